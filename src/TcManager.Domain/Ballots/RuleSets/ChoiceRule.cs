@@ -1,0 +1,28 @@
+namespace TcManager.Domain.Ballots.RuleSets;
+
+/// <summary>What a choice means in the count.</summary>
+public enum ChoiceMeaning
+{
+    Yes,
+    No,
+
+    /// <summary>Takes part, and decides nothing by itself.</summary>
+    Abstain,
+
+    /// <summary>One action or candidate among several: confirm, revise, withdraw.</summary>
+    Other,
+}
+
+/// <summary>Whether a choice asks for words.</summary>
+public enum CommentNeed
+{
+    None,
+    Optional,
+    Required,
+}
+
+/// <summary>One choice on the slip.</summary>
+/// <param name="Code">Stable, lower camel case, unique in the set: <c>yes</c>, <c>no</c>, <c>abstain</c>.</param>
+/// <param name="CountsAs">Several choices may count as the same (rules.md §1.2, the old letter review).</param>
+/// <param name="Comment">Whether a reason is asked for with this choice.</param>
+public sealed record ChoiceRule(string Code, ChoiceMeaning CountsAs, CommentNeed Comment = CommentNeed.Optional);

@@ -1,0 +1,85 @@
+using TcManager.Domain.Members;
+
+namespace TcManager.Domain.Ballots.RuleSets;
+
+/// <summary>Whether a slip shows who cast it.</summary>
+public enum Secrecy
+{
+    Open,
+    Secret,
+}
+
+/// <summary>Why somebody of the electorate may be kept from voting (decisions 6).</summary>
+public enum ExclusionGround
+{
+    Drafter,
+    Recused,
+}
+
+/// <summary>
+/// All that a rule set says, as data (rules.md §4). Immutable: a revision is another version, and a ballot keeps the one it was opened with.
+/// A set without tests is a consultation. A late vote is refused by every set, so no field says so.
+/// </summary>
+public sealed partial record RuleSetDefinition
+{
+    public const int CurrentSchemaVersion = 1;
+
+    /// <summary>The version of this shape, for readers of stored texts.</summary>
+    public int SchemaVersion { get; init; } = CurrentSchemaVersion;
+
+    /// <summary>Stable: <c>sac-tc</c>, <c>iso-dis</c>.</summary>
+    public required string Code { get; init; }
+
+    public required Bilingual Title { get; init; }
+
+    public required RuleSource Source { get; init; }
+
+    /// <summary>Who votes, frozen at the opening; everyone else is refused. One vote each.</summary>
+    public required IReadOnlyList<SeatCategory> Electorate { get; init; }
+
+    /// <summary>In the order of the slip. None is preselected (pitfalls 13).</summary>
+    public required IReadOnlyList<ChoiceRule> Choices { get; init; }
+
+    public CountingRules Counting { get; init; } = new();
+
+    public FewestVotersRule? FewestVoters { get; init; }
+
+    /// <summary>Null where any number of votes decides.</summary>
+    public ReturnRule? Return { get; init; }
+
+    /// <summary>All must hold. Empty for a consultation.</summary>
+    public required IReadOnlyList<TestRule> Tests { get; init; }
+
+    public ExpertsRule? Experts { get; init; }
+
+    /// <summary>Whether an approval leaves every negative vote to be resolved.</summary>
+    public bool ResolveNegatives { get; init; }
+
+    /// <summary>Null where the source prescribes none.</summary>
+    public UsualLength? UsualLength { get; init; }
+
+    /// <summary>Whole days before the deadline, each 1 or more.</summary>
+    public IReadOnlyList<int> ReminderDays { get; init; } = [];
+
+    /// <summary>Empty: nobody is excluded, a recusal is shown and stays in the base.</summary>
+    public IReadOnlyList<ExclusionGround> Excluded { get; init; } = [];
+
+    public bool ProxyAllowed { get; init; }
+
+    public IReadOnlyList<Secrecy> Secrecies { get; init; } = [Secrecy.Open];
+
+    /// <summary>False for a consultation: it takes comments, and there is nothing to evaluate.</summary>
+    public bool HasVote() => Tests.Count > 0;
+
+    /// <summary>Whether a seat of this category may vote.</summary>
+    public bool Admits(SeatCategory category) => Electorate.Contains(category);
+
+    /// <summary>The choice of that code, or null: the slip offers no other.</summary>
+    public ChoiceRule? Choice(string code) => Choices.FirstOrDefault(choice => choice.Code == code);
+}
+
+/// <summary>A version as delivered with the product.</summary>
+/// <param name="No">From 1, rising within the code.</param>
+/// <param name="Verified">True only where the text in force was read.</param>
+/// <param name="Definition">What it says.</param>
+public sealed record ShippedRuleSet(int No, bool Verified, RuleSetDefinition Definition);

@@ -1,0 +1,81 @@
+namespace TcManager.Domain.Ballots.RuleSets;
+
+/// <summary>Turns a count into a verdict (rules.md §4). The same definition and count give the same verdict, always.</summary>
+public static class RuleSetEvaluator
+{
+    /// <summary>
+    /// The verdict with all its checks. Refused: <c>ruleSetHasNoVote</c> for a consultation, and what <see cref="BallotCount.Check"/> refuses.
+    /// </summary>
+    public static Outcome<Evaluation> Evaluate(RuleSetDefinition definition, BallotCount count)
+    {
+        if (!definition.HasVote())
+        {
+            return new Refusal("ruleSetHasNoVote", null, definition.Code);
+        }
+
+        var sound = count.Check(definition);
+        return sound.IsDone ? Conclude(definition, count) : Outcome.Refused<Evaluation>(sound.Refusals);
+    }
+
+    private static Evaluation Conclude(RuleSetDefinition definition, BallotCount count)
+    {
+        var tally = new BallotTally(definition, count);
+        var checks = Checks(definition, count, tally).ToList();
+        var noValidVotes = tally[Figure.Returned] == 0 || checks.Where(check => check.Kind == CheckKind.Test).All(check => !check.Actual.HasValue);
+        var outcome = OutcomeOf(definition, checks, noValidVotes);
+        var approved = outcome == VerdictOutcome.Approved;
+        return new(
+            outcome,
+            checks,
+            noValidVotes,
+            approved && definition.ResolveNegatives && tally[Figure.No] > 0 ? [FollowUp.ResolveNegatives] : null,
+            approved ? Winner(definition, tally) : null);
+    }
+
+    private static IEnumerable<EvaluatedCheck> Checks(RuleSetDefinition definition, BallotCount count, BallotTally tally)
+    {
+        if (definition.FewestVoters is { } fewest)
+        {
+            yield return Compare(CheckKind.FewestVoters, "fewest-voters", Heads(tally[Figure.Entitled]), Comparison.AtLeast, Heads(fewest.Voters), fewest.Clause);
+        }
+
+        if (definition.Return is { } returned)
+        {
+            var actual = new Fraction(tally[Figure.Returned, returned.Group], tally[Figure.Entitled, returned.Group]);
+            yield return Compare(CheckKind.Return, returned.Code, actual, returned.Comparison, returned.Required, returned.Clause) with { Group = returned.Group };
+        }
+
+        foreach (var test in definition.Tests)
+        {
+            var actual = new Fraction(tally[test.Of, test.Group], tally[test.Per, test.Group]);
+            yield return Compare(CheckKind.Test, test.Code, actual, test.Comparison, test.Required, test.Clause) with { Group = test.Group };
+        }
+
+        if (definition.Experts is { } experts)
+        {
+            var required = Heads(experts.RequiredFor(tally[Figure.Entitled]));
+            yield return Compare(CheckKind.Experts, "experts", Heads(count.ExpertsFrom ?? 0), Comparison.AtLeast, required, experts.Clause);
+        }
+    }
+
+    private static EvaluatedCheck Compare(CheckKind kind, string code, Fraction actual, Comparison comparison, Fraction required, Clause clause) =>
+        new(kind, code, actual, required, comparison, required.LimitCount(comparison, actual.Per), actual.Meets(comparison, required), clause);
+
+    private static Fraction Heads(long count) => new(count, 1);
+
+    // The precedence of rules.md §4: invalid, return failed, no valid votes, the tests.
+    private static VerdictOutcome OutcomeOf(RuleSetDefinition definition, List<EvaluatedCheck> checks, bool noValidVotes)
+    {
+        bool Fails(CheckKind kind) => checks.Exists(check => check.Kind == kind && !check.Passed);
+
+        return Fails(CheckKind.FewestVoters) ? VerdictOutcome.Invalid
+            : Fails(CheckKind.Return) ? definition.Return!.Otherwise
+            : noValidVotes ? VerdictOutcome.NotApproved
+            : checks.Find(check => check.Kind == CheckKind.Test && !check.Passed) is { } failed ? definition.Tests.First(test => test.Code == failed.Code).Otherwise
+            : Fails(CheckKind.Experts) ? VerdictOutcome.NotApproved
+            : VerdictOutcome.Approved;
+    }
+
+    private static string? Winner(RuleSetDefinition definition, BallotTally tally) =>
+        definition.Tests.FirstOrDefault(test => test.Of == Figure.Leading) is { } contest ? tally.Leader(contest.Group) : null;
+}
