@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Data;
+
+namespace TcManager.Db.Sqlite;
+
+/// <summary>Lets the tools of EF Core build the model without the web project. Identity's schema version is handed over, or the passkey table would be missing without a word.</summary>
+public sealed class DesignFactory : IDesignTimeDbContextFactory<TcManagerDb>
+{
+    public TcManagerDb CreateDbContext(string[] args)
+    {
+        var services = new ServiceCollection().Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+        var options = new DbContextOptionsBuilder<TcManagerDb>().UseApplicationServiceProvider(services.BuildServiceProvider());
+        options.UseDatabase(DatabaseKind.Sqlite, "Data Source=design.db");
+        return new TcManagerDb(options.Options);
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TcManager.Application.Accounts;
+
+internal static class AccountsSetup
+{
+    internal static IServiceCollection AddAccounts(this IServiceCollection services) => services
+        .AddScoped<ActorQueries>()
+        .AddScoped<ChooseCulture>();
+}

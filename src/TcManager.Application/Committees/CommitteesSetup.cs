@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TcManager.Application.Committees;
+
+internal static class CommitteesSetup
+{
+    internal static IServiceCollection AddCommittees(this IServiceCollection services) => services;
+}

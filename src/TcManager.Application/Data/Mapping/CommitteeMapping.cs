@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TcManager.Domain.Committees;
+
+namespace TcManager.Application.Data;
+
+internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisation>
+{
+    public void Configure(EntityTypeBuilder<Organisation> builder)
+    {
+        builder.Root();
+        builder.Property(o => o.Code).HasMaxLength(Mapping.CodeLength);
+        builder.Property(o => o.Country).HasMaxLength(2);
+        builder.Text(o => o.Name, Mapping.TitleLength);
+        builder.HasIndex(o => o.Code).IsUnique();
+    }
+}
+
+internal sealed class CommitteeMapping : IEntityTypeConfiguration<Committee>
+{
+    public void Configure(EntityTypeBuilder<Committee> builder)
+    {
+        builder.Root();
+        builder.Property(c => c.Code).HasMaxLength(Mapping.CodeLength);
+        builder.Property(c => c.CodeKey).HasMaxLength(Mapping.CodeLength);
+        builder.Property(c => c.ProfileCode).HasMaxLength(Mapping.CodeLength);
+        builder.Property(c => c.ZoneId).HasMaxLength(Mapping.ZoneLength);
+        builder.Property(c => c.Culture).HasMaxLength(10);
+        builder.Text(c => c.Title, Mapping.TitleLength);
+        builder.Text(c => c.Scope, Mapping.NoteLength);
+        builder.HasIndex(c => c.CodeKey).IsUnique();
+        builder.HasOne(c => c.Parent).WithMany().HasForeignKey(c => c.ParentId);
+    }
+}
+
+internal sealed class CommitteeBodyMapping : IEntityTypeConfiguration<CommitteeBody>
+{
+    public void Configure(EntityTypeBuilder<CommitteeBody> builder)
+    {
+        builder.HasOne(b => b.Committee).WithMany();
+        builder.HasOne(b => b.Organisation).WithMany();
+        builder.HasIndex(b => new { b.CommitteeId, b.Part, b.FromOn });
+    }
+}
+
+internal sealed class CommitteeLinkMapping : IEntityTypeConfiguration<CommitteeLink>
+{
+    public void Configure(EntityTypeBuilder<CommitteeLink> builder)
+    {
+        builder.HasOne(l => l.Committee).WithMany().HasForeignKey(l => l.CommitteeId);
+        builder.HasOne(l => l.Other).WithMany().HasForeignKey(l => l.OtherId);
+        builder.HasIndex(l => new { l.CommitteeId, l.OtherId, l.Kind }).IsUnique();
+    }
+}
+
+internal sealed class StaffMapping : IEntityTypeConfiguration<Staff>
+{
+    public void Configure(EntityTypeBuilder<Staff> builder)
+    {
+        builder.HasOne(s => s.Person).WithMany();
+        builder.HasOne(s => s.Committee).WithMany();
+        builder.HasIndex(s => new { s.PersonId, s.CommitteeId, s.FromOn }).IsUnique();
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TcManager.Domain.Members;
+
+namespace TcManager.Application.Data;
+
+internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.Root();
+        builder.Property(p => p.NameZh).HasMaxLength(Mapping.NameLength);
+        builder.Property(p => p.NameLatin).HasMaxLength(Mapping.NameLength);
+        builder.Property(p => p.PinyinName).HasMaxLength(Mapping.NameLength);
+        builder.Property(p => p.Email).HasMaxLength(Mapping.AddressLength);
+        builder.Property(p => p.Phone).HasMaxLength(40);
+    }
+}
+
+internal sealed class EmploymentMapping : IEntityTypeConfiguration<Employment>
+{
+    public void Configure(EntityTypeBuilder<Employment> builder)
+    {
+        builder.HasOne(e => e.Person).WithMany();
+        builder.HasOne(e => e.Organisation).WithMany();
+        builder.Text(e => e.Position, Mapping.NameLength);
+        builder.HasIndex(e => new { e.PersonId, e.OrganisationId, e.FromOn }).IsUnique();
+    }
+}
+
+internal sealed class TermMapping : IEntityTypeConfiguration<Term>
+{
+    public void Configure(EntityTypeBuilder<Term> builder)
+    {
+        builder.HasOne(t => t.Committee).WithMany();
+        builder.HasIndex(t => new { t.CommitteeId, t.No }).IsUnique();
+    }
+}
+
+internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Membership> builder)
+    {
+        builder.Root();
+        builder.Property(m => m.HolderKey).HasMaxLength(32);
+        builder.HasOne(m => m.Committee).WithMany();
+        builder.HasOne(m => m.Term).WithMany();
+        builder.HasOne(m => m.Person).WithMany();
+        builder.HasOne(m => m.NominatingOrganisation).WithMany().HasForeignKey(m => m.NominatingOrganisationId);
+        builder.HasMany(m => m.Offices).WithOne(o => o.Membership);
+        builder.HasIndex(m => new { m.CommitteeId, m.HolderKey, m.FromOn }).IsUnique();
+        builder.HasIndex(m => new { m.PersonId, m.CommitteeId });
+    }
+}

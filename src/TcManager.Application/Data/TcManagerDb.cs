@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Accounts;
+using TcManager.Application.Audit;
+using TcManager.Application.Mail;
+using TcManager.Domain.Ballots;
+using TcManager.Domain.Committees;
+using TcManager.Domain.Documents;
+using TcManager.Domain.Meetings;
+using TcManager.Domain.Members;
+using TcManager.Domain.Projects;
+
+namespace TcManager.Application.Data;
+
+/// <summary>The database, the same model on all three providers.</summary>
+public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : IdentityUserContext<Account, long>(options)
+{
+    public DbSet<AccountRole> AccountRoles => Set<AccountRole>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Committee> Committees => Set<Committee>();
+
+    public DbSet<CommitteeBody> CommitteeBodies => Set<CommitteeBody>();
+
+    public DbSet<CommitteeLink> CommitteeLinks => Set<CommitteeLink>();
+
+    public DbSet<Staff> Staff => Set<Staff>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Employment> Employments => Set<Employment>();
+
+    public DbSet<Term> Terms => Set<Term>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Office> Offices => Set<Office>();
+
+    public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<DocumentFile> DocumentFiles => Set<DocumentFile>();
+
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<MeetingPaper> MeetingPapers => Set<MeetingPaper>();
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<RuleSet> RuleSets => Set<RuleSet>();
+
+    public DbSet<RuleSetVersion> RuleSetVersions => Set<RuleSetVersion>();
+
+    public DbSet<Ballot> Ballots => Set<Ballot>();
+
+    public DbSet<Question> Questions => Set<Question>();
+
+    public DbSet<Voter> Voters => Set<Voter>();
+
+    public DbSet<Slip> Slips => Set<Slip>();
+
+    public DbSet<SlipAnswer> SlipAnswers => Set<SlipAnswer>();
+
+    public DbSet<Verdict> Verdicts => Set<Verdict>();
+
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        UtcStorage.Configure(configurationBuilder, DatabaseProvider.KindOf(this));
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(TcManagerDb).Assembly);
+        foreach (var key in builder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()).Where(k => !k.IsOwnership && !Mapping.StrictChildren.Contains(k)))
+        {
+            key.DeleteBehavior = DeleteBehavior.Restrict;
+        }
+    }
+}

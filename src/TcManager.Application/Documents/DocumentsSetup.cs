@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TcManager.Application.Documents;
+
+internal static class DocumentsSetup
+{
+    internal static IServiceCollection AddDocuments(this IServiceCollection services) => services;
+}

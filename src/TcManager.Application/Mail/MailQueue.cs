@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using TcManager.Application.Data;
+
+namespace TcManager.Application.Mail;
+
+/// <summary>Adds mails to the save of a use case: fact and mail stand or fall together, and delivery is a job's.</summary>
+public sealed class MailQueue(TcManagerDb db, TimeProvider clock, IOptions<MailSettings> settings)
+{
+    /// <summary>The campaign that an occasion's mails are counted under. The Uid is the posted form's, or derived from the occasion by a job.</summary>
+    public Campaign Start(Guid uid, string kind, long? committeeId, Guid subjectUid, string step = "")
+    {
+        var campaign = new Campaign { Uid = uid, Kind = kind, CommitteeId = committeeId, SubjectUid = subjectUid, Step = step, CreatedAt = clock.Now() };
+        db.Campaigns.Add(campaign);
+        return campaign;
+    }
+
+    /// <summary>Queues one mail to a person. The occurrence ("call", "d7@2026-12-10T16:00:00.000Z", "slip:…") makes it unique for subject and recipient.</summary>
+    public void Add(Campaign? campaign, string template, Guid subjectUid, long personId, string occurrence, MailData data, int priority = 5, DateTimeOffset? expiresAt = null)
+    {
+        var now = clock.Now();
+        db.Outbox.Add(new OutboxMail
+        {
+            DedupeKey = KeyOf(template, subjectUid, personId, occurrence),
+            Campaign = campaign,
+            PersonId = personId,
+            Template = template,
+            Data = data,
+            Priority = priority,
+            NotBeforeAt = now,
+            ExpiresAt = expiresAt,
+            MessageId = $"{Guid.CreateVersion7(now):N}@{settings.Value.From.Split('@')[^1]}",
+            CreatedAt = now,
+        });
+        if (campaign is not null)
+        {
+            campaign.Planned++;
+        }
+    }
+
+    /// <summary>Kind, subject, recipient and occurrence: the unique key of a mail.</summary>
+    public static string KeyOf(string template, Guid subjectUid, long personId, string occurrence) =>
+        string.Create(CultureInfo.InvariantCulture, $"{template}:{subjectUid:N}:P{personId}:{occurrence}");
+}

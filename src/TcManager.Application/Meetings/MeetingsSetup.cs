@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TcManager.Application.Meetings;
+
+internal static class MeetingsSetup
+{
+    internal static IServiceCollection AddMeetings(this IServiceCollection services) => services.AddSingleton<ReplyLinks>();
+}

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TcManager.Application.Members;
+
+internal static class MembersSetup
+{
+    internal static IServiceCollection AddMembers(this IServiceCollection services) => services;
+}

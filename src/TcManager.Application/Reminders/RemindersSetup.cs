@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TcManager.Application.Reminders;
+
+internal static class RemindersSetup
+{
+    internal static IServiceCollection AddReminders(this IServiceCollection services) => services;
+}

@@ -1,0 +1,4 @@
+namespace TcManager.Application.Texts;
+
+/// <summary>Marks the texts that name time zones.</summary>
+public sealed class ZoneNames;

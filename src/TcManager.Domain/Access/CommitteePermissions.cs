@@ -1,0 +1,59 @@
+namespace TcManager.Domain.Access;
+
+/// <summary>What can be done to a committee and what belongs to it.</summary>
+public enum CommitteeAction
+{
+    /// <summary>Code, titles, scope, secretariat, officers' names (decisions 18).</summary>
+    ViewCard,
+    ViewRoster,
+    ViewContacts,
+    ViewMeetings,
+    ViewReplies,
+    ViewAttendance,
+    ManageMeetings,
+    ViewBallots,
+    ViewParticipation,
+    ManageBallots,
+    SignVerdict,
+    ViewDocuments,
+    ManageDocuments,
+    ViewMail,
+}
+
+/// <summary>The table action → who. Everything that asks about access to a committee asks here.</summary>
+public static class CommitteePermissions
+{
+    private const Standing Inside = Standing.Observer | Standing.Member | Standing.Officer | Standing.Secretariat | Standing.Supervisor;
+    private const Standing Desk = Standing.Officer | Standing.Secretariat | Standing.Supervisor;
+
+    /// <summary>Who may; any one of the standings is enough.</summary>
+    public static IReadOnlyDictionary<CommitteeAction, Standing> Table { get; } = new Dictionary<CommitteeAction, Standing>
+    {
+        [CommitteeAction.ViewCard] = Standing.SignedIn,
+        [CommitteeAction.ViewRoster] = Inside,
+        [CommitteeAction.ViewContacts] = Standing.Officer | Standing.Secretariat,
+        [CommitteeAction.ViewMeetings] = Inside | Standing.PastMember,
+        [CommitteeAction.ViewReplies] = Desk,
+        [CommitteeAction.ViewAttendance] = Desk,
+        [CommitteeAction.ManageMeetings] = Standing.Secretariat,
+        [CommitteeAction.ViewBallots] = Inside | Standing.PastMember,
+        [CommitteeAction.ViewParticipation] = Desk,
+        [CommitteeAction.ManageBallots] = Standing.Secretariat,
+        [CommitteeAction.SignVerdict] = Standing.Chair,
+        [CommitteeAction.ViewDocuments] = Inside | Standing.PastMember,
+        [CommitteeAction.ManageDocuments] = Standing.Secretariat,
+        [CommitteeAction.ViewMail] = Standing.Officer | Standing.Secretariat,
+    };
+
+    /// <summary>
+    /// Whether the actor may. A past member sees only what lay within a seat: <paramref name="matterOn"/> is the day of the thing in question,
+    /// null for the list, which is then scoped by the query.
+    /// </summary>
+    public static bool Allows(Actor actor, CommitteeAction action, long committeeId, DateOnly today, DateOnly? matterOn = null)
+    {
+        var by = actor.StandingIn(committeeId, today) & Table[action];
+        return by == Standing.PastMember
+            ? matterOn is null || actor.SatOn(committeeId, matterOn.Value)
+            : by != Standing.None;
+    }
+}

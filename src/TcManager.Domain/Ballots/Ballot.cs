@@ -1,0 +1,97 @@
+using TcManager.Domain.Committees;
+using TcManager.Domain.Documents;
+using TcManager.Domain.Projects;
+
+namespace TcManager.Domain.Ballots;
+
+/// <summary>投票. Opening freezes the electorate and the rule set; being closed is a matter of time, not of a job (pitfalls 7).</summary>
+public sealed partial class Ballot : IRoot
+{
+    private readonly List<Question> _questions = [];
+
+    private Ballot()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public Guid Uid { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    public long CommitteeId { get; private set; }
+
+    public Committee Committee { get; private set; } = null!;
+
+    /// <summary>As written on the slip: <c>SAC/TC 605 B 2026-3</c>.</summary>
+    public string Number { get; private set; } = null!;
+
+    public Bilingual Title { get; private set; } = null!;
+
+    public long? ProjectId { get; private set; }
+
+    public Project? Project { get; private set; }
+
+    public DateTimeOffset OpensAt { get; private set; }
+
+    /// <summary>The first refused instant.</summary>
+    public DateTimeOffset ClosesAt { get; private set; }
+
+    /// <summary>What was agreed: local day and clock, as <c>2026-12-10 24:00</c>.</summary>
+    public string ClosesLocal { get; private set; } = null!;
+
+    public string ZoneId { get; private set; } = null!;
+
+    public DateTimeOffset? OpenedAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public DateTimeOffset? CancelledAt { get; private set; }
+
+    /// <summary>1, and one more with each reopening.</summary>
+    public int Generation { get; private set; } = 1;
+
+    public bool IsSample { get; private set; }
+
+    public IReadOnlyList<Question> Questions => _questions;
+
+    public Deadline Deadline => new(ClosesAt, ZoneId);
+
+    /// <summary>Open = opened, and before the deadline (decisions 3). The one predicate of page, vote and job.</summary>
+    public bool IsOpenAt(DateTimeOffset now) => OpenedAt is not null && ClosedAt is null && CancelledAt is null && now < ClosesAt;
+}
+
+/// <summary>What is put to the vote. Rule set, quorum and verdict are per question; one slip answers all (decisions 7).</summary>
+public sealed class Question
+{
+    private Question()
+    {
+    }
+
+    internal Question(int no, Bilingual text, long ruleSetVersionId, long? documentId)
+    {
+        No = no;
+        Text = text;
+        RuleSetVersionId = ruleSetVersionId;
+        DocumentId = documentId;
+    }
+
+    public long Id { get; private set; }
+
+    public long BallotId { get; private set; }
+
+    public Ballot Ballot { get; private set; } = null!;
+
+    /// <summary>From 1.</summary>
+    public int No { get; private set; }
+
+    public Bilingual Text { get; private set; } = null!;
+
+    public long RuleSetVersionId { get; private set; }
+
+    public RuleSetVersion RuleSetVersion { get; private set; } = null!;
+
+    public long? DocumentId { get; private set; }
+
+    public Document? Document { get; private set; }
+}

@@ -1,0 +1,47 @@
+using TcManager.Domain.Ballots.RuleSets;
+
+namespace TcManager.Domain.Ballots;
+
+/// <summary>表决结论 of one question and generation: count, checks and outcome as data, computed once at the close.</summary>
+public sealed partial class Verdict
+{
+    private Verdict()
+    {
+    }
+
+    public Verdict(long questionId, int generation, BallotCount count, Evaluation evaluation, byte[] resultHash, DateTimeOffset computedAt)
+    {
+        QuestionId = questionId;
+        Generation = generation;
+        Outcome = evaluation.Outcome;
+        Count = count;
+        Evaluation = evaluation;
+        ResultHash = resultHash;
+        ComputedAt = computedAt;
+    }
+
+    public long Id { get; private set; }
+
+    public long QuestionId { get; private set; }
+
+    public Question Question { get; private set; } = null!;
+
+    public int Generation { get; private set; }
+
+    public VerdictOutcome Outcome { get; private set; }
+
+    public BallotCount Count { get; private set; } = null!;
+
+    public Evaluation Evaluation { get; private set; } = null!;
+
+    public byte[] ResultHash { get; private set; } = [];
+
+    public DateTimeOffset ComputedAt { get; private set; }
+
+    /// <summary>The chair, or a delegated vice-chair: only then is it decided (decisions 8).</summary>
+    public long? SignedByPersonId { get; private set; }
+
+    public Members.Person? SignedBy { get; private set; }
+
+    public DateTimeOffset? SignedAt { get; private set; }
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace TcManager.Web.Features.Errors;
+
+/// <summary>The pages behind refusals and faults; reached by re-execution, with whatever method the request had.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class ErrorsController : Controller
+{
+    [Route("errors/{status:int}")]
+    public IActionResult Show(int status)
+    {
+        var shown = status is 400 or 403 or 404 or 405 or 413 or 429 or 500 ? status : 404;
+        Response.StatusCode = shown;
+        return View(new ErrorPage(shown, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier));
+    }
+}
+
+/// <param name="Status">The HTTP status.</param>
+/// <param name="TraceId">What an administrator finds the fault by.</param>
+public sealed record ErrorPage(int Status, string TraceId);

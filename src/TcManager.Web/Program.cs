@@ -1,0 +1,34 @@
+using TcManager.Application;
+using TcManager.Web.Authorization;
+using TcManager.Web.Setup;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.AddSettings();
+builder.AddDatabase();
+builder.AddSecurity();
+builder.AddAccounts();
+builder.AddCultures();
+builder.AddPages();
+builder.AddJobs();
+builder.Services.AddApplication();
+builder.Services.AddCommitteeAccess();
+
+var app = builder.Build();
+
+app.UseErrorPages();
+app.UseSecurity();
+app.MapStaticAssets().AllowAnonymous();
+app.UseRouting();
+app.UseCultures();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseRateLimiter();
+app.MapControllers().WithStaticAssets();
+app.MapJobs();
+
+await app.PrepareDatabaseAsync();
+await app.RunAsync();
+
+/// <summary>The entry point, visible to the tests.</summary>
+public partial class Program;

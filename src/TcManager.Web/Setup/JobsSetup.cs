@@ -1,0 +1,59 @@
+using Hangfire;
+using Hangfire.Dashboard;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Microsoft.Extensions.Options;
+using TcManager.Application.Data;
+using TcManager.Domain.Access;
+using TcManager.Web.Authorization;
+
+namespace TcManager.Web.Setup;
+
+/// <summary>Hangfire only says "now": what is due is asked of the database, and the outbox owns retrying.</summary>
+internal static class JobsSetup
+{
+    internal static void AddJobs(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHangfire((services, hangfire) =>
+        {
+            var database = services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
+            hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+            hangfire.UseFilter(new AutomaticRetryAttribute { Attempts = 0 });
+            _ = database.Kind switch
+            {
+                DatabaseKind.SqlServer => hangfire.UseSqlServerStorage(database.ConnectionString),
+                DatabaseKind.PostgreSql => hangfire.UsePostgreSqlStorage(o => o.UseNpgsqlConnection(database.ConnectionString)),
+                _ => (IGlobalConfiguration)hangfire.UseInMemoryStorage(new InMemoryStorageOptions()),
+            };
+        });
+        if (builder.Configuration.GetValue<bool>("Jobs:Enabled"))
+        {
+            builder.Services.AddHangfireServer(server =>
+            {
+                server.WorkerCount = 2;
+                server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
+            });
+        }
+    }
+
+    internal static void MapJobs(this WebApplication app)
+    {
+        app.MapHangfireDashboard("/jobs", new DashboardOptions { Authorization = [], AsyncAuthorization = [new AdministratorsOnly()], AppPath = "/" });
+        if (!app.Services.GetRequiredService<IOptions<JobSettings>>().Value.Enabled)
+        {
+            return;
+        }
+
+        var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
+        _ = jobs;
+    }
+
+    private sealed class AdministratorsOnly : IDashboardAsyncAuthorizationFilter
+    {
+        public async Task<bool> AuthorizeAsync(DashboardContext context)
+        {
+            var actor = await context.GetHttpContext().RequestServices.GetRequiredService<CurrentActor>().GetAsync();
+            return actor.Roles.Contains(SystemRole.Administrator);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.WebEncoders;
+using TcManager.Web.Ui;
+
+namespace TcManager.Web.Setup;
+
+internal static class PagesSetup
+{
+    internal static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddControllersWithViews(options =>
+        {
+            options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.ModelBinderProviders.Insert(0, new CleanTextBinderProvider());
+        })
+        .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = FormTexts.LocalizerOf);
+        builder.Services.Configure<RazorViewEngineOptions>(options =>
+        {
+            options.ViewLocationExpanders.Add(new FeatureViews());
+        });
+        builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.FormFieldName = "token";
+            builder.Harden(options.Cookie, "tc-form");
+        });
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<FormErrors>();
+    }
+
+    /// <summary>Views lie beside their controller, in the folder of the feature.</summary>
+    private sealed class FeatureViews : IViewLocationExpander
+    {
+        public void PopulateValues(ViewLocationExpanderContext context) =>
+            context.Values["feature"] = ((ControllerActionDescriptor)context.ActionContext.ActionDescriptor).ControllerTypeInfo.Namespace!.Split('.')[^1];
+
+        public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations) =>
+            [$"/Features/{context.Values["feature"]}/{{0}}.cshtml", "/Features/Shared/{0}.cshtml"];
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using TcManager.Web.Tests.Fixture;
+
+namespace TcManager.Web.Tests.Accounts;
+
+public sealed class SigningIn(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task The_right_password_opens_home()
+    {
+        var committee = await app.Committee(code: "SAC/TC 1");
+        using var browser = await Browser.For(app, committee.Chair);
+
+        var page = await browser.Get("/");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal("/", page.Address.AbsolutePath);
+        Assert.Contains(committee.Chair.NameLatin, page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Five_wrong_passwords_lock_the_account_and_say_so()
+    {
+        var committee = await app.Committee(code: "SAC/TC 2");
+        using var browser = new Browser(app);
+        var page = await browser.Get("/sign-in");
+        for (var i = 0; i < 5; i++)
+        {
+            page = await browser.Post(page, "form[action='/sign-in']", ("Email", committee.Chair.Email), ("Password", "wrong"));
+        }
+
+        Assert.Contains("locked for 15 minutes", page.Text, StringComparison.Ordinal);
+        page = await browser.Post(page, "form[action='/sign-in']", ("Email", committee.Chair.Email), ("Password", Given.Password));
+        Assert.Equal("/sign-in", page.Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task The_language_is_kept_with_the_account()
+    {
+        var committee = await app.Committee(code: "SAC/TC 3");
+        using (var browser = await Browser.For(app, committee.Chair))
+        {
+            var page = await browser.Post(await browser.Get("/"), "form[action='/culture']", ("culture", "zh-CN"));
+            Assert.Contains("首页", page.Text, StringComparison.Ordinal);
+        }
+
+        using var other = await Browser.For(app, committee.Chair);
+        Assert.Contains("首页", (await other.Get("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_anonymous_caller_is_sent_to_sign_in()
+    {
+        using var browser = new Browser(app);
+        Assert.Equal("/sign-in", (await browser.Get("/")).Address.AbsolutePath);
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+using TcManager.Application.Data;
+
+namespace TcManager.Web.Tests.Fixture;
+
+/// <summary>
+/// The real application over HTTP on a database file of its own, with a clock that stands until a test moves it. Jobs do not run by themselves: tests
+/// run the use cases that the jobs would.
+/// </summary>
+public class TestApp : WebApplicationFactory<Program>
+{
+    /// <summary>Monday 23 November 2026, 16:00 in Beijing.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("tcmanager-test-").FullName;
+
+    public FakeTimeProvider Clock { get; } = new(Start);
+
+    public string DataFolder => _folder;
+
+    /// <summary>More settings, as "Mail:Mode" → "Smtp"; set before the first request.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>Runs something on services of a scope of its own.</summary>
+    public async Task<T> In<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Asks the database, past the application.</summary>
+    public Task<T> InDb<T>(Func<TcManagerDb, Task<T>> work) => In(services => work(services.GetRequiredService<TcManagerDb>()));
+
+    public Task InDb(Func<TcManagerDb, Task> work) => InDb(async db =>
+    {
+        await work(db);
+        return true;
+    });
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        File.Copy(TemplateDatabase.Path, System.IO.Path.Combine(_folder, "tcmanager.db"));
+        builder.UseEnvironment("Development");
+        builder.UseSetting("App:DataFolder", _folder);
+        builder.UseSetting("App:PublicUrl", "https://tc.example.org");
+        builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Demonstration:Enabled", "false");
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(_folder))
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+}
+
+/// <summary>A migrated, empty database file, made once per run and copied for each application.</summary>
+internal static class TemplateDatabase
+{
+    private static readonly Lazy<string> File = new(Make);
+
+    internal static string Path => File.Value;
+
+    private static string Make()
+    {
+        var path = System.IO.Path.Combine(Directory.CreateTempSubdirectory("tcmanager-template-").FullName, "template.db");
+        var services = new ServiceCollection().Configure<Microsoft.AspNetCore.Identity.IdentityOptions>(
+            o => o.Stores.SchemaVersion = Microsoft.AspNetCore.Identity.IdentitySchemaVersions.Version3);
+        var options = new DbContextOptionsBuilder<TcManagerDb>().UseApplicationServiceProvider(services.BuildServiceProvider());
+        options.UseDatabase(DatabaseKind.Sqlite, $"Data Source={path}");
+        using (var db = new TcManagerDb(options.Options))
+        {
+            db.Database.Migrate();
+        }
+
+        SqliteConnection.ClearAllPools();
+        return path;
+    }
+}
