@@ -46,7 +46,7 @@ public class TestApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         File.Copy(TemplateDatabase.Path, System.IO.Path.Combine(_folder, "tcmanager.db"));
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment("Demo");
         builder.UseSetting("App:DataFolder", _folder);
         builder.UseSetting("App:PublicUrl", "https://tc.example.org");
         builder.UseSetting("Jobs:Enabled", "false");
