@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Installs what the tests need where it may, builds, runs every test, and ends with a line "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+say() { printf '== %s\n' "$*"; }
+
+need_node_and_sdk() {
+  command -v dotnet >/dev/null || { echo "The .NET 10 SDK is missing: install it from your system or https://dotnet.microsoft.com, then run this again." >&2; exit 2; }
+  command -v npm >/dev/null || { echo "Node.js 20 with npm is missing: install it, then run this again." >&2; exit 2; }
+}
+
+chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
+
+install_parts() {
+  local missing=()
+  [ -n "$(chromium)" ] || missing+=(chromium)
+  fc-list :lang=zh 2>/dev/null | grep -q . || missing+=(fontconfig fonts-noto-cjk)
+  /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
+  [ ${#missing[@]} -eq 0 ] && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "Installing ${missing[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null || { echo "Could not install ${missing[*]}." >&2; exit 2; }
+  else
+    echo "The tests need these parts: ${missing[*]}" >&2
+    echo "On Debian or Ubuntu: sudo apt-get install --no-install-recommends ${missing[*]}" >&2
+    echo "Elsewhere: Chromium or Chrome on the PATH, a font with Chinese characters, and the Python package aiosmtpd for /usr/bin/python3." >&2
+    exit 2
+  fi
+}
+
+need_node_and_sdk
+install_parts
+export TCMANAGER_CHROMIUM="$(chromium)"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+say "Building"
+dotnet build TcManager.sln --nologo -v quiet || { echo "0 passed, 1 failed"; exit 1; }
+
+say "Testing"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+status=0
+for project in tests/*.Tests; do
+  dotnet test "$project" --no-build --nologo --logger "console;verbosity=minimal" 2>&1 | tee -a "$log"
+  [ "${PIPESTATUS[0]}" -eq 0 ] || status=1
+done
+
+sum() { grep -oE "$1: +[0-9]+" "$log" | grep -oE '[0-9]+' | awk '{n += $1} END {print n + 0}'; }
+passed=$(sum Passed) failed=$(sum Failed) skipped=$(sum Skipped)
+# A run that broke off without a failed test is a failure all the same.
+[ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
+if [ "$skipped" -gt 0 ]; then echo "$passed passed, $failed failed, $skipped skipped"; else echo "$passed passed, $failed failed"; fi
+[ "$status" -eq 0 ] && [ "$passed" -gt 0 ]
