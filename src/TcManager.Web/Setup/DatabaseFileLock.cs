@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace TcManager.Web.Setup;
@@ -24,7 +23,7 @@ internal sealed class DatabaseFileLock : IDisposable
         }
         catch (IOException fault) when (fault is not (DirectoryNotFoundException or PathTooLongException))
         {
-            throw new DatabaseInUseException(database, path, fault);
+            throw DatabaseInUseException.Of(database, path);
         }
     }
 
@@ -48,12 +47,10 @@ public sealed class DatabaseInUseException : Exception
     {
     }
 
-    public DatabaseInUseException(string database, string lockFile, Exception innerException)
-        : base(string.Create(CultureInfo.InvariantCulture, $"""
-            The SQLite database {database} is in use by another TcManager process.
-            SQLite serves one process at a time: stop the other one, give this one its own App:DataFolder, or use SQL Server or PostgreSQL.
-            (Held through {lockFile}.)
-            """), innerException)
-    {
-    }
+    /// <summary>Says what to do; the file system's own words would only hide it.</summary>
+    internal static DatabaseInUseException Of(string database, string lockFile) => new($"""
+        The SQLite database {database} is in use by another TcManager process.
+        SQLite serves one process at a time: stop the other one, give this one its own App:DataFolder, or use SQL Server or PostgreSQL.
+        (Held through {lockFile}.)
+        """);
 }
