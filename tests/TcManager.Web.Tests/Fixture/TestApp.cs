@@ -22,6 +22,8 @@ public class TestApp : WebApplicationFactory<Program>
 
     public FakeTimeProvider Clock { get; } = new(Start);
 
+    public QueryCounter Queries { get; } = new();
+
     public string DataFolder => _folder;
 
     /// <summary>More settings, as "Mail:Mode" → "Smtp"; set before the first request.</summary>
@@ -43,10 +45,18 @@ public class TestApp : WebApplicationFactory<Program>
         return true;
     });
 
+    /// <summary>How many commands the work sent to the database. Do it once before, so that nothing is counted that only the first request does.</summary>
+    public async Task<int> CountQueriesAsync(Func<Task> work)
+    {
+        Queries.Restart();
+        await work();
+        return Queries.Commands.Count;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         File.Copy(TemplateDatabase.Path, System.IO.Path.Combine(_folder, "tcmanager.db"));
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment("Demo");
         builder.UseSetting("App:DataFolder", _folder);
         builder.UseSetting("App:PublicUrl", "https://tc.example.org");
         builder.UseSetting("Jobs:Enabled", "false");
@@ -56,7 +66,9 @@ public class TestApp : WebApplicationFactory<Program>
             builder.UseSetting(name, value);
         }
 
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services => services
+            .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+            .ConfigureDbContext<TcManagerDb>(options => options.AddInterceptors(Queries)));
     }
 
     protected override void Dispose(bool disposing)
