@@ -24,7 +24,7 @@ app.UseCultures();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseRateLimiter();
-app.MapControllers().WithStaticAssets();
+app.MapControllers().RequireAuthorization().WithStaticAssets();
 app.MapJobs();
 
 await app.PrepareDatabaseAsync();
