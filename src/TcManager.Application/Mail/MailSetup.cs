@@ -11,8 +11,15 @@ internal static class MailSetup
         .AddSingleton<MailLayout>()
         .AddSingleton<CalendarFile>()
         .AddSingleton<DaysLeft>()
-        .AddSingleton<MeetingFacts>()
+        .AddSingleton<MeetingLines>()
         .AddScoped<MeetingNotices>()
+        .AddScoped<BallotNotices>()
+        .AddScoped<BallotLines>()
+        .AddSingleton<VerdictLines>()
         .AddScoped<IMailTemplate, CallMail>()
-        .AddScoped<IMailTemplate, ReplyReminderMail>();
+        .AddScoped<IMailTemplate, ReplyReminderMail>()
+        .AddScoped<IMailTemplate, BallotOpenedMail>()
+        .AddScoped<IMailTemplate, BallotReminderMail>()
+        .AddScoped<IMailTemplate, ReceiptMail>()
+        .AddScoped<IMailTemplate, BallotClosedMail>();
 }

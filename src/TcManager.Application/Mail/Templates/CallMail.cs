@@ -7,7 +7,7 @@ using TcManager.Domain.Meetings;
 namespace TcManager.Application.Mail.Templates;
 
 /// <summary>会议通知: everything about the meeting, the personal reply, the calendar entry.</summary>
-public sealed class CallMail(TcManagerDb db, MeetingNotices notices, MeetingFacts facts, CalendarFile calendar, TimeProvider clock, IStringLocalizer<MailTexts> texts) : IMailTemplate
+public sealed class CallMail(TcManagerDb db, MeetingNotices notices, MeetingLines facts, CalendarFile calendar, TimeProvider clock, IStringLocalizer<MailTexts> texts) : IMailTemplate
 {
     public string Kind => MailKinds.Call;
 

@@ -8,7 +8,7 @@ using TcManager.Domain.Meetings;
 namespace TcManager.Application.Mail.Templates;
 
 /// <summary>回执提醒: to whoever was called and has not replied.</summary>
-public sealed class ReplyReminderMail(TcManagerDb db, MeetingNotices notices, MeetingFacts facts, DaysLeft daysLeft, TimeProvider clock, WrittenDates dates, IStringLocalizer<MailTexts> texts) : IMailTemplate
+public sealed class ReplyReminderMail(TcManagerDb db, MeetingNotices notices, MeetingLines facts, DaysLeft daysLeft, TimeProvider clock, WrittenDates dates, IStringLocalizer<MailTexts> texts) : IMailTemplate
 {
     public string Kind => MailKinds.ReplyReminder;
 
