@@ -30,7 +30,7 @@ public static class CommitteePermissions
     public static IReadOnlyDictionary<CommitteeAction, Standing> Table { get; } = new Dictionary<CommitteeAction, Standing>
     {
         [CommitteeAction.ViewCard] = Standing.SignedIn,
-        [CommitteeAction.ViewRoster] = Inside,
+        [CommitteeAction.ViewRoster] = Inside | Standing.PastMember,
         [CommitteeAction.ViewContacts] = Standing.Officer | Standing.Secretariat,
         [CommitteeAction.ViewMeetings] = Inside | Standing.PastMember,
         [CommitteeAction.ViewReplies] = Desk,

@@ -1,0 +1,93 @@
+using System.Linq.Expressions;
+using TcManager.Domain;
+using TcManager.Domain.Access;
+using TcManager.Domain.Ballots;
+using TcManager.Domain.Committees;
+using TcManager.Domain.Meetings;
+
+namespace TcManager.Application.Accounts;
+
+/// <summary>
+/// What an actor sees of lists: the table <see cref="CommitteePermissions"/> as conditions of a query. A list and the check of its single rows
+/// give the same answer, because both read the same table; a test compares them.
+/// </summary>
+public static class Visible
+{
+    /// <summary>The zone in which the edges of a seat are read; committees lie in many.</summary>
+    public const string RightsZone = "Asia/Shanghai";
+
+    /// <summary>The day by which past members are judged for something that happened at an instant: a ballot's is that of its opening.</summary>
+    public static DateOnly DayOf(DateTimeOffset at) => LocalMoment.DayOf(at, RightsZone);
+
+    /// <summary>Committees in which the actor may do something today. Every signed-in person sees the card of all others (decisions 18).</summary>
+    public static Expression<Func<Committee, bool>> Committees(Actor actor, DateOnly today, CommitteeAction action = CommitteeAction.ViewMeetings)
+    {
+        if (IsEverywhere(actor, today, action))
+        {
+            return committee => true;
+        }
+
+        var ids = CommitteeIds(actor, today, action);
+        return committee => ids.Contains(committee.Id);
+    }
+
+    /// <summary>Meetings whose page the actor may open: all of the own committees, and of former ones what lay within a seat.</summary>
+    public static Expression<Func<Meeting, bool>> Meetings(Actor actor, DateOnly today)
+    {
+        if (IsEverywhere(actor, today, CommitteeAction.ViewMeetings))
+        {
+            return meeting => true;
+        }
+
+        var ids = CommitteeIds(actor, today, CommitteeAction.ViewMeetings);
+        return AnyOf(
+            meeting => ids.Contains(meeting.CommitteeId),
+            PastSeats(actor, today, CommitteeAction.ViewMeetings).Select(seat => WithinMeeting(seat.CommitteeId, seat.FromOn, seat.ToOn!.Value)));
+    }
+
+    /// <summary>Ballots whose page the actor may open; see <see cref="DayOf"/> for the day of a ballot.</summary>
+    public static Expression<Func<Ballot, bool>> Ballots(Actor actor, DateOnly today)
+    {
+        if (IsEverywhere(actor, today, CommitteeAction.ViewBallots))
+        {
+            return ballot => true;
+        }
+
+        var ids = CommitteeIds(actor, today, CommitteeAction.ViewBallots);
+        return AnyOf(
+            ballot => ids.Contains(ballot.CommitteeId),
+            PastSeats(actor, today, CommitteeAction.ViewBallots).Select(seat => WithinBallot(seat.CommitteeId, StartOf(seat.FromOn), StartOf(seat.ToOn!.Value.AddDays(1)))));
+    }
+
+    /// <summary>The committees in which the actor may do something today by more than a past seat, where that follows from the committee at all.</summary>
+    public static IReadOnlyList<long> CommitteeIds(Actor actor, DateOnly today, CommitteeAction action) =>
+        [.. actor.Seats.Select(seat => seat.CommitteeId).Concat(actor.SecretariatOf).Distinct().Where(id => IsInside(actor, id, today, action))];
+
+    /// <summary>Whether the actor may do it in every committee: by a role over all of them.</summary>
+    public static bool IsEverywhere(Actor actor, DateOnly today, CommitteeAction action) => IsInside(actor, committeeId: 0, today, action);
+
+    private static bool IsInside(Actor actor, long committeeId, DateOnly today, CommitteeAction action) =>
+        (actor.StandingIn(committeeId, today) & CommitteePermissions.Table[action] & ~Standing.PastMember) != Standing.None;
+
+    private static IEnumerable<ActorSeat> PastSeats(Actor actor, DateOnly today, CommitteeAction action) =>
+        CommitteePermissions.Table[action].HasFlag(Standing.PastMember)
+            ? actor.Seats.Where(seat => seat.FromOn <= today && !seat.IsInForceOn(today))
+            : [];
+
+    private static Expression<Func<Meeting, bool>> WithinMeeting(long committeeId, DateOnly from, DateOnly to) =>
+        meeting => meeting.CommitteeId == committeeId && meeting.FirstOn >= from && meeting.FirstOn <= to;
+
+    private static Expression<Func<Ballot, bool>> WithinBallot(long committeeId, DateTimeOffset from, DateTimeOffset until) =>
+        ballot => ballot.CommitteeId == committeeId && ballot.OpensAt >= from && ballot.OpensAt < until;
+
+    private static DateTimeOffset StartOf(DateOnly day) => new LocalMoment(day, 0, RightsZone).ToInstant().Value;
+
+    private static Expression<Func<T, bool>> AnyOf<T>(Expression<Func<T, bool>> first, IEnumerable<Expression<Func<T, bool>>> others) =>
+        others.Aggregate(first, (all, one) => Expression.Lambda<Func<T, bool>>(
+            Expression.OrElse(all.Body, new Rename(one.Parameters[0], all.Parameters[0]).Visit(one.Body)), all.Parameters));
+
+    private sealed class Rename(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}

@@ -1,0 +1,47 @@
+using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Domain.Members;
+
+namespace TcManager.Domain.Tests.Ballots.RuleSets;
+
+public class RuleSetDefinitionTests
+{
+    private static readonly RuleSetDefinition Sound = Seed.RuleSet("sac-tc");
+
+    public static TheoryData<string, RuleSetDefinition> Faulty => new()
+    {
+        { "ruleSet.unknownSchema", Sound with { SchemaVersion = 2 } },
+        { "ruleSet.categoryHasNoVote", Sound with { Electorate = [] } },
+        { "ruleSet.categoryHasNoVote", Sound with { Electorate = [SeatCategory.Voting, SeatCategory.Observer] } },
+        { "ruleSet.duplicateChoice", Sound with { Choices = [.. Sound.Choices, new("yes", ChoiceMeaning.No)] } },
+        { "ruleSet.duplicateCheck", Sound with { Tests = [Sound.Tests[0], Sound.Tests[0]] } },
+        { "ruleSet.duplicateCheck", Sound with { Return = Sound.Return! with { Code = Sound.Tests[0].Code } } },
+        { "ruleSet.unknownGroup", Sound with { Tests = [Sound.Tests[0] with { Group = [SeatCategory.P] }] } },
+        { "ruleSet.unknownGroup", Sound with { Tests = [Sound.Tests[0] with { Group = [] }] } },
+        { "ruleSet.limitHasNoValue", Sound with { Tests = [Sound.Tests[0] with { Required = new(2, 0) }] } },
+        { "ruleSet.limitHasNoValue", Sound with { Tests = [Sound.Tests[0] with { Required = new(-1, 2) }] } },
+        { "ruleSet.unfitOutcome", Sound with { Tests = [Sound.Tests[0] with { Otherwise = VerdictOutcome.Approved }] } },
+        { "ruleSet.unfitOutcome", Sound with { Return = Sound.Return! with { Otherwise = VerdictOutcome.Approved } } },
+        { "ruleSet.unfitNumber", Sound with { UsualLength = new(0, RuleMark.Recalled) } },
+        { "ruleSet.unfitNumber", Sound with { ReminderDays = [7, 0] } },
+        { "ruleSet.unfitNumber", Sound with { FewestVoters = new(0, Sound.Tests[0].Clause) } },
+        { "ruleSet.unfitNumber", Sound with { Experts = new([new(4, UpToEntitled: 16)], Sound.Tests[0].Clause) } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faulty))]
+    public void A_definition_that_cannot_work_is_refused(string code, RuleSetDefinition definition) =>
+        Assert.Equal([code], definition.Check().Refusals.Select(refusal => refusal.Code));
+
+    [Fact]
+    public void All_faults_are_said_at_once() =>
+        Assert.Equal(3, (Sound with { SchemaVersion = 9, Electorate = [SeatCategory.Adviser], ReminderDays = [-1] }).Check().Refusals.Count);
+
+    [Fact]
+    public void It_admits_its_electorate_and_offers_its_choices()
+    {
+        Assert.True(Sound.Admits(SeatCategory.Voting));
+        Assert.False(Sound.Admits(SeatCategory.Adviser));
+        Assert.Equal(ChoiceMeaning.Abstain, Sound.Choice("abstain")?.CountsAs);
+        Assert.Null(Sound.Choice("Yes"));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Domain.Members;
+
+namespace TcManager.Domain.Tests.Ballots.RuleSets;
+
+public class RuleSetSeedTests
+{
+    [Fact]
+    public void Five_sets_ship() =>
+        Assert.Equal(["sac-tc", "iso-dis", "iso-fdis", "simple-majority", "two-thirds"], Seed.RuleSets.Select(set => set.Definition.Code));
+
+    [Fact]
+    public void Every_shipped_set_makes_sense() =>
+        Assert.All(Seed.RuleSets, set => Assert.Empty(set.Definition.Check().Refusals));
+
+    [Fact]
+    public void Only_what_was_read_in_the_text_in_force_ships_as_verified()
+    {
+        Assert.All(Seed.RuleSets, set => Assert.Equal(set.Definition.Source.ShipsVerified(), set.Verified));
+        Assert.Equal(["iso-dis", "iso-fdis"], Seed.RuleSets.Where(set => set.Verified).Select(set => set.Definition.Code));
+    }
+
+    [Fact]
+    public void Every_limit_names_its_source_in_both_languages() =>
+        Assert.All(
+            Seed.RuleSets.SelectMany(set => set.Definition.Tests.Select(test => test.Clause).Append(set.Definition.Return?.Clause).OfType<Clause>()),
+            clause => Assert.False(string.IsNullOrWhiteSpace(clause.Text.Zh) || string.IsNullOrWhiteSpace(clause.Text.En)));
+
+    [Fact]
+    public void No_limit_cites_an_article_that_was_not_read() =>
+        Assert.DoesNotContain("条", string.Concat(Seed.RuleSets.Select(set => Seed.Json(set))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Nobody_is_excluded_and_no_proxy_votes() =>
+        Assert.All(Seed.RuleSets, set => Assert.True(set.Definition is { Excluded: [], ProxyAllowed: false }));
+
+    [Fact]
+    public void The_formal_sets_ask_for_a_reason_with_a_negative_vote_only() =>
+        Assert.All(
+            ["sac-tc", "iso-dis", "iso-fdis"],
+            code => Assert.Equal(["no"], Seed.RuleSet(code).Choices.Where(choice => choice.Comment == CommentNeed.Required).Select(choice => choice.Code)));
+
+    [Theory]
+    [InlineData("iso-dis", 12 * 7)]
+    [InlineData("iso-fdis", 8 * 7)]
+    public void The_usual_lengths_are_known_by_heart_only(string code, int days) =>
+        Assert.Equal(new UsualLength(days, RuleMark.Recalled), Seed.RuleSet(code).UsualLength);
+
+    [Fact]
+    public void All_remind_at_14_7_3_and_1_days() =>
+        Assert.All(Seed.RuleSets, set => Assert.Equal([14, 7, 3, 1], set.Definition.ReminderDays));
+
+    [Fact]
+    public void A_definition_survives_being_stored() =>
+        Assert.All(Seed.RuleSets, set => Assert.Equal(Seed.Json(set), Seed.Json(Seed.Parse<ShippedRuleSet>(Seed.Json(set)))));
+
+    [Fact]
+    public void A_definition_survives_a_store_that_leaves_out_what_is_null()
+    {
+        var terse = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Converters = { new JsonStringEnumConverter() },
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        };
+
+        Assert.All(
+            Seed.RuleSets,
+            set => Assert.Equal(Seed.Json(set), Seed.Json(JsonSerializer.Deserialize<ShippedRuleSet>(JsonSerializer.Serialize(set, terse), terse))));
+    }
+
+    [Fact]
+    public void Count_and_verdict_survive_being_stored()
+    {
+        var count = Count.Voting(yes: 18, no: 2, notReturned: 5) with { Void = [new(SeatCategory.Voting, 1)] };
+        var verdict = count.Under("sac-tc");
+
+        Assert.Equal(Seed.Json(verdict), Seed.Json(Seed.Parse<Evaluation>(Seed.Json(verdict))));
+        Assert.Equal(Seed.Json(verdict), Seed.Json(Seed.Parse<BallotCount>(Seed.Json(count)).Under("sac-tc")));
+    }
+}

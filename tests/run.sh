@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Installs what the tests need where it may, builds, runs every test, and ends with a line "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+say() { printf '== %s\n' "$*"; }
+
+need_node_and_sdk() {
+  command -v dotnet >/dev/null || { echo "The .NET 10 SDK is missing: install it from your system or https://dotnet.microsoft.com, then run this again." >&2; exit 2; }
+  command -v npm >/dev/null || { echo "Node.js 20 with npm is missing: install it, then run this again." >&2; exit 2; }
+}
+
+chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
+
+install_parts() {
+  local missing=()
+  [ -n "$(chromium)" ] || missing+=(chromium)
+  fc-list :lang=zh 2>/dev/null | grep -q . || missing+=(fontconfig fonts-noto-cjk)
+  /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
+  ls -d /usr/lib/postgresql/*/bin >/dev/null 2>&1 || missing+=(postgresql)
+  [ ${#missing[@]} -eq 0 ] && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "Installing ${missing[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null || { echo "Could not install ${missing[*]}." >&2; exit 2; }
+  else
+    echo "The tests need these parts: ${missing[*]}" >&2
+    echo "On Debian or Ubuntu: sudo apt-get install --no-install-recommends ${missing[*]}" >&2
+    echo "Elsewhere: Chromium or Chrome on the PATH, a font with Chinese characters, PostgreSQL, and the Python package aiosmtpd for /usr/bin/python3." >&2
+    exit 2
+  fi
+}
+
+need_node_and_sdk
+install_parts
+export TCMANAGER_CHROMIUM="$(chromium)"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+say "Building"
+dotnet build TcManager.sln --nologo -v quiet || { echo "0 passed, 1 failed"; exit 1; }
+
+log=$(mktemp)
+postgres=$(mktemp -d)
+chmod 755 "$postgres"
+status=0
+
+finish() { bash tests/postgresql.sh stop "$postgres/server" 2>/dev/null; rm -rf "$log" "$postgres"; }
+trap finish EXIT
+
+run() {
+  dotnet test "$1" --no-build --nologo --logger "console;verbosity=minimal" 2>&1 | tee -a "$log"
+  [ "${PIPESTATUS[0]}" -eq 0 ] || status=1
+}
+
+for project in tests/*.Tests; do
+  say "Testing $(basename "$project") (SQLite)"
+  run "$project"
+done
+
+say "Testing TcManager.Web.Tests (PostgreSQL)"
+if server=$(bash tests/postgresql.sh start "$postgres/server"); then
+  TCMANAGER_TEST_POSTGRESQL=$server run tests/TcManager.Web.Tests
+else
+  status=1
+fi
+
+sum() { grep -oE "$1: +[0-9]+" "$log" | grep -oE '[0-9]+' | awk '{n += $1} END {print n + 0}'; }
+passed=$(sum Passed) failed=$(sum Failed) skipped=$(sum Skipped)
+# A run that broke off without a failed test is a failure all the same.
+[ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
+if [ "$skipped" -gt 0 ]; then echo "$passed passed, $failed failed, $skipped skipped"; else echo "$passed passed, $failed failed"; fi
+[ "$status" -eq 0 ] && [ "$passed" -gt 0 ]
