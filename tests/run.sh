@@ -17,6 +17,7 @@ install_parts() {
   [ -n "$(chromium)" ] || missing+=(chromium)
   fc-list :lang=zh 2>/dev/null | grep -q . || missing+=(fontconfig fonts-noto-cjk)
   /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
+  ls -d /usr/lib/postgresql/*/bin >/dev/null 2>&1 || missing+=(postgresql)
   [ ${#missing[@]} -eq 0 ] && return
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "Installing ${missing[*]}"
@@ -25,7 +26,7 @@ install_parts() {
   else
     echo "The tests need these parts: ${missing[*]}" >&2
     echo "On Debian or Ubuntu: sudo apt-get install --no-install-recommends ${missing[*]}" >&2
-    echo "Elsewhere: Chromium or Chrome on the PATH, a font with Chinese characters, and the Python package aiosmtpd for /usr/bin/python3." >&2
+    echo "Elsewhere: Chromium or Chrome on the PATH, a font with Chinese characters, PostgreSQL, and the Python package aiosmtpd for /usr/bin/python3." >&2
     exit 2
   fi
 }
@@ -38,14 +39,30 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 say "Building"
 dotnet build TcManager.sln --nologo -v quiet || { echo "0 passed, 1 failed"; exit 1; }
 
-say "Testing"
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+postgres=$(mktemp -d)
+chmod 755 "$postgres"
 status=0
-for project in tests/*.Tests; do
-  dotnet test "$project" --no-build --nologo --logger "console;verbosity=minimal" 2>&1 | tee -a "$log"
+
+finish() { bash tests/postgresql.sh stop "$postgres/server" 2>/dev/null; rm -rf "$log" "$postgres"; }
+trap finish EXIT
+
+run() {
+  dotnet test "$1" --no-build --nologo --logger "console;verbosity=minimal" 2>&1 | tee -a "$log"
   [ "${PIPESTATUS[0]}" -eq 0 ] || status=1
+}
+
+for project in tests/*.Tests; do
+  say "Testing $(basename "$project") (SQLite)"
+  run "$project"
 done
+
+say "Testing TcManager.Web.Tests (PostgreSQL)"
+if server=$(bash tests/postgresql.sh start "$postgres/server"); then
+  TCMANAGER_TEST_POSTGRESQL=$server run tests/TcManager.Web.Tests
+else
+  status=1
+fi
 
 sum() { grep -oE "$1: +[0-9]+" "$log" | grep -oE '[0-9]+' | awk '{n += $1} END {print n + 0}'; }
 passed=$(sum Passed) failed=$(sum Failed) skipped=$(sum Skipped)

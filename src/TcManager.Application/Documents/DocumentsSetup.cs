@@ -4,5 +4,9 @@ namespace TcManager.Application.Documents;
 
 internal static class DocumentsSetup
 {
-    internal static IServiceCollection AddDocuments(this IServiceCollection services) => services;
+    internal static IServiceCollection AddDocuments(this IServiceCollection services) => services
+        .AddSingleton<FileStore>()
+        .AddScoped<Numbering>()
+        .AddScoped<AddDocument>()
+        .AddScoped<DocumentQueries>();
 }

@@ -127,6 +127,9 @@ public sealed class Session
     public DateTimeOffset StartsAt { get; private set; }
 
     public DateTimeOffset EndsAt { get; private set; }
+
+    internal void Move(DateOnly localDate, TimeOnly localStart, TimeOnly localEnd, DateTimeOffset startsAt, DateTimeOffset endsAt) =>
+        (LocalDate, LocalStart, LocalEnd, StartsAt, EndsAt) = (localDate, localStart, localEnd, startsAt, endsAt);
 }
 
 /// <summary>议题.</summary>
@@ -172,6 +175,13 @@ public sealed class MeetingPaper
     {
         MeetingId = meetingId;
         DocumentId = documentId;
+    }
+
+    /// <summary>Before either has been saved.</summary>
+    public MeetingPaper(Meeting meeting, Documents.Document document)
+    {
+        Meeting = meeting;
+        Document = document;
     }
 
     public long Id { get; private set; }

@@ -29,11 +29,11 @@ public sealed record Ladder
     /// <summary>Descending, without repeats.</summary>
     public IReadOnlyList<int> DaysBefore { get; }
 
-    /// <summary>All steps of a deadline in the order in which they fall; those within 24 hours of the asking are dropped, and those not before the deadline.</summary>
+    /// <summary>All steps of a deadline in the order in which they fall; those within 24 hours of the asking are dropped.</summary>
     /// <param name="askedAt">When this person was asked for it by this deadline: the opening, the later joining, or the extension.</param>
     /// <param name="deadline">What is owed by then.</param>
     public IEnumerable<LadderStep> Steps(DateTimeOffset askedAt, Deadline deadline) =>
-        DaysBefore.Select(days => StepOf(days, deadline)).Where(step => step.At >= askedAt + Rest && step.At < deadline.At);
+        DaysBefore.Select(days => StepOf(days, deadline)).Where(step => step.At >= askedAt + Rest);
 
     /// <summary>
     /// The step that is due: the newest that has fallen. Earlier ones are skipped, so that an outage never ends in a whole ladder at once

@@ -38,7 +38,8 @@ internal static class JobsSetup
 
     internal static void MapJobs(this WebApplication app)
     {
-        app.MapHangfireDashboard("/jobs", new DashboardOptions { Authorization = [], AsyncAuthorization = [new AdministratorsOnly()], AppPath = "/" });
+        app.MapHangfireDashboard("/jobs", new DashboardOptions { Authorization = [], AsyncAuthorization = [new AdministratorsOnly()], AppPath = "/" })
+            .RequireAuthorization();
         if (!app.Services.GetRequiredService<IOptions<JobSettings>>().Value.Enabled)
         {
             return;

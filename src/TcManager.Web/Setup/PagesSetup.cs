@@ -12,6 +12,8 @@ internal static class PagesSetup
 {
     internal static void AddPages(this WebApplicationBuilder builder)
     {
+        // Outside Development the host leaves out the assets of an unpublished build.
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddControllersWithViews(options =>
         {
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());

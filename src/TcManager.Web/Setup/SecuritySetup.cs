@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Authorization;
 
 namespace TcManager.Web.Setup;
 
@@ -10,8 +9,7 @@ internal static class SecuritySetup
 
     internal static void AddSecurity(this WebApplicationBuilder builder)
     {
-        builder.Services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddAuthorization();
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

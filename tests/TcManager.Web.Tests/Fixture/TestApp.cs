@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
@@ -10,7 +8,7 @@ using TcManager.Application.Data;
 namespace TcManager.Web.Tests.Fixture;
 
 /// <summary>
-/// The real application over HTTP on a database file of its own, with a clock that stands until a test moves it. Jobs do not run by themselves: tests
+/// The real application over HTTP on a database of its own, with a clock that stands until a test moves it. Jobs do not run by themselves: tests
 /// run the use cases that the jobs would.
 /// </summary>
 public class TestApp : WebApplicationFactory<Program>
@@ -19,6 +17,8 @@ public class TestApp : WebApplicationFactory<Program>
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("tcmanager-test-").FullName;
+
+    private TestDatabase? _database;
 
     public FakeTimeProvider Clock { get; } = new(Start);
 
@@ -55,8 +55,10 @@ public class TestApp : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        File.Copy(TemplateDatabase.Path, System.IO.Path.Combine(_folder, "tcmanager.db"));
-        builder.UseEnvironment("Development");
+        _database ??= TestDatabase.Make(_folder);
+        builder.UseSetting("Database:Kind", $"{_database.Kind}");
+        builder.UseSetting("Database:ConnectionString", _database.ConnectionString);
+        builder.UseEnvironment("Demo");
         builder.UseSetting("App:DataFolder", _folder);
         builder.UseSetting("App:PublicUrl", "https://tc.example.org");
         builder.UseSetting("Jobs:Enabled", "false");
@@ -76,32 +78,8 @@ public class TestApp : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (disposing && Directory.Exists(_folder))
         {
-            SqliteConnection.ClearAllPools();
+            _database?.Dispose();
             Directory.Delete(_folder, recursive: true);
         }
-    }
-}
-
-/// <summary>A migrated, empty database file, made once per run and copied for each application.</summary>
-internal static class TemplateDatabase
-{
-    private static readonly Lazy<string> File = new(Make);
-
-    internal static string Path => File.Value;
-
-    private static string Make()
-    {
-        var path = System.IO.Path.Combine(Directory.CreateTempSubdirectory("tcmanager-template-").FullName, "template.db");
-        var services = new ServiceCollection().Configure<Microsoft.AspNetCore.Identity.IdentityOptions>(
-            o => o.Stores.SchemaVersion = Microsoft.AspNetCore.Identity.IdentitySchemaVersions.Version3);
-        var options = new DbContextOptionsBuilder<TcManagerDb>().UseApplicationServiceProvider(services.BuildServiceProvider());
-        options.UseDatabase(DatabaseKind.Sqlite, $"Data Source={path}");
-        using (var db = new TcManagerDb(options.Options))
-        {
-            db.Database.Migrate();
-        }
-
-        SqliteConnection.ClearAllPools();
-        return path;
     }
 }

@@ -19,7 +19,7 @@ public enum CompositionStanding
 /// <param name="Notice">The stricter reading, where there are two.</param>
 /// <param name="Clause">Where it stands, and how well it is known.</param>
 /// <param name="Standing">Whether it holds.</param>
-/// <param name="Offending">Person keys of the rows behind a warning or a failure, in roster order; empty where it holds or somebody is missing.</param>
+/// <param name="Offending">Person keys of the rows behind a warning or a failure; empty where it holds or somebody is missing.</param>
 public sealed record CompositionCheck(
     string Code,
     Fraction Actual,

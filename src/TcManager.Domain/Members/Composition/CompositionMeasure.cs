@@ -43,13 +43,12 @@ internal sealed record CompositionMeasure(Fraction Actual, IEnumerable<RosterRow
 
     private static CompositionMeasure ChairViceOrganisation(RosterSnapshot roster)
     {
-        var chairs = roster.Holders(OfficeRole.Chair).Where(row => row.OrganisationKey is not null).ToList();
+        var chairs = roster.Holders(OfficeRole.Chair).ToList();
         var vices = roster.Holders(OfficeRole.ViceChair).Where(vice => chairs.Exists(chair => IsColleague(chair, vice))).ToList();
-        return Heads(vices.Count, roster.Rows.Where(row => vices.Contains(row) || (chairs.Contains(row) && vices.Exists(vice => IsColleague(row, vice)))));
+        return Heads(vices.Count, [.. chairs.Where(chair => vices.Exists(vice => IsColleague(chair, vice))), .. vices]);
     }
 
-    private static bool IsColleague(RosterRow chair, RosterRow vice) =>
-        chair.PersonKey != vice.PersonKey && chair.OrganisationKey == vice.OrganisationKey;
+    private static bool IsColleague(RosterRow one, RosterRow other) => one.OrganisationKey is { } organisation && organisation == other.OrganisationKey;
 
     private static CompositionMeasure SideShare(CompositionLimit limit, RosterSnapshot roster)
     {

@@ -163,6 +163,17 @@ public class OtherSetsTests
         Assert.Equal("ruleSetHasNoVote", RuleSetEvaluator.Evaluate(Plain, Count.P(yes: 1)).Refusals.Single().Code);
 
     [Fact]
+    public void If_nobody_votes_nothing_is_approved_even_where_only_negatives_are_limited()
+    {
+        var silence = Plain with { Tests = [new("no-of-all", Figure.No, Figure.Entitled, Comparison.AtMost, new(1, 4), Somewhere)] };
+
+        var evaluation = Count.P(notReturned: 20).Under(silence);
+
+        Assert.Equal((VerdictOutcome.NotApproved, true), (evaluation.Outcome, evaluation.NoValidVotes));
+        Assert.True(evaluation.Checks.Single().Passed);
+    }
+
+    [Fact]
     public void A_void_slip_is_a_reply_where_the_set_says_so()
     {
         var set = Returned with { Counting = new(VoidSlip: VoidSlip.Returned) };

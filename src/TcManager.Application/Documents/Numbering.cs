@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Data;
+using TcManager.Domain.Documents;
+
+namespace TcManager.Application.Documents;
+
+/// <summary>Takes the next number of a committee's series in the transaction of the use case: a number is used exactly when its row is saved.</summary>
+public sealed class Numbering(TcManagerDb db)
+{
+    /// <param name="committeeId">Whose series.</param>
+    /// <param name="series">One of <see cref="NumberSeries"/>'s names.</param>
+    /// <param name="year">0 for a series that runs through the years.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<int> TakeAsync(long committeeId, string series, int year, CancellationToken ct)
+    {
+        var row = db.NumberSeries.Local.FirstOrDefault(n => n.CommitteeId == committeeId && n.Series == series && n.Year == year);
+        row ??= await LockAsync(committeeId, series, year, ct);
+        if (row is null)
+        {
+            row = new(committeeId, series, year);
+            db.NumberSeries.Add(row);
+        }
+
+        return row.Take();
+    }
+
+    private async Task<NumberSeries?> LockAsync(long committeeId, string series, int year, CancellationToken ct)
+    {
+        var rows = db.NumberSeries.Where(n => n.CommitteeId == committeeId && n.Series == series && n.Year == year);
+
+        // Writing a value over itself locks the row until the commit, on every database: the next taker waits and reads the new number.
+        var locked = await rows.ExecuteUpdateAsync(set => set.SetProperty(n => n.Next, n => n.Next), ct);
+        if (locked == 0)
+        {
+            // A series that does not exist yet cannot be locked; its committee can.
+            await db.Committees.Where(c => c.Id == committeeId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Code, c => c.Code), ct);
+        }
+
+        return await rows.SingleOrDefaultAsync(ct);
+    }
+}

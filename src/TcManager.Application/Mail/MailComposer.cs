@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using TcManager.Application.Data;
+using TcManager.Application.Mail.Templates;
+using TcManager.Domain;
+
+namespace TcManager.Application.Mail;
+
+/// <summary>Writes mails from the rows that they are about, in the language and the zone of their reader.</summary>
+public sealed class MailComposer(TcManagerDb db, IEnumerable<IMailTemplate> templates, MailLayout layout, IStringLocalizer<MailTexts> texts)
+{
+    /// <summary>For sending: with the recipient's personal links.</summary>
+    public async Task<ComposedMail> ComposeAsync(OutboxMail mail, CancellationToken ct) =>
+        await ComposeAsync(mail.Template, mail.Data, await ReaderAsync(mail, isRecipient: true, ct), ct);
+
+    /// <summary>For looking at: whatever would act for the recipient leads nowhere.</summary>
+    public async Task<ComposedMail> ShowAsync(OutboxMail mail, CancellationToken ct) =>
+        await ComposeAsync(mail.Template, mail.Data, await ReaderAsync(mail, isRecipient: false, ct), ct);
+
+    /// <summary>The call of a meeting as it will go out, to nobody in particular.</summary>
+    public async Task<ComposedMail> PreviewCallAsync(long meetingId, string culture, CancellationToken ct)
+    {
+        using var scope = new CultureScope(culture);
+        var somebody = texts["somebody"].Value;
+        return await ComposeAsync(MailKinds.Call, new(MeetingId: meetingId), new(somebody, somebody, null, culture, null, IsRecipient: false), ct);
+    }
+
+    /// <summary>Why the mail is not wanted any more, or null.</summary>
+    public Task<string?> NotWantedAsync(OutboxMail mail, CancellationToken ct) => TemplateOf(mail.Template).NotWantedAsync(mail.Data, ct);
+
+    private async Task<ComposedMail> ComposeAsync(string kind, MailData data, MailReader reader, CancellationToken ct)
+    {
+        using var scope = new CultureScope(reader.Culture);
+        var content = await TemplateOf(kind).WriteAsync(data, reader, ct);
+        var text = await layout.TextAsync(content, reader.Culture);
+        var html = await layout.HtmlAsync(content, reader.Culture);
+        return new(content.Subject, text, html, content.Calendar, reader.Culture, reader.Name, reader.Address) { ReplyTo = content.ReplyTo };
+    }
+
+    private IMailTemplate TemplateOf(string kind) => templates.Single(t => t.Kind == kind);
+
+    private async Task<MailReader> ReaderAsync(OutboxMail mail, bool isRecipient, CancellationToken ct)
+    {
+        if (mail.Data.AccountId is { } accountId)
+        {
+            var account = await db.Users.AsNoTracking().Where(a => a.Id == accountId)
+                .Select(a => new { a.Email, a.Culture, a.ZoneId, NameZh = a.Person == null ? null : a.Person.NameZh, NameLatin = a.Person == null ? null : a.Person.NameLatin })
+                .SingleAsync(ct);
+            return new(account.NameZh ?? account.Email!, account.NameLatin ?? account.Email!, account.Email, account.Culture ?? Cultures.English, account.ZoneId, isRecipient);
+        }
+
+        var person = await db.People.AsNoTracking().Where(p => p.Id == mail.PersonId)
+            .Select(p => new { p.NameZh, p.NameLatin, p.Email, Account = db.Users.Where(a => a.PersonId == p.Id).Select(a => new { a.Culture, a.ZoneId }).SingleOrDefault() })
+            .SingleOrDefaultAsync(ct);
+        var culture = person?.Account?.Culture ?? await CultureOfCommitteeAsync(mail.Data, ct);
+        return new(person?.NameZh ?? mail.Address ?? "", person?.NameLatin ?? mail.Address ?? "", mail.Address ?? person?.Email, culture, person?.Account?.ZoneId, isRecipient);
+    }
+
+    private async Task<string> CultureOfCommitteeAsync(MailData data, CancellationToken ct) => data.MeetingId is { } meetingId
+        ? await db.Meetings.Where(m => m.Id == meetingId).Select(m => m.Committee.Culture).SingleAsync(ct)
+        : await db.Ballots.Where(b => b.Id == data.BallotId).Select(b => b.Committee.Culture).SingleAsync(ct);
+}

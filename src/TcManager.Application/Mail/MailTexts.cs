@@ -1,0 +1,4 @@
+namespace TcManager.Application.Mail;
+
+/// <summary>Marks the texts of the mails themselves.</summary>
+public sealed class MailTexts;

@@ -1,0 +1,13 @@
+namespace TcManager.Application.Mail.Templates;
+
+/// <summary>One kind of mail: whether it is still wanted, and what it says. Called in the reader's culture.</summary>
+public interface IMailTemplate
+{
+    /// <summary>One of <see cref="MailKinds"/>.</summary>
+    string Kind { get; }
+
+    /// <summary>Why the recipient need not get it any more, as a code of <see cref="MailFates"/>; null while it is wanted (pitfalls 33).</summary>
+    Task<string?> NotWantedAsync(MailData data, CancellationToken ct);
+
+    Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct);
+}

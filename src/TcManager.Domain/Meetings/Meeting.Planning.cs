@@ -1,0 +1,110 @@
+namespace TcManager.Domain.Meetings;
+
+public sealed partial class Meeting
+{
+    /// <summary>First instant of the first session; null where only the day is known.</summary>
+    public DateTimeOffset? StartsAt => _sessions.Count == 0 ? null : _sessions.Min(session => session.StartsAt);
+
+    /// <summary>Last instant of the last session.</summary>
+    public DateTimeOffset? EndsAt => _sessions.Count == 0 ? null : _sessions.Max(session => session.EndsAt);
+
+    /// <summary>Needs the sessions.</summary>
+    public MeetingState StateAt(DateTimeOffset now) => new MeetingFacts(IsRecorded, CalledAt, CancelledAt, StartsAt, EndsAt).StateAt(now);
+
+    /// <summary>A meeting that nobody has been called to yet. Refused with every fault of the plan.</summary>
+    public static Outcome<Meeting> Schedule(Guid uid, long committeeId, MeetingPlan plan, DateTimeOffset now)
+    {
+        var faults = plan.Check(now);
+        if (faults.Count > 0)
+        {
+            return Outcome.Refused<Meeting>(faults);
+        }
+
+        var meeting = new Meeting { Uid = uid, CommitteeId = committeeId, IcsUid = IcsUidOf(uid) };
+        meeting.Take(plan);
+        return meeting;
+    }
+
+    /// <summary>
+    /// Takes over a changed plan, freely until the call. Refused as <c>meeting.alreadyCalled</c> after it, as <c>meeting.cancelled</c> or
+    /// <c>meeting.recorded</c>, or with every fault of the plan.
+    /// </summary>
+    public Outcome Revise(MeetingPlan plan, DateTimeOffset now)
+    {
+        if (Fixed() is { } reason)
+        {
+            return Outcome.Of([reason]);
+        }
+
+        var faults = plan.Check(now);
+        if (faults.Count == 0)
+        {
+            Take(plan);
+        }
+
+        return Outcome.Of(faults);
+    }
+
+    /// <summary>
+    /// The call goes out now. Refused as <c>meeting.alreadyCalled</c>, <c>meeting.cancelled</c>, <c>meeting.recorded</c>, <c>meeting.started</c> or
+    /// <c>meeting.replyByPassed</c>. Needs the sessions.
+    /// </summary>
+    public Outcome Call(DateTimeOffset now)
+    {
+        if (Fixed() is { } reason)
+        {
+            return Outcome.Of([reason]);
+        }
+
+        if (StartsAt <= now)
+        {
+            return Outcome.Refused("meeting.started");
+        }
+
+        if (ReplyByAt <= now)
+        {
+            return Outcome.Refused("meeting.replyByPassed");
+        }
+
+        CalledAt = now;
+        return Outcome.Done;
+    }
+
+    private Refusal? Fixed() => this switch
+    {
+        { IsRecorded: true } => new Refusal("meeting.recorded"),
+        { CancelledAt: not null } => new Refusal("meeting.cancelled"),
+        { CalledAt: { } calledAt } => new Refusal("meeting.alreadyCalled", null, LocalMoment.DayOf(calledAt, ZoneId)),
+        _ => null,
+    };
+
+    private void Take(MeetingPlan plan)
+    {
+        Kind = plan.Kind;
+        Number = plan.Number;
+        Title = new(plan.TitleZh!.Trim(), plan.TitleEn!.Trim());
+        Form = plan.Form;
+        Place = plan.Form == MeetingForm.Online ? null : plan.Place;
+        Link = string.IsNullOrWhiteSpace(plan.Link) ? null : plan.Link;
+        ZoneId = plan.ZoneId!;
+        FirstOn = plan.On!.Value;
+        FirstOnPrecision = DatePrecision.Day;
+        ReplyByAt = plan.ReplyByAt;
+        var (start, end) = (ClockOf(plan.Starts!.Value), ClockOf(plan.Ends!.Value));
+        if (_sessions.Count == 0)
+        {
+            _sessions.Add(new(1, FirstOn, start, end, plan.StartsAt, plan.EndsAt));
+        }
+        else
+        {
+            _sessions[0].Move(FirstOn, start, end, plan.StartsAt, plan.EndsAt);
+        }
+
+        _agenda.Clear();
+        _agenda.AddRange(plan.Agenda.Where(item => !item.IsBlank).Select((item, index) => new AgendaItem(index + 1, new(item.TitleZh!, item.TitleEn!), item.Minutes, item.Presenter)));
+    }
+
+    private static TimeOnly ClockOf(int minute) => new(minute / 60, minute % 60);
+
+    private static string IcsUidOf(Guid uid) => $"meeting-{uid:N}@tcmanager";
+}
