@@ -7,7 +7,7 @@ using TcManager.Application.Texts;
 namespace TcManager.Application.Mail.Templates;
 
 /// <summary>What the mails about a meeting have in common.</summary>
-public sealed class MeetingFacts(IStringLocalizer<MailTexts> texts, WrittenDates dates, ReplyLinks links, IOptions<MailSettings> settings)
+public sealed class MeetingLines(IStringLocalizer<MailTexts> texts, WrittenDates dates, ReplyLinks links, IOptions<MailSettings> settings)
 {
     /// <summary>Time, form, place and link: what one needs to be there.</summary>
     public IEnumerable<MailFact> ToBeThere(MeetingNotice meeting, MailReader reader)

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using TcManager.Application.Data;
+using TcManager.Domain;
+using TcManager.Domain.Ballots.RuleSets;
+
+namespace TcManager.Application.Mail.Templates;
+
+/// <summary>投票结果: the outcome of each question with its counts and limits.</summary>
+public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, VerdictLines verdicts, BallotLines lines, IStringLocalizer<MailTexts> texts) : IMailTemplate
+{
+    public string Kind => MailKinds.BallotClosed;
+
+    public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct) =>
+        await db.Ballots.AnyAsync(b => b.Id == data.BallotId && b.ClosedAt != null && b.CancelledAt == null, ct) ? null : MailFates.Cancelled;
+
+    public async Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct)
+    {
+        var ballot = await notices.ReadAsync(data, ct);
+        var results = await ResultsAsync(ballot.Id, ct);
+        return new()
+        {
+            Head = ballot.Committee.Head(reader.Culture),
+            Subject = texts["ballotClosed.subject", ballot.Committee.Code, ballot.Title.In(reader.Culture), verdicts.Outcome(results)],
+            Greeting = texts["greeting", reader.Name],
+            Lead = [texts["ballotClosed.lead", ballot.Title.In(reader.Culture), verdicts.Outcome(results)]],
+            Facts = [new(texts["ballot"], [ballot.Number, ballot.Title.In(reader.Culture)])],
+            Button = new(texts["ballotClosed.button"], notices.Url(ballot.Id)),
+            Sections = [.. results.Select(result => verdicts.Section(result, results.Count > 1, reader.Culture))],
+            Notes = results.All(r => r.IsSigned) ? [] : [texts["ballotClosed.notSigned"]],
+            Why = data.VoterId is null ? texts["why", ballot.Committee.Code] : lines.WhyVoter(ballot),
+            ReplyTo = ballot.ReplyTo,
+        };
+    }
+
+    private async Task<List<QuestionResult>> ResultsAsync(long ballotId, CancellationToken ct)
+    {
+        var verdicts = await db.Verdicts.AsNoTracking().Where(v => v.Question.BallotId == ballotId).OrderBy(v => v.Question.No).ThenBy(v => v.Generation)
+            .Select(v => new { v.Question.No, v.Question.Text, v.Question.RuleSetVersion.Definition, v.Count, v.Evaluation, IsSigned = v.SignedAt != null })
+            .ToListAsync(ct);
+        return [.. verdicts.GroupBy(v => v.No).Select(g => g.Last()).Select(v => new QuestionResult(v.No, v.Text, v.Definition, v.Count, v.Evaluation, v.IsSigned))];
+    }
+}
+
+/// <summary>The newest verdict of one question.</summary>
+public sealed record QuestionResult(
+    int No,
+    Bilingual Text,
+    RuleSetDefinition Definition,
+    BallotCount Count,
+    Evaluation Evaluation,
+    bool IsSigned);

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Localization;
+using TcManager.Application.Texts;
+
+namespace TcManager.Application.Mail.Templates;
+
+/// <summary>What the mails about a ballot have in common.</summary>
+public sealed class BallotLines(BallotNotices notices, DaysLeft daysLeft, WrittenDates dates, IStringLocalizer<MailTexts> texts)
+{
+    public IEnumerable<MailFact> Facts(BallotNotice ballot, MailReader reader) =>
+    [
+        new(texts["ballot"], [ballot.Number, ballot.Title.In(reader.Culture)]),
+        new(texts["voteBy"], [.. reader.Deadline(dates, ballot.Deadline).Select(line => texts["before", line].Value), daysLeft.Until(ballot.Deadline)]),
+    ];
+
+    /// <summary>Each question, with its paper below it.</summary>
+    public MailSection Questions(BallotNotice ballot, string culture) => new(texts["questions"], [.. ballot.Questions.Select(question => new MailItem(
+        ballot.Questions.Count == 1 ? question.Text.In(culture) : $"{question.No}. {question.Text.In(culture)}",
+        question.Paper is { } paper ? $"N {paper.Number} {paper.Title.In(culture)}" : null,
+        question.Paper is { Revision: { } revision } file ? notices.PaperUrl(file.DocumentId, revision) : null))]);
+
+    /// <summary>Votes need a sign-in (decisions 20), so the button is the same for everybody.</summary>
+    public MailButton VoteButton(BallotNotice ballot) => new(texts["vote.button"], notices.Url(ballot.Id, "/vote"), texts["vote.signIn"]);
+
+    public string WhyVoter(BallotNotice ballot) => texts["whyVoter", ballot.Number];
+}

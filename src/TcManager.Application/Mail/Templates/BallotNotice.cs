@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using TcManager.Application.Data;
+using TcManager.Domain;
+
+namespace TcManager.Application.Mail.Templates;
+
+/// <summary>What mails say of a ballot.</summary>
+public sealed record BallotNotice(
+    long Id,
+    NoticeCommittee Committee,
+    string Number,
+    Bilingual Title,
+    DateTimeOffset ClosesAt,
+    string ZoneId,
+    IReadOnlyList<NoticeQuestion> Questions,
+    IReadOnlyList<NoticeContact> Contacts)
+{
+    public Deadline Deadline => new(ClosesAt, ZoneId);
+
+    public string? ReplyTo => Contacts.FirstOrDefault(c => c.Email is not null)?.Email;
+}
+
+/// <summary>What is asked, and the paper that it is asked about.</summary>
+public sealed record NoticeQuestion(int No, Bilingual Text, NoticePaper? Paper);
+
+/// <summary>Reads ballots for mails, and knows where they are found.</summary>
+public sealed class BallotNotices(TcManagerDb db, TimeProvider clock, IOptions<MailSettings> settings)
+{
+    public async Task<BallotNotice> ReadAsync(MailData data, CancellationToken ct)
+    {
+        var today = clock.Today("Etc/UTC");
+        return await db.Ballots.AsNoTracking().Where(b => b.Id == data.BallotId)
+            .Select(b => new BallotNotice(
+                b.Id,
+                new NoticeCommittee(b.CommitteeId, b.Committee.Code, b.Committee.Title),
+                b.Number,
+                b.Title,
+                b.ClosesAt,
+                b.ZoneId,
+                b.Questions.OrderBy(q => q.No).Select(q => new NoticeQuestion(
+                    q.No,
+                    q.Text,
+                    q.DocumentId == null ? null : new NoticePaper(q.DocumentId.Value, q.Document!.Number, q.Document.Title, q.Document.Files.Max(f => (int?)f.Revision)))).ToList(),
+                db.Staff.Where(s => s.CommitteeId == b.CommitteeId && s.FromOn <= today && (s.ToOn == null || today <= s.ToOn))
+                    .OrderBy(s => s.Id).Select(s => new NoticeContact(s.Person.NameZh, s.Person.NameLatin, s.Person.Email)).Take(3).ToList()))
+            .AsSplitQuery()
+            .SingleAsync(ct);
+    }
+
+    /// <summary>"…/ballots/42/vote".</summary>
+    public string Url(long ballotId, string tail = "") => string.Create(CultureInfo.InvariantCulture, $"{settings.Value.PublicUrl}/ballots/{ballotId}{tail}");
+
+    public string PaperUrl(long documentId, int revision) => string.Create(CultureInfo.InvariantCulture, $"{settings.Value.PublicUrl}/documents/{documentId}/files/{revision}");
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using TcManager.Domain;
+using TcManager.Domain.Ballots.RuleSets;
+
+namespace TcManager.Application.Mail.Templates;
+
+/// <summary>A verdict in words: every sentence is made from the stored data (pitfalls 21).</summary>
+public sealed class VerdictLines(IStringLocalizer<MailTexts> texts)
+{
+    /// <summary>The outcome, where all questions share it; else how many were approved.</summary>
+    public string Outcome(IReadOnlyList<QuestionResult> results) => results.Select(r => r.Evaluation.Outcome).Distinct().ToList() is [var only]
+        ? texts[$"outcome.{only}"].Value
+        : texts["outcome.several", results.Count(r => r.Evaluation.Outcome == VerdictOutcome.Approved), results.Count].Value;
+
+    public MailSection Section(QuestionResult result, bool isNumbered, string culture)
+    {
+        var heading = isNumbered ? $"{result.No}. {result.Text.In(culture)}" : result.Text.In(culture);
+        return new(heading, [new(texts[$"outcome.{result.Evaluation.Outcome}"], Counts(result)), .. result.Evaluation.Checks.Select(check => Check(check, culture))]);
+    }
+
+    private string Counts(QuestionResult result)
+    {
+        var tally = new BallotTally(result.Definition, result.Count);
+        return texts["counts", tally[Figure.Yes], tally[Figure.No], tally[Figure.Abstain], tally[Figure.Returned], tally[Figure.Entitled]];
+    }
+
+    private MailItem Check(EvaluatedCheck check, string culture)
+    {
+        var limit = texts[$"comparison.{check.Comparison}", IsHeads(check) ? Number(check.Required.Of) : Limit(check)].Value;
+        var text = texts["check", Label(check), IsHeads(check) ? Number(check.Actual.Of) : Fraction(check.Actual), limit, texts[check.Passed ? "check.met" : "check.notMet"].Value];
+        return new(text, check.Clause.Text.In(culture));
+    }
+
+    private string Label(EvaluatedCheck check) => texts[$"check.{check.Code}"] is { ResourceNotFound: false } known ? known : texts[$"check.kind.{check.Kind}"];
+
+    private string Limit(EvaluatedCheck check) => texts["limit", check.Required.ToString(), check.LimitCount];
+
+    private string Fraction(Fraction fraction) => fraction.HasValue
+        ? string.Create(CultureInfo.InvariantCulture, $"{fraction} = {fraction.Percent:0.0}%")
+        : texts["nothingCounted"];
+
+    private static bool IsHeads(EvaluatedCheck check) => check.Kind is CheckKind.FewestVoters or CheckKind.Experts;
+
+    private static string Number(long count) => count.ToString(CultureInfo.InvariantCulture);
+}
