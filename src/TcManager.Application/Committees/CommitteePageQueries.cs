@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using TcManager.Application.Accounts;
 using TcManager.Application.Data;
 using TcManager.Application.Members;
 using TcManager.Application.Reports.Home;
 using TcManager.Domain;
 using TcManager.Domain.Access;
-using TcManager.Domain.Ballots;
 using TcManager.Domain.Committees;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Projects;
