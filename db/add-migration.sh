@@ -7,3 +7,4 @@ dotnet tool restore >/dev/null
 for provider in Sqlite SqlServer PostgreSql; do
   dotnet ef migrations add "$name" --project "db/$provider" --startup-project "db/$provider" --output-dir Migrations
 done
+exec bash db/scripts.sh

@@ -2,6 +2,11 @@ using TcManager.Application;
 using TcManager.Web.Authorization;
 using TcManager.Web.Setup;
 
+if (await HealthSetup.AskAsync(args) is { } health)
+{
+    return health;
+}
+
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddSettings();
@@ -11,6 +16,7 @@ builder.AddAccounts();
 builder.AddCultures();
 builder.AddPages();
 builder.AddJobs();
+builder.AddHealth();
 builder.Services.AddApplication();
 builder.Services.AddCommitteeAccess();
 
@@ -26,9 +32,11 @@ app.UseAuthorization();
 app.UseRateLimiter();
 app.MapControllers().RequireAuthorization().WithStaticAssets();
 app.MapJobs();
+app.MapHealth();
 
 await app.PrepareDatabaseAsync();
 await app.RunAsync();
+return 0;
 
 /// <summary>The entry point, visible to the tests.</summary>
 public partial class Program;

@@ -28,7 +28,7 @@ public static class JsonText
 }
 
 /// <summary>Source-generated shapes of what is kept as JSON text.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AuditData))]
 [JsonSerializable(typeof(MailData))]
 [JsonSerializable(typeof(RuleSetDefinition))]

@@ -4,5 +4,14 @@ namespace TcManager.Application.Meetings;
 
 internal static class MeetingsSetup
 {
-    internal static IServiceCollection AddMeetings(this IServiceCollection services) => services.AddSingleton<ReplyLinks>();
+    internal static IServiceCollection AddMeetings(this IServiceCollection services) => services
+        .AddSingleton<ReplyLinks>()
+        .AddSingleton<QuorumRules>()
+        .AddScoped<MeetingPapers>()
+        .AddScoped<MeetingQueries>()
+        .AddScoped<ScheduleMeeting>()
+        .AddScoped<ReviseMeeting>()
+        .AddScoped<CallMeeting>()
+        .AddScoped<GiveReply>()
+        .AddScoped<RecordAttendance>();
 }

@@ -23,19 +23,23 @@ public sealed partial class Meeting
     /// Whether attendance can be recorded: from the first local day on (decisions 16). Refused as <c>attendance.tooEarly</c> with the day,
     /// <c>meeting.notCalled</c> or <c>meeting.cancelled</c>.
     /// </summary>
-    public Outcome MayRecordAttendance(DateTimeOffset now)
+    public Outcome MayRecordAttendance(DateTimeOffset now) =>
+        MayRecordAttendance(new(IsRecorded, CalledAt, CancelledAt, null, null), FirstOn, ZoneId, now);
+
+    /// <inheritdoc cref="MayRecordAttendance(DateTimeOffset)"/>
+    public static Outcome MayRecordAttendance(MeetingFacts facts, DateOnly firstOn, string zoneId, DateTimeOffset now)
     {
-        if (CancelledAt is not null)
+        if (facts.CancelledAt is not null)
         {
             return Outcome.Refused("meeting.cancelled");
         }
 
-        if (CalledAt is null && !IsRecorded)
+        if (facts.CalledAt is null && !facts.IsRecorded)
         {
             return Outcome.Refused("meeting.notCalled");
         }
 
-        return LocalMoment.DayOf(now, ZoneId) < FirstOn ? Outcome.Refused("attendance.tooEarly", null, FirstOn) : Outcome.Done;
+        return LocalMoment.DayOf(now, zoneId) < firstOn ? Outcome.Refused("attendance.tooEarly", null, firstOn) : Outcome.Done;
     }
 
     /// <summary>Notes that the attendance stands as recorded; null takes that back, when nothing is recorded any more.</summary>

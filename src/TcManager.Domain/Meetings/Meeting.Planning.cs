@@ -101,7 +101,7 @@ public sealed partial class Meeting
         }
 
         _agenda.Clear();
-        _agenda.AddRange(plan.Agenda.Select((item, index) => new AgendaItem(index + 1, new(item.TitleZh!, item.TitleEn!), item.Minutes, item.Presenter)));
+        _agenda.AddRange(plan.Agenda.Where(item => !item.IsBlank).Select((item, index) => new AgendaItem(index + 1, new(item.TitleZh!, item.TitleEn!), item.Minutes, item.Presenter)));
     }
 
     private static TimeOnly ClockOf(int minute) => new(minute / 60, minute % 60);

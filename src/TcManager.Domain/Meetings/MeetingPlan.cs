@@ -3,9 +3,13 @@ namespace TcManager.Domain.Meetings;
 /// <summary>One line of a planned agenda.</summary>
 /// <param name="TitleZh">Chinese title.</param>
 /// <param name="TitleEn">English title.</param>
-/// <param name="Minutes">Planned length, 1 to 1440, or null.</param>
+/// <param name="Minutes">Planned length, 1 to 1440, or null; what could not be read is 0.</param>
 /// <param name="Presenter">Who presents it, or null.</param>
-public sealed record PlannedItem(string? TitleZh, string? TitleEn, int? Minutes = null, string? Presenter = null);
+public sealed record PlannedItem(string? TitleZh, string? TitleEn, int? Minutes = null, string? Presenter = null)
+{
+    /// <summary>Nothing was given: the line is passed over.</summary>
+    public bool IsBlank => string.IsNullOrWhiteSpace(TitleZh) && string.IsNullOrWhiteSpace(TitleEn) && Minutes is null && string.IsNullOrWhiteSpace(Presenter);
+}
 
 /// <summary>
 /// What a secretariat plans of a meeting, as it was agreed: a day, clocks and a zone. A value that was not given, or could not be read, is null;
@@ -22,7 +26,7 @@ public sealed record MeetingPlan
 
     public MeetingKind Kind { get; init; }
 
-    /// <summary>The running number among the plenaries, 1 or more, or null.</summary>
+    /// <summary>The running number among the plenaries, 1 or more, or null; what could not be read is 0.</summary>
     public int? Number { get; init; }
 
     public MeetingForm Form { get; init; }
@@ -122,7 +126,7 @@ public sealed record MeetingPlan
 
     private IEnumerable<Refusal> Items()
     {
-        foreach (var (index, item) in Agenda.Index())
+        foreach (var (index, item) in Agenda.Index().Where(line => !line.Item.IsBlank))
         {
             if (string.IsNullOrWhiteSpace(item.TitleZh))
             {

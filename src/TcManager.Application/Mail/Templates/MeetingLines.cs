@@ -3,7 +3,6 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using TcManager.Application.Meetings;
 using TcManager.Application.Texts;
-using TcManager.Domain;
 
 namespace TcManager.Application.Mail.Templates;
 

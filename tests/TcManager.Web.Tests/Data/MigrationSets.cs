@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using TcManager.Application.Data;
 
 namespace TcManager.Web.Tests.Data;
 
-public sealed class Migrations
+public sealed class MigrationSets
 {
     public static TheoryData<DatabaseKind> Kinds => [.. Enum.GetValues<DatabaseKind>()];
 
@@ -23,6 +25,16 @@ public sealed class Migrations
     {
         using var db = Context(kind);
         Assert.Contains("AspNetUserPasskeys", db.Database.GenerateCreateScript(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Stand_in_the_scripts_for_the_DBA(DatabaseKind kind)
+    {
+        using var db = Context(kind);
+        var options = kind == DatabaseKind.Sqlite ? MigrationsSqlGenerationOptions.Script : MigrationsSqlGenerationOptions.Script | MigrationsSqlGenerationOptions.Idempotent;
+        var script = db.GetService<IMigrator>().GenerateScript(options: options);
+        Assert.Equal(Lines(script), Lines(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "scripts", $"{kind}.sql"))));
     }
 
     /// <summary>SQL Server refuses these only when it runs: error 1785, and keys that cannot be indexed.</summary>
@@ -45,6 +57,8 @@ public sealed class Migrations
             .Select(x => $"{x.Index.DeclaringEntityType.DisplayName()}.{x.Property.Name}");
         Assert.Empty(unbounded);
     }
+
+    private static string[] Lines(string script) => script.ReplaceLineEndings("\n").Trim().Split('\n');
 
     private static TcManagerDb Context(DatabaseKind kind)
     {

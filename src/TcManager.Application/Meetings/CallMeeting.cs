@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Audit;
+using TcManager.Application.Data;
+using TcManager.Application.Mail;
+using TcManager.Domain;
+using TcManager.Domain.Meetings;
+
+namespace TcManager.Application.Meetings;
+
+/// <summary>Sends the call: freezes who is called and queues one mail to each. Delivery is a job's.</summary>
+public sealed class CallMeeting(TcManagerDb db, MailQueue mail, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>The campaign's id; for the repeat of a form the first one's. Refused as <see cref="ReviseMeeting.Stale"/> when the meeting is another than the one previewed.</summary>
+    public async Task<Outcome<long>> ExecuteAsync(long meetingId, Guid formUid, Guid version, Acting acting, CancellationToken ct)
+    {
+        try
+        {
+            return await db.InTransactionAsync(token => WorkAsync(meetingId, formUid, version, acting, token), ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else's call, or this form's first copy, was committed meanwhile.
+            db.ChangeTracker.Clear();
+            return await FirstResultAsync(meetingId, formUid, ct) is { } first ? first : new Refusal(ReviseMeeting.Stale);
+        }
+    }
+
+    private async Task<Outcome<long>> WorkAsync(long meetingId, Guid formUid, Guid version, Acting acting, CancellationToken ct)
+    {
+        if (await FirstResultAsync(meetingId, formUid, ct) is { } first)
+        {
+            return first;
+        }
+
+        var meeting = await db.Meetings.Include(m => m.Sessions).SingleAsync(m => m.Id == meetingId, ct);
+        var now = clock.Now();
+        var called = meeting.Call(now);
+        if (!called.IsDone)
+        {
+            return Outcome.Refused<long>(called.Refusals);
+        }
+
+        if (meeting.Version != version)
+        {
+            return new Refusal(ReviseMeeting.Stale);
+        }
+
+        var participants = await SummonAsync(meeting, now, ct);
+        if (participants.Count == 0)
+        {
+            return new Refusal("meeting.nobodyToCall", null, meeting.FirstOn);
+        }
+
+        // The mails name their participants by id, which the database gives.
+        db.Participants.AddRange(participants);
+        await db.SaveChangesAsync(ct);
+        return await QueueAsync(meeting, participants, formUid, acting, ct);
+    }
+
+    private async Task<List<Participant>> SummonAsync(Meeting meeting, DateTimeOffset now, CancellationToken ct)
+    {
+        var seats = await db.Memberships.AsNoTracking()
+            .Where(seat => seat.CommitteeId == meeting.CommitteeId && seat.FromOn <= meeting.FirstOn && (seat.ToOn == null || meeting.FirstOn <= seat.ToOn))
+            .OrderBy(seat => seat.Id)
+            .Select(seat => new { seat.Id, seat.PersonId, seat.Category })
+            .ToListAsync(ct);
+        return [.. seats.Select(seat => new Participant(meeting.Id, seat.Id, seat.PersonId, Meeting.IsDueFor(seat.Category), Guid.CreateVersion7(now)))];
+    }
+
+    private async Task<long> QueueAsync(Meeting meeting, List<Participant> participants, Guid formUid, Acting acting, CancellationToken ct)
+    {
+        var campaign = mail.Start(formUid, MailKinds.Call, meeting.CommitteeId, meeting.Uid);
+        foreach (var participant in participants)
+        {
+            mail.Add(campaign, MailKinds.Call, meeting.Uid, participant.PersonId, "call", new(MeetingId: meeting.Id, ParticipantId: participant.Id), expiresAt: meeting.StartsAt);
+        }
+
+        audit.Add(acting, "meeting.called", nameof(Meeting), meeting.Uid, meeting.CommitteeId, ("participants", participants.Count), ("due", participants.Count(p => p.IsDue)));
+        await db.SaveChangesAsync(ct);
+        return campaign.Id;
+    }
+
+    private async Task<long?> FirstResultAsync(long meetingId, Guid formUid, CancellationToken ct) =>
+        await db.Campaigns.AsNoTracking()
+            .Where(campaign => campaign.Uid == formUid && db.Meetings.Any(m => m.Id == meetingId && m.Uid == campaign.SubjectUid))
+            .Select(campaign => (long?)campaign.Id)
+            .SingleOrDefaultAsync(ct);
+}

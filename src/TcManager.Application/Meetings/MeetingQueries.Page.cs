@@ -1,0 +1,124 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Mail;
+using TcManager.Domain;
+using TcManager.Domain.Meetings;
+
+namespace TcManager.Application.Meetings;
+
+public sealed partial class MeetingQueries
+{
+    private const int RepliesPageSize = 100;
+
+    /// <summary>One meeting with everything but the names of its participants.</summary>
+    public async Task<MeetingPage?> PageAsync(long meetingId, long? readerId, CancellationToken ct)
+    {
+        var row = await db.Meetings.AsNoTracking().Where(m => m.Id == meetingId).Select(MeetingRow.Of).SingleOrDefaultAsync(ct);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var mails = await db.Campaigns.AsNoTracking()
+            .Where(c => c.SubjectUid == row.Uid && c.Kind == MailKinds.Call)
+            .OrderBy(c => c.Id)
+            .Select(c => new CallMails(c.Id, c.Planned, db.Outbox.Count(o => o.CampaignId == c.Id && o.State == OutboxState.Sent)))
+            .FirstOrDefaultAsync(ct);
+        var mine = await db.Participants.AsNoTracking()
+            .Where(p => p.MeetingId == meetingId && p.PersonId == readerId)
+            .Select(p => new OwnReply(p.Reply, p.ReplyNote, p.RepliedAt, p.Outcome))
+            .FirstOrDefaultAsync(ct);
+        var head = row.HeadAt(clock.Now());
+        return new(
+            head, row.Committee, row.Link, row.Note, row.IsRecorded, row.CalledAt, row.AttendanceRecordedAt, mails,
+            await AgendaAsync(meetingId, head, ct), await PapersAsync(meetingId, ct), await TallyAsync(meetingId, row.Committee.ProfileCode, ct), mine);
+    }
+
+    /// <summary>Who has replied what: those who still owe a reply first.</summary>
+    public async Task<ReplyList> RepliesAsync(long meetingId, Reply? only, int page, CancellationToken ct)
+    {
+        var shown = Math.Max(1, page);
+        var lines = await db.Participants.AsNoTracking()
+            .Where(p => p.MeetingId == meetingId && (only == null || p.Reply == only))
+            .OrderBy(p => p.Reply == Reply.None ? 0 : p.Reply == Reply.Deputy ? 1 : p.Reply == Reply.Excused ? 2 : p.Reply == Reply.Online ? 3 : 4)
+            .ThenBy(p => p.Person.PinyinName)
+            .ThenBy(p => p.Id)
+            .Skip((shown - 1) * RepliesPageSize)
+            .Take(RepliesPageSize + 1)
+            .Select(Line)
+            .ToListAsync(ct);
+        return new([.. lines.Take(RepliesPageSize)], only, shown, lines.Count > RepliesPageSize);
+    }
+
+    /// <summary>What is asked of the participant that a personal link names.</summary>
+    public Task<ReplyPage?> ReplyByLinkAsync(Guid participantUid, CancellationToken ct) => ReplyAsync(p => p.Uid == participantUid, ct);
+
+    /// <summary>What is asked of a person at a meeting; null when the person was not called.</summary>
+    public Task<ReplyPage?> ReplyOfAsync(long meetingId, long personId, CancellationToken ct) => ReplyAsync(p => p.MeetingId == meetingId && p.PersonId == personId, ct);
+
+    private static Expression<Func<Participant, ReplyLine>> Line => p => new ReplyLine(
+        p.Id,
+        new Bilingual(p.Person.NameZh, p.Person.NameLatin),
+        p.Membership.NominatingOrganisation == null ? null : p.Membership.NominatingOrganisation.Name,
+        p.Membership.Category,
+        p.Reply,
+        p.ReplyNote,
+        p.RepliedAt,
+        p.LastRemindedAt,
+        p.Outcome,
+        p.OutcomeNote,
+        p.Person.Email != null && p.Person.Email != "");
+
+    private async Task<ReplyPage?> ReplyAsync(Expression<Func<Participant, bool>> who, CancellationToken ct)
+    {
+        var row = await db.Participants.AsNoTracking().Where(who)
+            .Select(p => new { p.Uid, p.MeetingId, Name = new Bilingual(p.Person.NameZh, p.Person.NameLatin), Mine = new OwnReply(p.Reply, p.ReplyNote, p.RepliedAt, p.Outcome) })
+            .FirstOrDefaultAsync(ct);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var meeting = await db.Meetings.AsNoTracking().Where(m => m.Id == row.MeetingId).Select(MeetingRow.Of).SingleAsync(ct);
+        var now = clock.Now();
+        var head = meeting.HeadAt(now);
+        var until = new Deadline(head.ReplyByAt ?? head.StartsAt ?? now, head.ZoneId);
+        var canReply = head.State is MeetingState.Called && !until.IsPassedAt(now);
+        return new(
+            row.Uid, row.Name, head, meeting.Committee.Code, meeting.Committee.Title, meeting.Link,
+            await AgendaAsync(row.MeetingId, head, ct), row.Mine, until, canReply);
+    }
+
+    private async Task<MeetingTally> TallyAsync(long meetingId, string profileCode, CancellationToken ct) => new(
+        quorumRules.For(profileCode),
+        await db.Participants.AsNoTracking()
+            .Where(p => p.MeetingId == meetingId)
+            .GroupBy(p => new { p.Membership.Category, p.Reply, p.Outcome })
+            .Select(g => new TallyRow(g.Key.Category, g.Key.Reply, g.Key.Outcome, g.Count()))
+            .ToListAsync(ct));
+
+    private async Task<IReadOnlyList<AgendaLine>> AgendaAsync(long meetingId, MeetingHead head, CancellationToken ct)
+    {
+        var items = await db.Meetings.AsNoTracking()
+            .Where(m => m.Id == meetingId)
+            .SelectMany(m => m.Agenda)
+            .OrderBy(a => a.Position)
+            .Select(a => new AgendaLine(a.Position, a.Title, a.Minutes, a.Presenter, null))
+            .ToListAsync(ct);
+        var at = head.StartsAt;
+        return [.. items.Select(item =>
+        {
+            var timed = item with { Clock = at is { } known ? LocalMoment.Of(known, head.ZoneId).Clock : null };
+            at = at is { } start && item.Minutes is { } minutes ? start.AddMinutes(minutes) : null;
+            return timed;
+        })];
+    }
+
+    private async Task<IReadOnlyList<PaperLine>> PapersAsync(long meetingId, CancellationToken ct) => await db.MeetingPapers.AsNoTracking()
+        .Where(p => p.MeetingId == meetingId)
+        .OrderBy(p => p.Document.Number)
+        .SelectMany(
+            p => p.Document.Files.OrderByDescending(f => f.Revision).Take(1),
+            (p, f) => new PaperLine(p.Id, p.DocumentId, p.Document.Number, p.Document.Title, f.FileName, f.Revision, f.Size))
+        .ToListAsync(ct);
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Domain;
+using TcManager.Domain.Meetings;
+
+namespace TcManager.Application.Meetings;
+
+public sealed partial class MeetingQueries
+{
+    /// <summary>A meeting as its form shows it.</summary>
+    public async Task<PlannedMeeting?> PlannedAsync(long meetingId, CancellationToken ct)
+    {
+        var row = await db.Meetings.AsNoTracking().Where(m => m.Id == meetingId).Select(MeetingRow.Of).SingleOrDefaultAsync(ct);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var head = row.HeadAt(clock.Now());
+        return new(
+            head, row.Committee, row.Version, row.Link, ClockOf(head.StartsAt, head.ZoneId), ClockOf(head.EndsAt, head.ZoneId),
+            await AgendaAsync(meetingId, head, ct), await PapersAsync(meetingId, ct), row.CalledAt);
+    }
+
+    /// <summary>Whom the call would reach, were it sent now.</summary>
+    public async Task<CallPlan?> CallPlanAsync(long meetingId, CancellationToken ct)
+    {
+        var planned = await PlannedAsync(meetingId, ct);
+        if (planned is null)
+        {
+            return null;
+        }
+
+        var day = planned.Head.FirstOn;
+        var groups = await db.Memberships.AsNoTracking()
+            .Where(seat => seat.CommitteeId == planned.Committee.Id && seat.FromOn <= day && (seat.ToOn == null || day <= seat.ToOn))
+            .GroupBy(seat => new
+            {
+                seat.Category,
+                HasAddress = seat.Person.Email != null && seat.Person.Email != "",
+                Culture = db.Users.Where(a => a.PersonId == seat.PersonId).Select(a => a.Culture).FirstOrDefault() ?? seat.Committee.Culture,
+            })
+            .Select(g => new { g.Key.Category, g.Key.HasAddress, g.Key.Culture, Count = g.Count() })
+            .ToListAsync(ct);
+        var rule = quorumRules.For(planned.Committee.ProfileCode);
+        var seats = groups.Where(g => rule.Counts.Contains(g.Category)).Sum(g => g.Count);
+        return new(
+            planned,
+            groups.Sum(g => g.Count),
+            groups.Where(g => !g.HasAddress).Sum(g => g.Count),
+            groups.Where(g => g.HasAddress && g.Culture == Cultures.Chinese).Sum(g => g.Count),
+            groups.Where(g => Meeting.IsDueFor(g.Category)).Sum(g => g.Count),
+            MeetingQuorum.Of(rule, seats, 0, 0).RequiredCount);
+    }
+
+    /// <summary>How many a call of a committee's meeting would reach today, for the head of the form.</summary>
+    public Task<int> SeatsInForceAsync(long committeeId, DateOnly day, CancellationToken ct) =>
+        db.Memberships.CountAsync(seat => seat.CommitteeId == committeeId && seat.FromOn <= day && (seat.ToOn == null || day <= seat.ToOn), ct);
+
+    /// <summary>The whole list, for the post is the whole list too.</summary>
+    public async Task<AttendancePage?> AttendanceAsync(long meetingId, CancellationToken ct)
+    {
+        var row = await db.Meetings.AsNoTracking().Where(m => m.Id == meetingId).Select(MeetingRow.Of).SingleOrDefaultAsync(ct);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var now = clock.Now();
+        var lines = await db.Participants.AsNoTracking()
+            .Where(p => p.MeetingId == meetingId)
+            .OrderBy(p => p.Person.PinyinName)
+            .ThenBy(p => p.Id)
+            .Select(Line)
+            .ToListAsync(ct);
+        var head = row.HeadAt(now);
+        var may = Meeting.MayRecordAttendance(row.Facts, head.FirstOn, head.ZoneId, now);
+        return new(head, row.Committee, row.Version, row.AttendanceRecordedAt, lines, await TallyAsync(meetingId, row.Committee.ProfileCode, ct), may);
+    }
+
+    private static TimeOnly? ClockOf(DateTimeOffset? at, string zoneId) =>
+        at is { } known && LocalMoment.Of(known, zoneId).MinuteOfDay is var minute ? new TimeOnly(minute / 60, minute % 60) : null;
+}

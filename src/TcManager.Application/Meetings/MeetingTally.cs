@@ -1,0 +1,41 @@
+using TcManager.Domain.Meetings;
+using TcManager.Domain.Members;
+
+namespace TcManager.Application.Meetings;
+
+/// <summary>How many participants of one category share a reply and an outcome.</summary>
+public sealed record TallyRow(SeatCategory Category, Reply Reply, AttendanceOutcome Outcome, int Count);
+
+/// <summary>Replies and attendance of one meeting, counted once for every figure that is shown of it (pitfalls 24).</summary>
+/// <param name="Rule">The quorum of the committee's profile.</param>
+/// <param name="Rows">All participants.</param>
+public sealed record MeetingTally(MeetingQuorumRule Rule, IReadOnlyList<TallyRow> Rows)
+{
+    private IEnumerable<TallyRow> Counted => Rows.Where(row => Rule.Counts.Contains(row.Category));
+
+    /// <summary>Everybody called, observers included.</summary>
+    public int Called => Rows.Sum(row => row.Count);
+
+    /// <summary>The seats that the quorum counts.</summary>
+    public int Seats => Counted.Sum(row => row.Count);
+
+    public int Observers => Called - Seats;
+
+    public bool IsAnythingRecorded => Rows.Any(row => row.Outcome != AttendanceOutcome.Unknown);
+
+    /// <summary>What is certain by the replies: who has said to come. Those who have not replied are not in it (decisions 26).</summary>
+    public MeetingQuorum Confirmed => MeetingQuorum.Of(Rule, Seats, SeatsReplying(Reply.OnSite), SeatsReplying(Reply.Online));
+
+    /// <summary>The quorum of the recorded attendance.</summary>
+    public MeetingQuorum Result => MeetingQuorum.Of(Rule, Seats, SeatsWith(AttendanceOutcome.Present), SeatsWith(AttendanceOutcome.Online));
+
+    /// <summary>Whether those who have not replied could still make the quorum.</summary>
+    public bool CanStillBeMet => Confirmed.RequiredCount is not { } required || Confirmed.Actual.Of + SeatsReplying(Reply.None) >= required;
+
+    public int SeatsReplying(Reply reply) => Counted.Where(row => row.Reply == reply).Sum(row => row.Count);
+
+    public int SeatsWith(AttendanceOutcome outcome) => Counted.Where(row => row.Outcome == outcome).Sum(row => row.Count);
+
+    /// <summary>Of everybody called.</summary>
+    public int Replying(Reply reply) => Rows.Where(row => row.Reply == reply).Sum(row => row.Count);
+}
