@@ -18,5 +18,9 @@ internal static class BallotsSetup
         .AddSingleton<DueBallots>()
         .AddScoped<OpenDueBallots>()
         .AddScoped<CloseExpiredBallots>()
-        .AddScoped<AdvanceBallot>();
+        .AddScoped<AdvanceBallot>()
+        .AddScoped<BallotQueries>()
+        .AddScoped<BallotFormQueries>()
+        .AddScoped<ParticipationQueries>()
+        .AddScoped<VerdictQueries>();
 }

@@ -67,7 +67,15 @@ public sealed partial class Ballot
 public sealed partial class Voter
 {
     /// <summary>The seat has ended: entitlement and base stay, a slip already cast stands, no other comes (decisions 4).</summary>
-    public bool HasLeftBy(DateTimeOffset now, string zoneId) => EndedAt <= now || Membership?.ToOn < LocalMoment.DayOf(now, zoneId);
+    public bool HasLeftBy(DateTimeOffset now, string zoneId) => HasLeftBy(EndedAt, Membership.ToOn, now, zoneId);
+
+    /// <summary>The same from the row's values.</summary>
+    /// <param name="endedAt">Of the voter row.</param>
+    /// <param name="lastDay">Of the seat, or null while it lasts.</param>
+    /// <param name="now">When.</param>
+    /// <param name="zoneId">Of the ballot: in which the seat's last day ends.</param>
+    public static bool HasLeftBy(DateTimeOffset? endedAt, DateOnly? lastDay, DateTimeOffset now, string zoneId) =>
+        endedAt <= now || lastDay < LocalMoment.DayOf(now, zoneId);
 
     internal Slip Cast(Ballot ballot, Casting casting)
     {
