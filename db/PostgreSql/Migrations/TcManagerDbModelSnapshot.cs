@@ -439,6 +439,10 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("ClosingReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<long>("CommitteeId")
                         .HasColumnType("bigint");
 
@@ -463,6 +467,10 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.Property<long?>("ProjectId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<Guid>("Uid")
                         .HasColumnType("uuid");

@@ -441,6 +441,10 @@ namespace TcManager.Db.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<string>("ClosingReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<long>("CommitteeId")
                         .HasColumnType("bigint");
 
@@ -465,6 +469,10 @@ namespace TcManager.Db.SqlServer.Migrations
 
                     b.Property<long?>("ProjectId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<Guid>("Uid")
                         .HasColumnType("uniqueidentifier");

@@ -409,6 +409,10 @@ namespace TcManager.Db.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ClosingReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CommitteeId")
                         .HasColumnType("INTEGER");
 
@@ -430,6 +434,9 @@ namespace TcManager.Db.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ProjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReleasedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Uid")

@@ -26,7 +26,8 @@ public sealed class AuditEntry
 
     public required AuditData Data { get; init; }
 
-    public required byte[] EntryHash { get; init; }
+    /// <summary>SHA-256 over the canonical fields above.</summary>
+    public byte[] EntryHash { get; set; } = [];
 }
 
 /// <summary>The particulars of an entry: short names and values.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using TcManager.Application.Data;
 using TcManager.Domain;
 
@@ -22,7 +21,7 @@ public sealed class AuditLog(TcManagerDb db, TimeProvider clock)
     {
         var at = clock.GetUtcNow().ToMilliseconds();
         var values = data.ToDictionary(d => d.Name, d => Convert.ToString(d.Value, CultureInfo.InvariantCulture) ?? "");
-        db.AuditEntries.Add(new AuditEntry
+        var entry = new AuditEntry
         {
             Uid = Guid.CreateVersion7(at),
             At = at,
@@ -34,25 +33,21 @@ public sealed class AuditLog(TcManagerDb db, TimeProvider clock)
             CommitteeId = committeeId,
             FromAddress = acting.FromAddress,
             Data = new(values),
-            EntryHash = Hash(at, acting, action, subjectKind, subjectUid, committeeId, values),
-        });
+        };
+        entry.EntryHash = Hash(entry);
+        db.AuditEntries.Add(entry);
     }
 
-    private static byte[] Hash(DateTimeOffset at, Acting acting, string action, string subjectKind, Guid subjectUid, long? committeeId, Dictionary<string, string> values)
+    private static byte[] Hash(AuditEntry entry)
     {
-        var fields = new List<string>
+        var hash = new CanonicalHash()
+            .Add(entry.Uid).Add(entry.At).Add(entry.ActorAccountId ?? 0).Add(entry.ActorPersonId ?? 0).Add(entry.FromAddress ?? "")
+            .Add(entry.Action).Add(entry.SubjectKind).Add(entry.SubjectUid).Add(entry.CommitteeId ?? 0).Add(entry.Data.Values.Count);
+        foreach (var (name, value) in entry.Data.Values.OrderBy(v => v.Key, StringComparer.Ordinal))
         {
-            at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-            $"{acting.AccountId}",
-            $"{acting.PersonId}",
-            acting.FromAddress ?? "",
-            action,
-            subjectKind,
-            subjectUid.ToString("N"),
-            $"{committeeId}",
-        };
-        fields.AddRange(values.OrderBy(v => v.Key, StringComparer.Ordinal).SelectMany(v => new[] { v.Key, v.Value }));
-        var text = string.Concat(fields.Select(f => $"{Encoding.UTF8.GetByteCount(f)}:{f}"));
-        return System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text));
+            hash.Add(name).Add(value);
+        }
+
+        return hash.ToSha256();
     }
 }

@@ -4,5 +4,23 @@ namespace TcManager.Application.Ballots;
 
 internal static class BallotsSetup
 {
-    internal static IServiceCollection AddBallots(this IServiceCollection services) => services;
+    internal static IServiceCollection AddBallots(this IServiceCollection services) => services
+        .AddScoped<PublishRuleSets>()
+        .AddScoped<BallotPlans>()
+        .AddScoped<Electorate>()
+        .AddScoped<PrepareBallot>()
+        .AddScoped<ReviseBallot>()
+        .AddScoped<OpenBallot>()
+        .AddScoped<CancelBallot>()
+        .AddScoped<CastVote>()
+        .AddScoped<CloseBallot>()
+        .AddScoped<SignVerdict>()
+        .AddSingleton<DueBallots>()
+        .AddScoped<OpenDueBallots>()
+        .AddScoped<CloseExpiredBallots>()
+        .AddScoped<AdvanceBallot>()
+        .AddScoped<BallotQueries>()
+        .AddScoped<BallotFormQueries>()
+        .AddScoped<ParticipationQueries>()
+        .AddScoped<VerdictQueries>();
 }

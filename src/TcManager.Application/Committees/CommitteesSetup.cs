@@ -4,5 +4,8 @@ namespace TcManager.Application.Committees;
 
 internal static class CommitteesSetup
 {
-    internal static IServiceCollection AddCommittees(this IServiceCollection services) => services;
+    internal static IServiceCollection AddCommittees(this IServiceCollection services) => services
+        .AddScoped<CardQueries>()
+        .AddScoped<CommitteeQueries>()
+        .AddScoped<CommitteePageQueries>();
 }

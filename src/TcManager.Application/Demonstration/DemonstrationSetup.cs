@@ -4,5 +4,19 @@ namespace TcManager.Application.Demonstration;
 
 internal static class DemonstrationSetup
 {
-    internal static IServiceCollection AddDemonstration(this IServiceCollection services) => services.AddScoped<DemonstrationAccounts>();
+    internal static IServiceCollection AddDemonstration(this IServiceCollection services) => services
+        .AddScoped<DemonstrationAccounts>()
+        .AddScoped<SeedFiles>()
+        .AddScoped<SeedCommittees>()
+        .AddScoped<SeedRosters>()
+        .AddScoped<SeedAccounts>()
+        .AddScoped<PublishedMeetings>()
+        .AddScoped<SamplePlenaries>()
+        .AddScoped<SampleDocuments>()
+        .AddScoped<PastMails>()
+        .AddScoped<NextPlenaries>()
+        .AddScoped<SeedMeetings>()
+        .AddScoped<SampleBallotMails>()
+        .AddScoped<SampleBallots>()
+        .AddScoped<SeedDemonstration>();
 }

@@ -1,12 +1,26 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using TcManager.Application.Mail.Delivery;
 using TcManager.Application.Mail.Templates;
 
 namespace TcManager.Application.Mail;
 
 internal static class MailSetup
 {
-    internal static IServiceCollection AddMail(this IServiceCollection services) => services
-        .AddScoped<MailQueue>()
+    internal static IServiceCollection AddMail(this IServiceCollection services) => services.AddTemplates().AddDelivery().AddScoped<MailQueue>();
+
+    private static IServiceCollection AddDelivery(this IServiceCollection services) => services
+        .AddScoped<DeliverOutbox>()
+        .AddScoped<OutboxClaims>()
+        .AddSingleton<MailMessages>()
+        .AddSingleton<TrustedCertificates>()
+        .AddSingleton<PickupTransport>()
+        .AddScoped<SmtpTransport>()
+        .AddScoped<IMailTransport>(provider => provider.GetRequiredService<IOptions<MailSettings>>().Value.Mode == MailMode.Smtp
+            ? provider.GetRequiredService<SmtpTransport>()
+            : provider.GetRequiredService<PickupTransport>());
+
+    private static IServiceCollection AddTemplates(this IServiceCollection services) => services
         .AddScoped<MailComposer>()
         .AddSingleton<MailLayout>()
         .AddSingleton<CalendarFile>()

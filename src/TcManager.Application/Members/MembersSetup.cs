@@ -4,5 +4,9 @@ namespace TcManager.Application.Members;
 
 internal static class MembersSetup
 {
-    internal static IServiceCollection AddMembers(this IServiceCollection services) => services;
+    internal static IServiceCollection AddMembers(this IServiceCollection services) => services
+        .AddSingleton<CommitteeProfiles>()
+        .AddScoped<RosterQueries>()
+        .AddScoped<CompositionQueries>()
+        .AddScoped<RosterPageQueries>();
 }

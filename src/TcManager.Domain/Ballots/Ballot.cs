@@ -42,9 +42,15 @@ public sealed partial class Ballot : IRoot
 
     public string ZoneId { get; private set; } = null!;
 
+    /// <summary>When the secretariat let it go after seeing its electorate; nothing opens by itself before (pitfalls 22).</summary>
+    public DateTimeOffset? ReleasedAt { get; private set; }
+
     public DateTimeOffset? OpenedAt { get; private set; }
 
     public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Why it was closed by hand before its deadline.</summary>
+    public string? ClosingReason { get; private set; }
 
     public DateTimeOffset? CancelledAt { get; private set; }
 
@@ -68,12 +74,12 @@ public sealed class Question
     {
     }
 
-    internal Question(int no, Bilingual text, long ruleSetVersionId, long? documentId)
+    internal Question(int no, Bilingual text, long ruleSetVersionId, Document? document)
     {
         No = no;
         Text = text;
         RuleSetVersionId = ruleSetVersionId;
-        DocumentId = documentId;
+        Document = document;
     }
 
     public long Id { get; private set; }
@@ -94,4 +100,11 @@ public sealed class Question
     public long? DocumentId { get; private set; }
 
     public Document? Document { get; private set; }
+
+    internal void Write(Bilingual text, long ruleSetVersionId, Document? document)
+    {
+        Text = text;
+        RuleSetVersionId = ruleSetVersionId;
+        Document = document ?? Document;
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using TcManager.Application.Ballots;
 using TcManager.Application.Data;
 using TcManager.Application.Demonstration;
 
@@ -10,25 +11,44 @@ internal static class DatabaseSetup
     internal static void AddDatabase(this WebApplicationBuilder builder)
     {
         var file = Path.Combine(builder.DataFolder(), "tcmanager.db");
+        builder.Services.PostConfigure<DatabaseSettings>(settings =>
+        {
+            if (settings is { Kind: DatabaseKind.Sqlite, ConnectionString: "" })
+            {
+                settings.ConnectionString = $"Data Source={file}";
+            }
+        });
+        builder.Services.AddSingleton<DatabaseFileLock>();
         builder.Services.AddDbContext<TcManagerDb>((services, options) =>
         {
             var settings = services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
-            var connection = settings.ConnectionString.Length > 0 ? settings.ConnectionString : $"Data Source={file}";
-            options.UseDatabase(settings.Kind, connection)
+            options.UseDatabase(settings.Kind, settings.ConnectionString)
                 .AddInterceptors(new VersionStamp(services.GetRequiredService<TimeProvider>()));
         });
     }
 
-    /// <summary>Creates and migrates the database; fills it with demonstration data where that is asked for.</summary>
+    /// <summary>Creates and migrates the database, publishes the rule sets; fills it with demonstration data where that is asked for.</summary>
     internal static async Task PrepareDatabaseAsync(this WebApplication app)
     {
+        var settings = app.Services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
+        if (settings.Kind == DatabaseKind.Sqlite)
+        {
+            app.Services.GetRequiredService<DatabaseFileLock>().Take(settings.ConnectionString);
+        }
+
         await using var scope = app.Services.CreateAsyncScope();
-        var settings = scope.ServiceProvider.GetRequiredService<IOptions<DemonstrationSettings>>().Value;
-        if (settings.Enabled && app.Environment.IsProduction())
+        var isDemonstration = scope.ServiceProvider.GetRequiredService<IOptions<DemonstrationSettings>>().Value.Enabled;
+        if (isDemonstration && app.Environment.IsProduction())
         {
             throw new InvalidOperationException("Demonstration data is refused in Production.");
         }
 
         await scope.ServiceProvider.GetRequiredService<TcManagerDb>().Database.MigrateAsync();
+        await scope.ServiceProvider.GetRequiredService<PublishRuleSets>().ExecuteAsync(app.Lifetime.ApplicationStopping);
+        if (isDemonstration)
+        {
+            await scope.ServiceProvider.GetRequiredService<SeedDemonstration>().ExecuteAsync(app.Lifetime.ApplicationStopping);
+            await app.AnnounceDemonstrationAsync();
+        }
     }
 }

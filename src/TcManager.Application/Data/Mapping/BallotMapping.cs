@@ -31,6 +31,8 @@ internal sealed class BallotMapping : IEntityTypeConfiguration<Ballot>
     {
         builder.Root();
         builder.Ignore(b => b.Deadline);
+        builder.Ignore(b => b.Facts);
+        builder.Property(b => b.ClosingReason).HasMaxLength(Mapping.NoteLength);
         builder.Property(b => b.Number).HasMaxLength(Mapping.CodeLength);
         builder.Property(b => b.ClosesLocal).HasMaxLength(32);
         builder.Property(b => b.ZoneId).HasMaxLength(Mapping.ZoneLength);

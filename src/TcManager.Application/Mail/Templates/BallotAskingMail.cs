@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using TcManager.Application.Data;
 using TcManager.Application.Texts;
+using TcManager.Domain;
 
 namespace TcManager.Application.Mail.Templates;
 
@@ -14,7 +15,7 @@ public abstract class BallotAskingMail(TcManagerDb db, BallotNotices notices, Ba
     {
         var now = clock.Now();
         var state = await db.Voters.Where(v => v.Id == data.VoterId)
-            .Select(v => new { v.Ballot.OpenedAt, v.Ballot.ClosedAt, v.Ballot.CancelledAt, v.Ballot.ClosesAt, v.EndedAt, v.LastRevision })
+            .Select(v => new { v.Ballot.OpenedAt, v.Ballot.ClosedAt, v.Ballot.CancelledAt, v.Ballot.ClosesAt, v.EndedAt, v.Ballot.ZoneId, v.Membership.ToOn, v.LastRevision })
             .SingleOrDefaultAsync(ct);
         return state switch
         {
@@ -23,6 +24,7 @@ public abstract class BallotAskingMail(TcManagerDb db, BallotNotices notices, Ba
             { ClosedAt: not null } or { OpenedAt: null } => MailFates.Closed,
             _ when now >= state.ClosesAt => MailFates.Closed,
             { EndedAt: not null } => MailFates.SeatEnded,
+            { ToOn: { } lastDay, ZoneId: var zone } when lastDay < LocalMoment.DayOf(now, zone) => MailFates.SeatEnded,
             { LastRevision: > 0 } => MailFates.Voted,
             _ => null,
         };

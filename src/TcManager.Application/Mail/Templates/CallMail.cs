@@ -14,13 +14,14 @@ public sealed class CallMail(TcManagerDb db, MeetingNotices notices, MeetingLine
     public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct)
     {
         var state = await db.Participants.Where(p => p.Id == data.ParticipantId)
-            .Select(p => new { p.Meeting.CancelledAt, p.Meeting.ReplyByAt, StartsAt = p.Meeting.Sessions.Min(s => (DateTimeOffset?)s.StartsAt), p.Reply })
+            .Select(p => new { p.Meeting.CancelledAt, p.Meeting.ReplyByAt, StartsAt = p.Meeting.Sessions.Min(s => (DateTimeOffset?)s.StartsAt), p.Reply, HasLeft = p.Membership.ToOn < p.Meeting.FirstOn })
             .SingleOrDefaultAsync(ct);
         return state switch
         {
             null => MailFates.Gone,
             { CancelledAt: not null } => MailFates.Cancelled,
             { Reply: not Reply.None } => MailFates.Replied,
+            { HasLeft: true } => MailFates.SeatEnded,
             _ when clock.Now() >= (state.ReplyByAt ?? state.StartsAt) => MailFates.Closed,
             _ => null,
         };

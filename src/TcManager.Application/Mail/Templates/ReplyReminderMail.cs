@@ -15,13 +15,14 @@ public sealed class ReplyReminderMail(TcManagerDb db, MeetingNotices notices, Me
     public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct)
     {
         var state = await db.Participants.Where(p => p.Id == data.ParticipantId)
-            .Select(p => new { p.Meeting.CancelledAt, p.Meeting.ReplyByAt, p.Reply })
+            .Select(p => new { p.Meeting.CancelledAt, p.Meeting.ReplyByAt, p.Reply, HasLeft = p.Membership.ToOn < p.Meeting.FirstOn })
             .SingleOrDefaultAsync(ct);
         return state switch
         {
             null => MailFates.Gone,
             { CancelledAt: not null } => MailFates.Cancelled,
             { Reply: not Reply.None } => MailFates.Replied,
+            { HasLeft: true } => MailFates.SeatEnded,
             _ when state.ReplyByAt is not { } end || clock.Now() >= end => MailFates.Closed,
             _ => null,
         };

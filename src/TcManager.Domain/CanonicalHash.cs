@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace TcManager.Domain.Ballots;
+namespace TcManager.Domain;
 
 /// <summary>
 /// SHA-256 over fields in one canonical form (decisions, Of the code 5), so that anyone can recompute it in any language: whole numbers as

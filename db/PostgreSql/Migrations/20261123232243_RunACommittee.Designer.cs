@@ -13,7 +13,7 @@ using TcManager.Application.Data;
 namespace TcManager.Db.PostgreSql.Migrations
 {
     [DbContext(typeof(TcManagerDb))]
-    [Migration("20261123225627_RunACommittee")]
+    [Migration("20261123232243_RunACommittee")]
     partial class RunACommittee
     {
         /// <inheritdoc />
@@ -442,6 +442,10 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("ClosingReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<long>("CommitteeId")
                         .HasColumnType("bigint");
 
@@ -466,6 +470,10 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.Property<long?>("ProjectId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<Guid>("Uid")
                         .HasColumnType("uuid");

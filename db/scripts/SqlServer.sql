@@ -1,0 +1,1413 @@
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Committees] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [Code] nvarchar(64) NOT NULL,
+        [CodeKey] nvarchar(64) NOT NULL,
+        [Kind] int NOT NULL,
+        [ParentId] bigint NULL,
+        [ProfileCode] nvarchar(64) NOT NULL,
+        [ZoneId] nvarchar(64) NOT NULL,
+        [Culture] nvarchar(10) NOT NULL,
+        [EstablishedOn] date NULL,
+        [EstablishedPrecision] int NOT NULL,
+        [RosterVersion] uniqueidentifier NOT NULL,
+        [Scope_En] nvarchar(2000) NOT NULL,
+        [Scope_Zh] nvarchar(2000) NOT NULL,
+        [Title_En] nvarchar(500) NOT NULL,
+        [Title_Zh] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_Committees] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Committees_Committees_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [NumberSeries] (
+        [Id] bigint NOT NULL IDENTITY,
+        [CommitteeId] bigint NOT NULL,
+        [Series] nvarchar(16) NOT NULL,
+        [Year] int NOT NULL,
+        [Next] int NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_NumberSeries] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Organisations] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [Code] nvarchar(64) NOT NULL,
+        [Country] nvarchar(2) NOT NULL,
+        [IsSample] bit NOT NULL,
+        [Name_En] nvarchar(500) NOT NULL,
+        [Name_Zh] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_Organisations] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [People] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [NameZh] nvarchar(200) NOT NULL,
+        [NameLatin] nvarchar(200) NOT NULL,
+        [PinyinName] nvarchar(200) NOT NULL,
+        [TitleLevel] int NOT NULL,
+        [IsAcademician] bit NOT NULL,
+        [Email] nvarchar(254) NULL,
+        [Phone] nvarchar(40) NULL,
+        [IsSample] bit NOT NULL,
+        CONSTRAINT [PK_People] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [RuleSets] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Code] nvarchar(64) NOT NULL,
+        [Name_En] nvarchar(200) NOT NULL,
+        [Name_Zh] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_RuleSets] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [AuditEntries] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [ActorPersonId] bigint NULL,
+        [ActorAccountId] bigint NULL,
+        [Action] nvarchar(64) NOT NULL,
+        [SubjectKind] nvarchar(32) NOT NULL,
+        [SubjectUid] uniqueidentifier NOT NULL,
+        [CommitteeId] bigint NULL,
+        [FromAddress] nvarchar(64) NULL,
+        [Data] nvarchar(max) NOT NULL,
+        [EntryHash] varbinary(32) NOT NULL,
+        CONSTRAINT [PK_AuditEntries] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AuditEntries_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Campaigns] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [CommitteeId] bigint NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [SubjectUid] uniqueidentifier NOT NULL,
+        [Step] nvarchar(64) NOT NULL,
+        [Planned] int NOT NULL,
+        [CreatedAt] datetimeoffset(3) NOT NULL,
+        CONSTRAINT [PK_Campaigns] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Campaigns_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [CommitteeLinks] (
+        [Id] bigint NOT NULL IDENTITY,
+        [CommitteeId] bigint NOT NULL,
+        [OtherId] bigint NOT NULL,
+        [Kind] int NOT NULL,
+        CONSTRAINT [PK_CommitteeLinks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CommitteeLinks_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CommitteeLinks_Committees_OtherId] FOREIGN KEY ([OtherId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Documents] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [CommitteeId] bigint NOT NULL,
+        [Number] int NOT NULL,
+        [Kind] int NOT NULL,
+        [AddedAt] datetimeoffset(3) NOT NULL,
+        [AddedByPersonId] bigint NULL,
+        [Title_En] nvarchar(500) NOT NULL,
+        [Title_Zh] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_Documents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Documents_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Meetings] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [CommitteeId] bigint NOT NULL,
+        [Kind] int NOT NULL,
+        [Number] int NULL,
+        [Form] int NOT NULL,
+        [Place] nvarchar(500) NULL,
+        [Link] nvarchar(2000) NULL,
+        [ZoneId] nvarchar(64) NOT NULL,
+        [FirstOn] date NOT NULL,
+        [FirstOnPrecision] int NOT NULL,
+        [ReplyByAt] datetimeoffset(3) NULL,
+        [CalledAt] datetimeoffset(3) NULL,
+        [CancelledAt] datetimeoffset(3) NULL,
+        [IcsUid] nvarchar(100) NOT NULL,
+        [IcsSequence] int NOT NULL,
+        [AttendanceRecordedAt] datetimeoffset(3) NULL,
+        [IsRecorded] bit NOT NULL,
+        [IsSample] bit NOT NULL,
+        [Note_En] nvarchar(2000) NOT NULL,
+        [Note_Zh] nvarchar(2000) NOT NULL,
+        [Title_En] nvarchar(500) NOT NULL,
+        [Title_Zh] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_Meetings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Meetings_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Projects] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [CommitteeId] bigint NOT NULL,
+        [PlanNo] nvarchar(64) NULL,
+        [Reference] nvarchar(64) NOT NULL,
+        [Stage] int NOT NULL,
+        [IsSample] bit NOT NULL,
+        [Title_En] nvarchar(500) NOT NULL,
+        [Title_Zh] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_Projects] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Projects_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Terms] (
+        [Id] bigint NOT NULL IDENTITY,
+        [CommitteeId] bigint NOT NULL,
+        [No] int NOT NULL,
+        [StartOn] date NOT NULL,
+        [PlannedEndOn] date NOT NULL,
+        [EndedOn] date NULL,
+        CONSTRAINT [PK_Terms] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Terms_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [CommitteeBodies] (
+        [Id] bigint NOT NULL IDENTITY,
+        [CommitteeId] bigint NOT NULL,
+        [OrganisationId] bigint NOT NULL,
+        [Part] int NOT NULL,
+        [FromOn] date NOT NULL,
+        [ToOn] date NULL,
+        CONSTRAINT [PK_CommitteeBodies] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CommitteeBodies_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CommitteeBodies_Organisations_OrganisationId] FOREIGN KEY ([OrganisationId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [AspNetUsers] (
+        [Id] bigint NOT NULL IDENTITY,
+        [PersonId] bigint NULL,
+        [Culture] nvarchar(10) NULL,
+        [ZoneId] nvarchar(64) NULL,
+        [UserName] nvarchar(256) NULL,
+        [NormalizedUserName] nvarchar(256) NULL,
+        [Email] nvarchar(256) NULL,
+        [NormalizedEmail] nvarchar(256) NULL,
+        [EmailConfirmed] bit NOT NULL,
+        [PasswordHash] nvarchar(max) NULL,
+        [SecurityStamp] nvarchar(max) NULL,
+        [ConcurrencyStamp] nvarchar(max) NULL,
+        [PhoneNumber] nvarchar(256) NULL,
+        [PhoneNumberConfirmed] bit NOT NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [LockoutEnd] datetimeoffset(3) NULL,
+        [LockoutEnabled] bit NOT NULL,
+        [AccessFailedCount] int NOT NULL,
+        CONSTRAINT [PK_AspNetUsers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUsers_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Employments] (
+        [Id] bigint NOT NULL IDENTITY,
+        [PersonId] bigint NOT NULL,
+        [OrganisationId] bigint NOT NULL,
+        [FromOn] date NOT NULL,
+        [ToOn] date NULL,
+        [Position_En] nvarchar(200) NOT NULL,
+        [Position_Zh] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_Employments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Employments_Organisations_OrganisationId] FOREIGN KEY ([OrganisationId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Employments_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Staff] (
+        [Id] bigint NOT NULL IDENTITY,
+        [PersonId] bigint NOT NULL,
+        [CommitteeId] bigint NOT NULL,
+        [FromOn] date NOT NULL,
+        [ToOn] date NULL,
+        CONSTRAINT [PK_Staff] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Staff_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Staff_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [RuleSetVersions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [RuleSetId] bigint NOT NULL,
+        [No] int NOT NULL,
+        [Definition] nvarchar(max) NOT NULL,
+        [Hash] varbinary(32) NOT NULL,
+        [ValidFrom] date NOT NULL,
+        [IsVerified] bit NOT NULL,
+        CONSTRAINT [PK_RuleSetVersions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RuleSetVersions_RuleSets_RuleSetId] FOREIGN KEY ([RuleSetId]) REFERENCES [RuleSets] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Outbox] (
+        [Id] bigint NOT NULL IDENTITY,
+        [DedupeKey] nvarchar(200) NOT NULL,
+        [CampaignId] bigint NULL,
+        [PersonId] bigint NULL,
+        [Address] nvarchar(254) NULL,
+        [Template] nvarchar(32) NOT NULL,
+        [Data] nvarchar(max) NOT NULL,
+        [Priority] int NOT NULL,
+        [State] int NOT NULL,
+        [NotBeforeAt] datetimeoffset(3) NOT NULL,
+        [ExpiresAt] datetimeoffset(3) NULL,
+        [Attempts] int NOT NULL,
+        [ClaimToken] uniqueidentifier NULL,
+        [ClaimedUntilAt] datetimeoffset(3) NULL,
+        [MessageId] nvarchar(100) NOT NULL,
+        [CreatedAt] datetimeoffset(3) NOT NULL,
+        [SentAt] datetimeoffset(3) NULL,
+        [Fate] nvarchar(32) NULL,
+        [FateDetail] nvarchar(500) NULL,
+        CONSTRAINT [PK_Outbox] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Outbox_Campaigns_CampaignId] FOREIGN KEY ([CampaignId]) REFERENCES [Campaigns] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Outbox_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [DocumentFiles] (
+        [Id] bigint NOT NULL IDENTITY,
+        [DocumentId] bigint NOT NULL,
+        [Revision] int NOT NULL,
+        [BlobHash] nvarchar(64) NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [ContentType] nvarchar(100) NOT NULL,
+        [Size] bigint NOT NULL,
+        [AddedAt] datetimeoffset(3) NOT NULL,
+        CONSTRAINT [PK_DocumentFiles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DocumentFiles_Documents_DocumentId] FOREIGN KEY ([DocumentId]) REFERENCES [Documents] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [AgendaItem] (
+        [Id] bigint NOT NULL IDENTITY,
+        [MeetingId] bigint NOT NULL,
+        [Position] int NOT NULL,
+        [Minutes] int NULL,
+        [Presenter] nvarchar(200) NULL,
+        [Title_En] nvarchar(500) NOT NULL,
+        [Title_Zh] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_AgendaItem] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AgendaItem_Meetings_MeetingId] FOREIGN KEY ([MeetingId]) REFERENCES [Meetings] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [MeetingPapers] (
+        [Id] bigint NOT NULL IDENTITY,
+        [MeetingId] bigint NOT NULL,
+        [DocumentId] bigint NOT NULL,
+        CONSTRAINT [PK_MeetingPapers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_MeetingPapers_Documents_DocumentId] FOREIGN KEY ([DocumentId]) REFERENCES [Documents] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_MeetingPapers_Meetings_MeetingId] FOREIGN KEY ([MeetingId]) REFERENCES [Meetings] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Sessions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [MeetingId] bigint NOT NULL,
+        [No] int NOT NULL,
+        [LocalDate] date NOT NULL,
+        [LocalStart] time NOT NULL,
+        [LocalEnd] time NOT NULL,
+        [StartsAt] datetimeoffset(3) NOT NULL,
+        [EndsAt] datetimeoffset(3) NOT NULL,
+        CONSTRAINT [PK_Sessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Sessions_Meetings_MeetingId] FOREIGN KEY ([MeetingId]) REFERENCES [Meetings] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Ballots] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [CommitteeId] bigint NOT NULL,
+        [Number] nvarchar(64) NOT NULL,
+        [ProjectId] bigint NULL,
+        [OpensAt] datetimeoffset(3) NOT NULL,
+        [ClosesAt] datetimeoffset(3) NOT NULL,
+        [ClosesLocal] nvarchar(32) NOT NULL,
+        [ZoneId] nvarchar(64) NOT NULL,
+        [OpenedAt] datetimeoffset(3) NULL,
+        [ClosedAt] datetimeoffset(3) NULL,
+        [CancelledAt] datetimeoffset(3) NULL,
+        [Generation] int NOT NULL,
+        [IsSample] bit NOT NULL,
+        [Title_En] nvarchar(500) NOT NULL,
+        [Title_Zh] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_Ballots] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Ballots_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Ballots_Projects_ProjectId] FOREIGN KEY ([ProjectId]) REFERENCES [Projects] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Memberships] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [CommitteeId] bigint NOT NULL,
+        [TermId] bigint NULL,
+        [HolderKey] nvarchar(32) NOT NULL,
+        [PersonId] bigint NOT NULL,
+        [Category] int NOT NULL,
+        [Side] int NULL,
+        [NominatingOrganisationId] bigint NULL,
+        [FromOn] date NOT NULL,
+        [ToOn] date NULL,
+        CONSTRAINT [PK_Memberships] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Memberships_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Memberships_Organisations_NominatingOrganisationId] FOREIGN KEY ([NominatingOrganisationId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Memberships_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Memberships_Terms_TermId] FOREIGN KEY ([TermId]) REFERENCES [Terms] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [AccountRoles] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AccountId] bigint NOT NULL,
+        [Role] int NOT NULL,
+        CONSTRAINT [PK_AccountRoles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AccountRoles_AspNetUsers_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [AspNetUserClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [UserId] bigint NOT NULL,
+        [ClaimType] nvarchar(max) NULL,
+        [ClaimValue] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetUserClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUserClaims_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [AspNetUserLogins] (
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [ProviderKey] nvarchar(128) NOT NULL,
+        [ProviderDisplayName] nvarchar(max) NULL,
+        [UserId] bigint NOT NULL,
+        CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+        CONSTRAINT [FK_AspNetUserLogins_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [AspNetUserPasskeys] (
+        [CredentialId] varbinary(1024) NOT NULL,
+        [UserId] bigint NOT NULL,
+        [Data] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY ([CredentialId]),
+        CONSTRAINT [FK_AspNetUserPasskeys_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [AspNetUserTokens] (
+        [UserId] bigint NOT NULL,
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [Name] nvarchar(128) NOT NULL,
+        [Value] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Questions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [BallotId] bigint NOT NULL,
+        [No] int NOT NULL,
+        [RuleSetVersionId] bigint NOT NULL,
+        [DocumentId] bigint NULL,
+        [Text_En] nvarchar(500) NOT NULL,
+        [Text_Zh] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_Questions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Questions_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Questions_Documents_DocumentId] FOREIGN KEY ([DocumentId]) REFERENCES [Documents] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Questions_RuleSetVersions_RuleSetVersionId] FOREIGN KEY ([RuleSetVersionId]) REFERENCES [RuleSetVersions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Offices] (
+        [Id] bigint NOT NULL IDENTITY,
+        [MembershipId] bigint NOT NULL,
+        [Role] int NOT NULL,
+        [FromOn] date NOT NULL,
+        [ToOn] date NULL,
+        CONSTRAINT [PK_Offices] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Offices_Memberships_MembershipId] FOREIGN KEY ([MembershipId]) REFERENCES [Memberships] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Participants] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [MeetingId] bigint NOT NULL,
+        [ParticipantKey] nvarchar(32) NOT NULL,
+        [MembershipId] bigint NOT NULL,
+        [PersonId] bigint NOT NULL,
+        [IsDue] bit NOT NULL,
+        [Reply] int NOT NULL,
+        [ReplyNote] nvarchar(2000) NULL,
+        [RepliedAt] datetimeoffset(3) NULL,
+        [ReplyUid] uniqueidentifier NULL,
+        [LastRemindedAt] datetimeoffset(3) NULL,
+        [Outcome] int NOT NULL,
+        [OutcomeOrigin] int NOT NULL,
+        [OutcomeNote] nvarchar(2000) NULL,
+        [OutcomeAt] datetimeoffset(3) NULL,
+        [Version] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_Participants] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Participants_Meetings_MeetingId] FOREIGN KEY ([MeetingId]) REFERENCES [Meetings] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Participants_Memberships_MembershipId] FOREIGN KEY ([MembershipId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Participants_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Verdicts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [QuestionId] bigint NOT NULL,
+        [Generation] int NOT NULL,
+        [Outcome] int NOT NULL,
+        [Count] nvarchar(max) NOT NULL,
+        [Evaluation] nvarchar(max) NOT NULL,
+        [ResultHash] varbinary(32) NOT NULL,
+        [ComputedAt] datetimeoffset(3) NOT NULL,
+        [SignedByPersonId] bigint NULL,
+        [SignedAt] datetimeoffset(3) NULL,
+        CONSTRAINT [PK_Verdicts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Verdicts_People_SignedByPersonId] FOREIGN KEY ([SignedByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Verdicts_Questions_QuestionId] FOREIGN KEY ([QuestionId]) REFERENCES [Questions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [SlipAnswers] (
+        [Id] bigint NOT NULL IDENTITY,
+        [SlipId] bigint NOT NULL,
+        [QuestionId] bigint NOT NULL,
+        [Choice] nvarchar(32) NOT NULL,
+        [Reason] nvarchar(max) NULL,
+        [IsReasoned] bit NOT NULL,
+        CONSTRAINT [PK_SlipAnswers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SlipAnswers_Questions_QuestionId] FOREIGN KEY ([QuestionId]) REFERENCES [Questions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Slips] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [VoterId] bigint NOT NULL,
+        [Revision] int NOT NULL,
+        [Generation] int NOT NULL,
+        [CastByPersonId] bigint NOT NULL,
+        [Channel] int NOT NULL,
+        [CastAt] datetimeoffset(3) NOT NULL,
+        [PayloadHash] varbinary(32) NOT NULL,
+        [LeafHash] varbinary(32) NOT NULL,
+        CONSTRAINT [PK_Slips] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Slips_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [Voters] (
+        [Id] bigint NOT NULL IDENTITY,
+        [BallotId] bigint NOT NULL,
+        [VoterKey] nvarchar(32) NOT NULL,
+        [MembershipId] bigint NOT NULL,
+        [PersonId] bigint NOT NULL,
+        [Category] int NOT NULL,
+        [NameZh] nvarchar(200) NOT NULL,
+        [NameLatin] nvarchar(200) NOT NULL,
+        [EndedAt] datetimeoffset(3) NULL,
+        [LastRevision] int NOT NULL,
+        [LastSlipId] bigint NULL,
+        [LastRemindedAt] datetimeoffset(3) NULL,
+        [Organisation_En] nvarchar(500) NOT NULL,
+        [Organisation_Zh] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_Voters] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Voters_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Voters_Memberships_MembershipId] FOREIGN KEY ([MembershipId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Voters_Slips_LastSlipId] FOREIGN KEY ([LastSlipId]) REFERENCES [Slips] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AccountRoles_AccountId_Role] ON [AccountRoles] ([AccountId], [Role]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_AgendaItem_MeetingId_Position] ON [AgendaItem] ([MeetingId], [Position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_AspNetUsers_PersonId] ON [AspNetUsers] ([PersonId]) WHERE [PersonId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_CommitteeId_At] ON [AuditEntries] ([CommitteeId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_SubjectUid_At] ON [AuditEntries] ([SubjectUid], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AuditEntries_Uid] ON [AuditEntries] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Ballots_ClosedAt_ClosesAt] ON [Ballots] ([ClosedAt], [ClosesAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Ballots_CommitteeId_ClosesAt] ON [Ballots] ([CommitteeId], [ClosesAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Ballots_Number] ON [Ballots] ([Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Ballots_OpenedAt_OpensAt] ON [Ballots] ([OpenedAt], [OpensAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Ballots_ProjectId] ON [Ballots] ([ProjectId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Ballots_Uid] ON [Ballots] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Campaigns_CommitteeId] ON [Campaigns] ([CommitteeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Campaigns_SubjectUid_Kind] ON [Campaigns] ([SubjectUid], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Campaigns_Uid] ON [Campaigns] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_CommitteeBodies_CommitteeId_Part_FromOn] ON [CommitteeBodies] ([CommitteeId], [Part], [FromOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_CommitteeBodies_OrganisationId] ON [CommitteeBodies] ([OrganisationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks] ([CommitteeId], [OtherId], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_CommitteeLinks_OtherId] ON [CommitteeLinks] ([OtherId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Committees_CodeKey] ON [Committees] ([CodeKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Committees_ParentId] ON [Committees] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Committees_Uid] ON [Committees] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DocumentFiles_DocumentId_Revision] ON [DocumentFiles] ([DocumentId], [Revision]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Documents_CommitteeId_Number] ON [Documents] ([CommitteeId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Documents_Uid] ON [Documents] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Employments_OrganisationId] ON [Employments] ([OrganisationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Employments_PersonId_OrganisationId_FromOn] ON [Employments] ([PersonId], [OrganisationId], [FromOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_MeetingPapers_DocumentId] ON [MeetingPapers] ([DocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_MeetingPapers_MeetingId_DocumentId] ON [MeetingPapers] ([MeetingId], [DocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Meetings_CommitteeId_FirstOn] ON [Meetings] ([CommitteeId], [FirstOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Meetings_IcsUid] ON [Meetings] ([IcsUid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Meetings_ReplyByAt] ON [Meetings] ([ReplyByAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Meetings_Uid] ON [Meetings] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Memberships_CommitteeId_HolderKey_FromOn] ON [Memberships] ([CommitteeId], [HolderKey], [FromOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Memberships_NominatingOrganisationId] ON [Memberships] ([NominatingOrganisationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Memberships_PersonId_CommitteeId] ON [Memberships] ([PersonId], [CommitteeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Memberships_TermId] ON [Memberships] ([TermId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Memberships_Uid] ON [Memberships] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_NumberSeries_CommitteeId_Series_Year] ON [NumberSeries] ([CommitteeId], [Series], [Year]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Offices_MembershipId] ON [Offices] ([MembershipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Organisations_Code] ON [Organisations] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Organisations_Uid] ON [Organisations] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_CampaignId_State] ON [Outbox] ([CampaignId], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Outbox_DedupeKey] ON [Outbox] ([DedupeKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Outbox_MessageId] ON [Outbox] ([MessageId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_PersonId] ON [Outbox] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_State_Priority_NotBeforeAt_Id] ON [Outbox] ([State], [Priority], [NotBeforeAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Participants_MeetingId_ParticipantKey] ON [Participants] ([MeetingId], [ParticipantKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Participants_MembershipId_MeetingId] ON [Participants] ([MembershipId], [MeetingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Participants_PersonId_Reply] ON [Participants] ([PersonId], [Reply]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Participants_Uid] ON [Participants] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_People_Uid] ON [People] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Projects_CommitteeId] ON [Projects] ([CommitteeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Projects_PlanNo] ON [Projects] ([PlanNo]) WHERE [PlanNo] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Projects_Uid] ON [Projects] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Questions_BallotId_No] ON [Questions] ([BallotId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Questions_DocumentId] ON [Questions] ([DocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Questions_RuleSetVersionId] ON [Questions] ([RuleSetVersionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RuleSets_Code] ON [RuleSets] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RuleSetVersions_RuleSetId_No] ON [RuleSetVersions] ([RuleSetId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Sessions_MeetingId_No] ON [Sessions] ([MeetingId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_SlipAnswers_QuestionId] ON [SlipAnswers] ([QuestionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SlipAnswers_SlipId_QuestionId] ON [SlipAnswers] ([SlipId], [QuestionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Slips_BallotId] ON [Slips] ([BallotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Slips_Uid] ON [Slips] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Slips_VoterId_Revision] ON [Slips] ([VoterId], [Revision]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Staff_CommitteeId] ON [Staff] ([CommitteeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Staff_PersonId_CommitteeId_FromOn] ON [Staff] ([PersonId], [CommitteeId], [FromOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Terms_CommitteeId_No] ON [Terms] ([CommitteeId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Verdicts_QuestionId_Generation] ON [Verdicts] ([QuestionId], [Generation]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Verdicts_SignedByPersonId] ON [Verdicts] ([SignedByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Voters_BallotId_VoterKey] ON [Voters] ([BallotId], [VoterKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Voters_LastSlipId] ON [Voters] ([LastSlipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Voters_MembershipId] ON [Voters] ([MembershipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_Voters_PersonId_BallotId] ON [Voters] ([PersonId], [BallotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    ALTER TABLE [SlipAnswers] ADD CONSTRAINT [FK_SlipAnswers_Slips_SlipId] FOREIGN KEY ([SlipId]) REFERENCES [Slips] ([Id]) ON DELETE CASCADE;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    ALTER TABLE [Slips] ADD CONSTRAINT [FK_Slips_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123225620_RunACommittee'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123225620_RunACommittee', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

@@ -1,0 +1,657 @@
+CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
+    "ProductVersion" TEXT NOT NULL
+);
+
+BEGIN TRANSACTION;
+CREATE TABLE "Committees" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Committees" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "Code" TEXT NOT NULL,
+    "CodeKey" TEXT NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "ParentId" INTEGER NULL,
+    "ProfileCode" TEXT NOT NULL,
+    "ZoneId" TEXT NOT NULL,
+    "Culture" TEXT NOT NULL,
+    "EstablishedOn" TEXT NULL,
+    "EstablishedPrecision" INTEGER NOT NULL,
+    "RosterVersion" TEXT NOT NULL,
+    "Scope_En" TEXT NOT NULL,
+    "Scope_Zh" TEXT NOT NULL,
+    "Title_En" TEXT NOT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_Committees_Committees_ParentId" FOREIGN KEY ("ParentId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "NumberSeries" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_NumberSeries" PRIMARY KEY AUTOINCREMENT,
+    "CommitteeId" INTEGER NOT NULL,
+    "Series" TEXT NOT NULL,
+    "Year" INTEGER NOT NULL,
+    "Next" INTEGER NOT NULL,
+    "Version" TEXT NOT NULL
+);
+
+CREATE TABLE "Organisations" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Organisations" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "Code" TEXT NOT NULL,
+    "Country" TEXT NOT NULL,
+    "IsSample" INTEGER NOT NULL,
+    "Name_En" TEXT NOT NULL,
+    "Name_Zh" TEXT NOT NULL
+);
+
+CREATE TABLE "People" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_People" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "NameZh" TEXT NOT NULL,
+    "NameLatin" TEXT NOT NULL,
+    "PinyinName" TEXT NOT NULL,
+    "TitleLevel" INTEGER NOT NULL,
+    "IsAcademician" INTEGER NOT NULL,
+    "Email" TEXT NULL,
+    "Phone" TEXT NULL,
+    "IsSample" INTEGER NOT NULL
+);
+
+CREATE TABLE "RuleSets" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_RuleSets" PRIMARY KEY AUTOINCREMENT,
+    "Code" TEXT NOT NULL,
+    "Name_En" TEXT NOT NULL,
+    "Name_Zh" TEXT NOT NULL
+);
+
+CREATE TABLE "AuditEntries" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AuditEntries" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "ActorPersonId" INTEGER NULL,
+    "ActorAccountId" INTEGER NULL,
+    "Action" TEXT NOT NULL,
+    "SubjectKind" TEXT NOT NULL,
+    "SubjectUid" TEXT NOT NULL,
+    "CommitteeId" INTEGER NULL,
+    "FromAddress" TEXT NULL,
+    "Data" TEXT NOT NULL,
+    "EntryHash" BLOB NOT NULL,
+    CONSTRAINT "FK_AuditEntries_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Campaigns" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Campaigns" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "CommitteeId" INTEGER NULL,
+    "Kind" TEXT NOT NULL,
+    "SubjectUid" TEXT NOT NULL,
+    "Step" TEXT NOT NULL,
+    "Planned" INTEGER NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_Campaigns_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CommitteeLinks" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_CommitteeLinks" PRIMARY KEY AUTOINCREMENT,
+    "CommitteeId" INTEGER NOT NULL,
+    "OtherId" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    CONSTRAINT "FK_CommitteeLinks_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CommitteeLinks_Committees_OtherId" FOREIGN KEY ("OtherId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Documents" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Documents" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "CommitteeId" INTEGER NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "AddedAt" INTEGER NOT NULL,
+    "AddedByPersonId" INTEGER NULL,
+    "Title_En" TEXT NOT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_Documents_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Meetings" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Meetings" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "CommitteeId" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Number" INTEGER NULL,
+    "Form" INTEGER NOT NULL,
+    "Place" TEXT NULL,
+    "Link" TEXT NULL,
+    "ZoneId" TEXT NOT NULL,
+    "FirstOn" TEXT NOT NULL,
+    "FirstOnPrecision" INTEGER NOT NULL,
+    "ReplyByAt" INTEGER NULL,
+    "CalledAt" INTEGER NULL,
+    "CancelledAt" INTEGER NULL,
+    "IcsUid" TEXT NOT NULL,
+    "IcsSequence" INTEGER NOT NULL,
+    "AttendanceRecordedAt" INTEGER NULL,
+    "IsRecorded" INTEGER NOT NULL,
+    "IsSample" INTEGER NOT NULL,
+    "Note_En" TEXT NOT NULL,
+    "Note_Zh" TEXT NOT NULL,
+    "Title_En" TEXT NOT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_Meetings_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Projects" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Projects" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "CommitteeId" INTEGER NOT NULL,
+    "PlanNo" TEXT NULL,
+    "Reference" TEXT NOT NULL,
+    "Stage" INTEGER NOT NULL,
+    "IsSample" INTEGER NOT NULL,
+    "Title_En" TEXT NOT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_Projects_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Terms" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Terms" PRIMARY KEY AUTOINCREMENT,
+    "CommitteeId" INTEGER NOT NULL,
+    "No" INTEGER NOT NULL,
+    "StartOn" TEXT NOT NULL,
+    "PlannedEndOn" TEXT NOT NULL,
+    "EndedOn" TEXT NULL,
+    CONSTRAINT "FK_Terms_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CommitteeBodies" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_CommitteeBodies" PRIMARY KEY AUTOINCREMENT,
+    "CommitteeId" INTEGER NOT NULL,
+    "OrganisationId" INTEGER NOT NULL,
+    "Part" INTEGER NOT NULL,
+    "FromOn" TEXT NOT NULL,
+    "ToOn" TEXT NULL,
+    CONSTRAINT "FK_CommitteeBodies_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CommitteeBodies_Organisations_OrganisationId" FOREIGN KEY ("OrganisationId") REFERENCES "Organisations" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "AspNetUsers" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AspNetUsers" PRIMARY KEY AUTOINCREMENT,
+    "PersonId" INTEGER NULL,
+    "Culture" TEXT NULL,
+    "ZoneId" TEXT NULL,
+    "UserName" TEXT NULL,
+    "NormalizedUserName" TEXT NULL,
+    "Email" TEXT NULL,
+    "NormalizedEmail" TEXT NULL,
+    "EmailConfirmed" INTEGER NOT NULL,
+    "PasswordHash" TEXT NULL,
+    "SecurityStamp" TEXT NULL,
+    "ConcurrencyStamp" TEXT NULL,
+    "PhoneNumber" TEXT NULL,
+    "PhoneNumberConfirmed" INTEGER NOT NULL,
+    "TwoFactorEnabled" INTEGER NOT NULL,
+    "LockoutEnd" INTEGER NULL,
+    "LockoutEnabled" INTEGER NOT NULL,
+    "AccessFailedCount" INTEGER NOT NULL,
+    CONSTRAINT "FK_AspNetUsers_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Employments" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Employments" PRIMARY KEY AUTOINCREMENT,
+    "PersonId" INTEGER NOT NULL,
+    "OrganisationId" INTEGER NOT NULL,
+    "FromOn" TEXT NOT NULL,
+    "ToOn" TEXT NULL,
+    "Position_En" TEXT NOT NULL,
+    "Position_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_Employments_Organisations_OrganisationId" FOREIGN KEY ("OrganisationId") REFERENCES "Organisations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Employments_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Staff" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Staff" PRIMARY KEY AUTOINCREMENT,
+    "PersonId" INTEGER NOT NULL,
+    "CommitteeId" INTEGER NOT NULL,
+    "FromOn" TEXT NOT NULL,
+    "ToOn" TEXT NULL,
+    CONSTRAINT "FK_Staff_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Staff_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RuleSetVersions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_RuleSetVersions" PRIMARY KEY AUTOINCREMENT,
+    "RuleSetId" INTEGER NOT NULL,
+    "No" INTEGER NOT NULL,
+    "Definition" TEXT NOT NULL,
+    "Hash" BLOB NOT NULL,
+    "ValidFrom" TEXT NOT NULL,
+    "IsVerified" INTEGER NOT NULL,
+    CONSTRAINT "FK_RuleSetVersions_RuleSets_RuleSetId" FOREIGN KEY ("RuleSetId") REFERENCES "RuleSets" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Outbox" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Outbox" PRIMARY KEY AUTOINCREMENT,
+    "DedupeKey" TEXT NOT NULL,
+    "CampaignId" INTEGER NULL,
+    "PersonId" INTEGER NULL,
+    "Address" TEXT NULL,
+    "Template" TEXT NOT NULL,
+    "Data" TEXT NOT NULL,
+    "Priority" INTEGER NOT NULL,
+    "State" INTEGER NOT NULL,
+    "NotBeforeAt" INTEGER NOT NULL,
+    "ExpiresAt" INTEGER NULL,
+    "Attempts" INTEGER NOT NULL,
+    "ClaimToken" TEXT NULL,
+    "ClaimedUntilAt" INTEGER NULL,
+    "MessageId" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "SentAt" INTEGER NULL,
+    "Fate" TEXT NULL,
+    "FateDetail" TEXT NULL,
+    CONSTRAINT "FK_Outbox_Campaigns_CampaignId" FOREIGN KEY ("CampaignId") REFERENCES "Campaigns" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Outbox_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "DocumentFiles" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_DocumentFiles" PRIMARY KEY AUTOINCREMENT,
+    "DocumentId" INTEGER NOT NULL,
+    "Revision" INTEGER NOT NULL,
+    "BlobHash" TEXT NOT NULL,
+    "FileName" TEXT NOT NULL,
+    "ContentType" TEXT NOT NULL,
+    "Size" INTEGER NOT NULL,
+    "AddedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_DocumentFiles_Documents_DocumentId" FOREIGN KEY ("DocumentId") REFERENCES "Documents" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AgendaItem" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AgendaItem" PRIMARY KEY AUTOINCREMENT,
+    "MeetingId" INTEGER NOT NULL,
+    "Position" INTEGER NOT NULL,
+    "Minutes" INTEGER NULL,
+    "Presenter" TEXT NULL,
+    "Title_En" TEXT NOT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_AgendaItem_Meetings_MeetingId" FOREIGN KEY ("MeetingId") REFERENCES "Meetings" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "MeetingPapers" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_MeetingPapers" PRIMARY KEY AUTOINCREMENT,
+    "MeetingId" INTEGER NOT NULL,
+    "DocumentId" INTEGER NOT NULL,
+    CONSTRAINT "FK_MeetingPapers_Documents_DocumentId" FOREIGN KEY ("DocumentId") REFERENCES "Documents" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_MeetingPapers_Meetings_MeetingId" FOREIGN KEY ("MeetingId") REFERENCES "Meetings" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Sessions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Sessions" PRIMARY KEY AUTOINCREMENT,
+    "MeetingId" INTEGER NOT NULL,
+    "No" INTEGER NOT NULL,
+    "LocalDate" TEXT NOT NULL,
+    "LocalStart" TEXT NOT NULL,
+    "LocalEnd" TEXT NOT NULL,
+    "StartsAt" INTEGER NOT NULL,
+    "EndsAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_Sessions_Meetings_MeetingId" FOREIGN KEY ("MeetingId") REFERENCES "Meetings" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Ballots" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Ballots" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "CommitteeId" INTEGER NOT NULL,
+    "Number" TEXT NOT NULL,
+    "ProjectId" INTEGER NULL,
+    "OpensAt" INTEGER NOT NULL,
+    "ClosesAt" INTEGER NOT NULL,
+    "ClosesLocal" TEXT NOT NULL,
+    "ZoneId" TEXT NOT NULL,
+    "OpenedAt" INTEGER NULL,
+    "ClosedAt" INTEGER NULL,
+    "CancelledAt" INTEGER NULL,
+    "Generation" INTEGER NOT NULL,
+    "IsSample" INTEGER NOT NULL,
+    "Title_En" TEXT NOT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_Ballots_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ballots_Projects_ProjectId" FOREIGN KEY ("ProjectId") REFERENCES "Projects" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Memberships" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Memberships" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "CommitteeId" INTEGER NOT NULL,
+    "TermId" INTEGER NULL,
+    "HolderKey" TEXT NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "Category" INTEGER NOT NULL,
+    "Side" INTEGER NULL,
+    "NominatingOrganisationId" INTEGER NULL,
+    "FromOn" TEXT NOT NULL,
+    "ToOn" TEXT NULL,
+    CONSTRAINT "FK_Memberships_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Memberships_Organisations_NominatingOrganisationId" FOREIGN KEY ("NominatingOrganisationId") REFERENCES "Organisations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Memberships_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Memberships_Terms_TermId" FOREIGN KEY ("TermId") REFERENCES "Terms" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "AccountRoles" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AccountRoles" PRIMARY KEY AUTOINCREMENT,
+    "AccountId" INTEGER NOT NULL,
+    "Role" INTEGER NOT NULL,
+    CONSTRAINT "FK_AccountRoles_AspNetUsers_AccountId" FOREIGN KEY ("AccountId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "AspNetUserClaims" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AspNetUserClaims" PRIMARY KEY AUTOINCREMENT,
+    "UserId" INTEGER NOT NULL,
+    "ClaimType" TEXT NULL,
+    "ClaimValue" TEXT NULL,
+    CONSTRAINT "FK_AspNetUserClaims_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AspNetUserLogins" (
+    "LoginProvider" TEXT NOT NULL,
+    "ProviderKey" TEXT NOT NULL,
+    "ProviderDisplayName" TEXT NULL,
+    "UserId" INTEGER NOT NULL,
+    CONSTRAINT "PK_AspNetUserLogins" PRIMARY KEY ("LoginProvider", "ProviderKey"),
+    CONSTRAINT "FK_AspNetUserLogins_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AspNetUserPasskeys" (
+    "CredentialId" BLOB NOT NULL CONSTRAINT "PK_AspNetUserPasskeys" PRIMARY KEY,
+    "UserId" INTEGER NOT NULL,
+    "Data" TEXT NOT NULL,
+    CONSTRAINT "FK_AspNetUserPasskeys_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "AspNetUserTokens" (
+    "UserId" INTEGER NOT NULL,
+    "LoginProvider" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Value" TEXT NULL,
+    CONSTRAINT "PK_AspNetUserTokens" PRIMARY KEY ("UserId", "LoginProvider", "Name"),
+    CONSTRAINT "FK_AspNetUserTokens_AspNetUsers_UserId" FOREIGN KEY ("UserId") REFERENCES "AspNetUsers" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Questions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Questions" PRIMARY KEY AUTOINCREMENT,
+    "BallotId" INTEGER NOT NULL,
+    "No" INTEGER NOT NULL,
+    "RuleSetVersionId" INTEGER NOT NULL,
+    "DocumentId" INTEGER NULL,
+    "Text_En" TEXT NOT NULL,
+    "Text_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_Questions_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Questions_Documents_DocumentId" FOREIGN KEY ("DocumentId") REFERENCES "Documents" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Questions_RuleSetVersions_RuleSetVersionId" FOREIGN KEY ("RuleSetVersionId") REFERENCES "RuleSetVersions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Offices" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Offices" PRIMARY KEY AUTOINCREMENT,
+    "MembershipId" INTEGER NOT NULL,
+    "Role" INTEGER NOT NULL,
+    "FromOn" TEXT NOT NULL,
+    "ToOn" TEXT NULL,
+    CONSTRAINT "FK_Offices_Memberships_MembershipId" FOREIGN KEY ("MembershipId") REFERENCES "Memberships" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Participants" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Participants" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "MeetingId" INTEGER NOT NULL,
+    "ParticipantKey" TEXT NOT NULL,
+    "MembershipId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "IsDue" INTEGER NOT NULL,
+    "Reply" INTEGER NOT NULL,
+    "ReplyNote" TEXT NULL,
+    "RepliedAt" INTEGER NULL,
+    "ReplyUid" TEXT NULL,
+    "LastRemindedAt" INTEGER NULL,
+    "Outcome" INTEGER NOT NULL,
+    "OutcomeOrigin" INTEGER NOT NULL,
+    "OutcomeNote" TEXT NULL,
+    "OutcomeAt" INTEGER NULL,
+    "Version" TEXT NOT NULL,
+    CONSTRAINT "FK_Participants_Meetings_MeetingId" FOREIGN KEY ("MeetingId") REFERENCES "Meetings" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Participants_Memberships_MembershipId" FOREIGN KEY ("MembershipId") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Participants_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Verdicts" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Verdicts" PRIMARY KEY AUTOINCREMENT,
+    "QuestionId" INTEGER NOT NULL,
+    "Generation" INTEGER NOT NULL,
+    "Outcome" INTEGER NOT NULL,
+    "Count" TEXT NOT NULL,
+    "Evaluation" TEXT NOT NULL,
+    "ResultHash" BLOB NOT NULL,
+    "ComputedAt" INTEGER NOT NULL,
+    "SignedByPersonId" INTEGER NULL,
+    "SignedAt" INTEGER NULL,
+    CONSTRAINT "FK_Verdicts_People_SignedByPersonId" FOREIGN KEY ("SignedByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Verdicts_Questions_QuestionId" FOREIGN KEY ("QuestionId") REFERENCES "Questions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SlipAnswers" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_SlipAnswers" PRIMARY KEY AUTOINCREMENT,
+    "SlipId" INTEGER NOT NULL,
+    "QuestionId" INTEGER NOT NULL,
+    "Choice" TEXT NOT NULL,
+    "Reason" TEXT NULL,
+    "IsReasoned" INTEGER NOT NULL,
+    CONSTRAINT "FK_SlipAnswers_Questions_QuestionId" FOREIGN KEY ("QuestionId") REFERENCES "Questions" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SlipAnswers_Slips_SlipId" FOREIGN KEY ("SlipId") REFERENCES "Slips" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Slips" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Slips" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "VoterId" INTEGER NOT NULL,
+    "Revision" INTEGER NOT NULL,
+    "Generation" INTEGER NOT NULL,
+    "CastByPersonId" INTEGER NOT NULL,
+    "Channel" INTEGER NOT NULL,
+    "CastAt" INTEGER NOT NULL,
+    "PayloadHash" BLOB NOT NULL,
+    "LeafHash" BLOB NOT NULL,
+    CONSTRAINT "FK_Slips_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Slips_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Voters" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Voters" PRIMARY KEY AUTOINCREMENT,
+    "BallotId" INTEGER NOT NULL,
+    "VoterKey" TEXT NOT NULL,
+    "MembershipId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "Category" INTEGER NOT NULL,
+    "NameZh" TEXT NOT NULL,
+    "NameLatin" TEXT NOT NULL,
+    "EndedAt" INTEGER NULL,
+    "LastRevision" INTEGER NOT NULL,
+    "LastSlipId" INTEGER NULL,
+    "LastRemindedAt" INTEGER NULL,
+    "Organisation_En" TEXT NOT NULL,
+    "Organisation_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_Voters_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Voters_Memberships_MembershipId" FOREIGN KEY ("MembershipId") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Voters_Slips_LastSlipId" FOREIGN KEY ("LastSlipId") REFERENCES "Slips" ("Id") ON DELETE RESTRICT
+);
+
+CREATE UNIQUE INDEX "IX_AccountRoles_AccountId_Role" ON "AccountRoles" ("AccountId", "Role");
+
+CREATE INDEX "IX_AgendaItem_MeetingId_Position" ON "AgendaItem" ("MeetingId", "Position");
+
+CREATE INDEX "IX_AspNetUserClaims_UserId" ON "AspNetUserClaims" ("UserId");
+
+CREATE INDEX "IX_AspNetUserLogins_UserId" ON "AspNetUserLogins" ("UserId");
+
+CREATE INDEX "IX_AspNetUserPasskeys_UserId" ON "AspNetUserPasskeys" ("UserId");
+
+CREATE INDEX "EmailIndex" ON "AspNetUsers" ("NormalizedEmail");
+
+CREATE UNIQUE INDEX "IX_AspNetUsers_PersonId" ON "AspNetUsers" ("PersonId");
+
+CREATE UNIQUE INDEX "UserNameIndex" ON "AspNetUsers" ("NormalizedUserName");
+
+CREATE INDEX "IX_AuditEntries_CommitteeId_At" ON "AuditEntries" ("CommitteeId", "At");
+
+CREATE INDEX "IX_AuditEntries_SubjectUid_At" ON "AuditEntries" ("SubjectUid", "At");
+
+CREATE UNIQUE INDEX "IX_AuditEntries_Uid" ON "AuditEntries" ("Uid");
+
+CREATE INDEX "IX_Ballots_ClosedAt_ClosesAt" ON "Ballots" ("ClosedAt", "ClosesAt");
+
+CREATE INDEX "IX_Ballots_CommitteeId_ClosesAt" ON "Ballots" ("CommitteeId", "ClosesAt");
+
+CREATE UNIQUE INDEX "IX_Ballots_Number" ON "Ballots" ("Number");
+
+CREATE INDEX "IX_Ballots_OpenedAt_OpensAt" ON "Ballots" ("OpenedAt", "OpensAt");
+
+CREATE INDEX "IX_Ballots_ProjectId" ON "Ballots" ("ProjectId");
+
+CREATE UNIQUE INDEX "IX_Ballots_Uid" ON "Ballots" ("Uid");
+
+CREATE INDEX "IX_Campaigns_CommitteeId" ON "Campaigns" ("CommitteeId");
+
+CREATE INDEX "IX_Campaigns_SubjectUid_Kind" ON "Campaigns" ("SubjectUid", "Kind");
+
+CREATE UNIQUE INDEX "IX_Campaigns_Uid" ON "Campaigns" ("Uid");
+
+CREATE INDEX "IX_CommitteeBodies_CommitteeId_Part_FromOn" ON "CommitteeBodies" ("CommitteeId", "Part", "FromOn");
+
+CREATE INDEX "IX_CommitteeBodies_OrganisationId" ON "CommitteeBodies" ("OrganisationId");
+
+CREATE UNIQUE INDEX "IX_CommitteeLinks_CommitteeId_OtherId_Kind" ON "CommitteeLinks" ("CommitteeId", "OtherId", "Kind");
+
+CREATE INDEX "IX_CommitteeLinks_OtherId" ON "CommitteeLinks" ("OtherId");
+
+CREATE UNIQUE INDEX "IX_Committees_CodeKey" ON "Committees" ("CodeKey");
+
+CREATE INDEX "IX_Committees_ParentId" ON "Committees" ("ParentId");
+
+CREATE UNIQUE INDEX "IX_Committees_Uid" ON "Committees" ("Uid");
+
+CREATE UNIQUE INDEX "IX_DocumentFiles_DocumentId_Revision" ON "DocumentFiles" ("DocumentId", "Revision");
+
+CREATE UNIQUE INDEX "IX_Documents_CommitteeId_Number" ON "Documents" ("CommitteeId", "Number");
+
+CREATE UNIQUE INDEX "IX_Documents_Uid" ON "Documents" ("Uid");
+
+CREATE INDEX "IX_Employments_OrganisationId" ON "Employments" ("OrganisationId");
+
+CREATE UNIQUE INDEX "IX_Employments_PersonId_OrganisationId_FromOn" ON "Employments" ("PersonId", "OrganisationId", "FromOn");
+
+CREATE INDEX "IX_MeetingPapers_DocumentId" ON "MeetingPapers" ("DocumentId");
+
+CREATE UNIQUE INDEX "IX_MeetingPapers_MeetingId_DocumentId" ON "MeetingPapers" ("MeetingId", "DocumentId");
+
+CREATE INDEX "IX_Meetings_CommitteeId_FirstOn" ON "Meetings" ("CommitteeId", "FirstOn");
+
+CREATE UNIQUE INDEX "IX_Meetings_IcsUid" ON "Meetings" ("IcsUid");
+
+CREATE INDEX "IX_Meetings_ReplyByAt" ON "Meetings" ("ReplyByAt");
+
+CREATE UNIQUE INDEX "IX_Meetings_Uid" ON "Meetings" ("Uid");
+
+CREATE UNIQUE INDEX "IX_Memberships_CommitteeId_HolderKey_FromOn" ON "Memberships" ("CommitteeId", "HolderKey", "FromOn");
+
+CREATE INDEX "IX_Memberships_NominatingOrganisationId" ON "Memberships" ("NominatingOrganisationId");
+
+CREATE INDEX "IX_Memberships_PersonId_CommitteeId" ON "Memberships" ("PersonId", "CommitteeId");
+
+CREATE INDEX "IX_Memberships_TermId" ON "Memberships" ("TermId");
+
+CREATE UNIQUE INDEX "IX_Memberships_Uid" ON "Memberships" ("Uid");
+
+CREATE UNIQUE INDEX "IX_NumberSeries_CommitteeId_Series_Year" ON "NumberSeries" ("CommitteeId", "Series", "Year");
+
+CREATE INDEX "IX_Offices_MembershipId" ON "Offices" ("MembershipId");
+
+CREATE UNIQUE INDEX "IX_Organisations_Code" ON "Organisations" ("Code");
+
+CREATE UNIQUE INDEX "IX_Organisations_Uid" ON "Organisations" ("Uid");
+
+CREATE INDEX "IX_Outbox_CampaignId_State" ON "Outbox" ("CampaignId", "State");
+
+CREATE UNIQUE INDEX "IX_Outbox_DedupeKey" ON "Outbox" ("DedupeKey");
+
+CREATE UNIQUE INDEX "IX_Outbox_MessageId" ON "Outbox" ("MessageId");
+
+CREATE INDEX "IX_Outbox_PersonId" ON "Outbox" ("PersonId");
+
+CREATE INDEX "IX_Outbox_State_Priority_NotBeforeAt_Id" ON "Outbox" ("State", "Priority", "NotBeforeAt", "Id");
+
+CREATE UNIQUE INDEX "IX_Participants_MeetingId_ParticipantKey" ON "Participants" ("MeetingId", "ParticipantKey");
+
+CREATE INDEX "IX_Participants_MembershipId_MeetingId" ON "Participants" ("MembershipId", "MeetingId");
+
+CREATE INDEX "IX_Participants_PersonId_Reply" ON "Participants" ("PersonId", "Reply");
+
+CREATE UNIQUE INDEX "IX_Participants_Uid" ON "Participants" ("Uid");
+
+CREATE UNIQUE INDEX "IX_People_Uid" ON "People" ("Uid");
+
+CREATE INDEX "IX_Projects_CommitteeId" ON "Projects" ("CommitteeId");
+
+CREATE UNIQUE INDEX "IX_Projects_PlanNo" ON "Projects" ("PlanNo");
+
+CREATE UNIQUE INDEX "IX_Projects_Uid" ON "Projects" ("Uid");
+
+CREATE UNIQUE INDEX "IX_Questions_BallotId_No" ON "Questions" ("BallotId", "No");
+
+CREATE INDEX "IX_Questions_DocumentId" ON "Questions" ("DocumentId");
+
+CREATE INDEX "IX_Questions_RuleSetVersionId" ON "Questions" ("RuleSetVersionId");
+
+CREATE UNIQUE INDEX "IX_RuleSets_Code" ON "RuleSets" ("Code");
+
+CREATE UNIQUE INDEX "IX_RuleSetVersions_RuleSetId_No" ON "RuleSetVersions" ("RuleSetId", "No");
+
+CREATE UNIQUE INDEX "IX_Sessions_MeetingId_No" ON "Sessions" ("MeetingId", "No");
+
+CREATE INDEX "IX_SlipAnswers_QuestionId" ON "SlipAnswers" ("QuestionId");
+
+CREATE UNIQUE INDEX "IX_SlipAnswers_SlipId_QuestionId" ON "SlipAnswers" ("SlipId", "QuestionId");
+
+CREATE INDEX "IX_Slips_BallotId" ON "Slips" ("BallotId");
+
+CREATE UNIQUE INDEX "IX_Slips_Uid" ON "Slips" ("Uid");
+
+CREATE UNIQUE INDEX "IX_Slips_VoterId_Revision" ON "Slips" ("VoterId", "Revision");
+
+CREATE INDEX "IX_Staff_CommitteeId" ON "Staff" ("CommitteeId");
+
+CREATE UNIQUE INDEX "IX_Staff_PersonId_CommitteeId_FromOn" ON "Staff" ("PersonId", "CommitteeId", "FromOn");
+
+CREATE UNIQUE INDEX "IX_Terms_CommitteeId_No" ON "Terms" ("CommitteeId", "No");
+
+CREATE UNIQUE INDEX "IX_Verdicts_QuestionId_Generation" ON "Verdicts" ("QuestionId", "Generation");
+
+CREATE INDEX "IX_Verdicts_SignedByPersonId" ON "Verdicts" ("SignedByPersonId");
+
+CREATE UNIQUE INDEX "IX_Voters_BallotId_VoterKey" ON "Voters" ("BallotId", "VoterKey");
+
+CREATE INDEX "IX_Voters_LastSlipId" ON "Voters" ("LastSlipId");
+
+CREATE INDEX "IX_Voters_MembershipId" ON "Voters" ("MembershipId");
+
+CREATE INDEX "IX_Voters_PersonId_BallotId" ON "Voters" ("PersonId", "BallotId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123225611_RunACommittee', '10.0.15');
+
+COMMIT;
+

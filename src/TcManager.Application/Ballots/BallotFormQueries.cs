@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Data;
+using TcManager.Domain;
+using TcManager.Domain.Ballots.RuleSets;
+
+namespace TcManager.Application.Ballots;
+
+/// <summary>A rule set that can be chosen, with whom it would ask today.</summary>
+public sealed record RuleSetOption(RuleSetView Rules, IReadOnlyList<EntitledVoters> Entitled);
+
+/// <summary>A project that a ballot can be about.</summary>
+public sealed record ProjectOption(long Id, string Reference, Bilingual Title);
+
+/// <summary>What the form of a ballot offers.</summary>
+public sealed record BallotFormOptions(BallotCommittee Committee, IReadOnlyList<RuleSetOption> RuleSets, IReadOnlyList<ProjectOption> Projects);
+
+/// <summary>Reads what a ballot can be made of.</summary>
+public sealed class BallotFormQueries(TcManagerDb db, TimeProvider clock)
+{
+    private const int MostProjects = 200;
+
+    /// <summary>The newest version of each rule set that has a vote and voters in this committee today.</summary>
+    public async Task<BallotFormOptions> OptionsAsync(BallotCommittee committee, CancellationToken ct)
+    {
+        var today = clock.Today(committee.ZoneId);
+        var entitled = await db.Memberships.AsNoTracking()
+            .Where(m => m.CommitteeId == committee.Id && m.FromOn <= today && (m.ToOn == null || today <= m.ToOn))
+            .GroupBy(m => m.Category).Select(g => new EntitledVoters(g.Key, g.Count())).ToListAsync(ct);
+        var versions = await db.RuleSetVersions.AsNoTracking()
+            .Where(v => v.No == db.RuleSetVersions.Where(o => o.RuleSetId == v.RuleSetId).Max(o => o.No))
+            .OrderBy(v => v.RuleSetId)
+            .Select(v => new RuleSetView(v.Id, v.RuleSet.Code, v.No, v.IsVerified, v.Definition)).ToListAsync(ct);
+        var projects = await db.Projects.AsNoTracking().Where(p => p.CommitteeId == committee.Id).OrderBy(p => p.Reference).ThenBy(p => p.Id).Take(MostProjects)
+            .Select(p => new ProjectOption(p.Id, p.Reference, p.Title)).ToListAsync(ct);
+        var options = versions.Where(v => v.Definition.HasVote())
+            .Select(v => new RuleSetOption(v, [.. entitled.Where(e => v.Definition.Admits(e.Category))]))
+            .Where(o => o.Entitled.Count > 0);
+        return new(committee, [.. options], projects);
+    }
+}

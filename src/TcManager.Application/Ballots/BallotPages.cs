@@ -1,0 +1,102 @@
+using TcManager.Domain;
+using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Domain.Members;
+
+namespace TcManager.Application.Ballots;
+
+/// <summary>The committee that a ballot's pages stand under.</summary>
+public sealed record BallotCommittee(long Id, string Code, Bilingual Title, string ZoneId);
+
+/// <summary>One line of a list of ballots.</summary>
+/// <param name="Outcome">After the count.</param>
+/// <param name="IsSigned">By the chair.</param>
+/// <param name="Entitled">Only for those who may see the participation.</param>
+/// <param name="Returned">Likewise.</param>
+public sealed record BallotListItem(
+    long Id, string Number, Bilingual Title, BallotState State, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, string ZoneId, VerdictOutcome? Outcome, bool IsSigned, int? Entitled, int? Returned);
+
+/// <summary>A page of the ballots of a committee, newest first.</summary>
+public sealed record BallotListPage(BallotCommittee Committee, IReadOnlyList<BallotListItem> Items, int Page, bool HasMore);
+
+/// <summary>A ballot in which the reader has a vote.</summary>
+public sealed record MyBallotItem(
+    long Id, string CommitteeCode, Bilingual Title, BallotState State, DateTimeOffset ClosesAt, string ZoneId, int DaysLeft, int LastRevision, VerdictOutcome? Outcome, bool IsSigned);
+
+/// <summary>What is to vote, what is voted and may be changed, what is over.</summary>
+public sealed record MyBallots(IReadOnlyList<MyBallotItem> ToVote, IReadOnlyList<MyBallotItem> Voted, IReadOnlyList<MyBallotItem> Over);
+
+/// <summary>A file that goes with a question.</summary>
+public sealed record QuestionPaper(long DocumentId, int Number, Bilingual Title, int Revision, string FileName, long Size);
+
+/// <summary>A version of a rule set as pages show it.</summary>
+public sealed record RuleSetView(long VersionId, string Code, int No, bool IsVerified, RuleSetDefinition Definition);
+
+/// <summary>What is put to the vote, by which rules.</summary>
+public sealed record QuestionView(long Id, int No, Bilingual Text, RuleSetView Rules, QuestionPaper? Paper);
+
+/// <summary>All that every page of one ballot needs.</summary>
+public sealed record BallotView(
+    long Id,
+    Guid Uid,
+    Guid Version,
+    BallotCommittee Committee,
+    string Number,
+    Bilingual Title,
+    Bilingual? Project,
+    long? ProjectId,
+    BallotFacts Facts,
+    BallotState State,
+    DateTimeOffset OpensAt,
+    string ClosesLocal,
+    string ZoneId,
+    string? ClosingReason,
+    int Generation,
+    bool IsSample,
+    IReadOnlyList<QuestionView> Questions)
+{
+    public Deadline Deadline => new(Facts.ClosesAt, ZoneId);
+}
+
+/// <summary>The reader's own voter row, with the slip that counts.</summary>
+/// <param name="HasLeft">The seat has ended: no other slip can come.</param>
+/// <param name="Slip">Null before the first.</param>
+public sealed record MyVote(long VoterId, string NameZh, string NameLatin, bool HasLeft, MySlip? Slip, string? Email);
+
+/// <summary>One's own slip.</summary>
+public sealed record MySlip(Guid Uid, int Revision, DateTimeOffset CastAt, byte[] LeafHash, IReadOnlyList<MyAnswer> Answers);
+
+/// <summary>What one answered.</summary>
+public sealed record MyAnswer(long QuestionId, string Choice, string? Reason);
+
+/// <summary>Who has voted and who has not; never what.</summary>
+public sealed record Participation(int Entitled, int Returned, IReadOnlyList<CategoryReturns> Returns, IReadOnlyList<ParticipationRow> Rows)
+{
+    public int Missing => Entitled - Returned;
+}
+
+/// <summary>One voter.</summary>
+/// <param name="CastAt">Of the newest slip; null where there is none.</param>
+/// <param name="IsUnreachable">A mail of this ballot could not be delivered.</param>
+public sealed record ParticipationRow(
+    string NameZh, string NameLatin, Bilingual Organisation, SeatCategory Category, DateTimeOffset? CastAt, DateTimeOffset? LastRemindedAt, bool HasLeft, bool IsUnreachable);
+
+/// <summary>The electorate as it would be frozen.</summary>
+/// <param name="On">The day by which seats are judged.</param>
+public sealed record ElectoratePreview(DateOnly On, IReadOnlyList<Elector> Electors);
+
+/// <summary>The verdict on one question.</summary>
+public sealed record VerdictView(
+    QuestionView Question,
+    Evaluation Evaluation,
+    BallotCount Count,
+    byte[] ResultHash,
+    DateTimeOffset ComputedAt,
+    Bilingual? SignedBy,
+    DateTimeOffset? SignedAt);
+
+/// <summary>A vote as it stands after the close of an open ballot.</summary>
+public sealed record VoteByName(long QuestionId, string NameZh, string NameLatin, Bilingual Organisation, SeatCategory Category, string? Choice, string? Reason);
+
+/// <summary>What was decided, and how each voted.</summary>
+public sealed record VerdictPage(BallotView Ballot, IReadOnlyList<VerdictView> Verdicts, IReadOnlyList<VoteByName> Votes, int Slips);

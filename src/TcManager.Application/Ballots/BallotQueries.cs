@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Accounts;
+using TcManager.Application.Data;
+using TcManager.Domain;
+using TcManager.Domain.Access;
+using TcManager.Domain.Ballots;
+
+namespace TcManager.Application.Ballots;
+
+/// <summary>Reads ballots and one's own votes in them.</summary>
+public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
+{
+    private const int PageSize = 50;
+    private const int MostOfMine = 100;
+
+    /// <summary>The ballots of a committee that the actor may see; drafts only for those who may see the participation.</summary>
+    public async Task<BallotListPage?> ListAsync(long committeeId, Actor actor, DateOnly today, int page, CancellationToken ct)
+    {
+        var committee = await CommitteeAsync(committeeId, ct);
+        if (committee is null)
+        {
+            return null;
+        }
+
+        var now = clock.Now();
+        var seesDesk = CommitteePermissions.Allows(actor, CommitteeAction.ViewParticipation, committeeId, today);
+        var shown = Math.Max(1, page);
+        var rows = await db.Ballots.AsNoTracking()
+            .Where(Visible.Ballots(actor, today))
+            .Where(b => b.CommitteeId == committeeId && (seesDesk || b.OpenedAt != null))
+            .OrderByDescending(b => b.OpensAt).ThenByDescending(b => b.Id)
+            .Skip((shown - 1) * PageSize).Take(PageSize + 1)
+            .Select(b => new
+            {
+                b.Id,
+                b.Number,
+                b.Title,
+                Facts = new BallotFacts(b.ReleasedAt, b.OpenedAt, b.ClosesAt, b.ClosedAt, b.CancelledAt),
+                b.OpensAt,
+                b.ZoneId,
+                Verdict = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.QuestionId)
+                    .Select(v => new { v.Outcome, v.SignedAt }).FirstOrDefault(),
+                Entitled = seesDesk ? db.Voters.Count(v => v.BallotId == b.Id) : (int?)null,
+                Returned = seesDesk ? db.Voters.Count(v => v.BallotId == b.Id && v.LastRevision > 0) : (int?)null,
+            })
+            .ToListAsync(ct);
+        var items = rows.Take(PageSize).Select(r => new BallotListItem(
+            r.Id, r.Number, r.Title, r.Facts.StateAt(now), r.OpensAt, r.Facts.ClosesAt, r.ZoneId, r.Verdict?.Outcome, r.Verdict?.SignedAt is not null, r.Entitled, r.Returned));
+        return new(committee, [.. items], shown, rows.Count > PageSize);
+    }
+
+    /// <summary>Where the person has a vote; the next deadline first.</summary>
+    public async Task<MyBallots> MineAsync(long? personId, CancellationToken ct)
+    {
+        var now = clock.Now();
+        var rows = await db.Voters.AsNoTracking()
+            .Where(v => v.PersonId == personId && v.Ballot.CancelledAt == null)
+            .OrderByDescending(v => v.Ballot.ClosesAt).ThenByDescending(v => v.Id)
+            .Take(MostOfMine)
+            .Select(v => new
+            {
+                v.BallotId,
+                v.Ballot.Committee.Code,
+                v.Ballot.Title,
+                Facts = new BallotFacts(v.Ballot.ReleasedAt, v.Ballot.OpenedAt, v.Ballot.ClosesAt, v.Ballot.ClosedAt, v.Ballot.CancelledAt),
+                v.Ballot.ZoneId,
+                v.LastRevision,
+                Verdict = db.Verdicts.Where(d => d.Question.BallotId == v.BallotId && d.Generation == v.Ballot.Generation).OrderBy(d => d.QuestionId)
+                    .Select(d => new { d.Outcome, d.SignedAt }).FirstOrDefault(),
+            })
+            .ToListAsync(ct);
+        var items = rows.ConvertAll(r => new MyBallotItem(
+            r.BallotId, r.Code, r.Title, r.Facts.StateAt(now), r.Facts.ClosesAt, r.ZoneId, new Deadline(r.Facts.ClosesAt, r.ZoneId).DaysLeft(now), r.LastRevision, r.Verdict?.Outcome, r.Verdict?.SignedAt is not null));
+        var open = items.Where(i => i.State == BallotState.Open).OrderBy(i => i.ClosesAt).ThenBy(i => i.Id).ToList();
+        return new([.. open.Where(i => i.LastRevision == 0)], [.. open.Where(i => i.LastRevision > 0)], [.. items.Where(i => i.State != BallotState.Open)]);
+    }
+
+    /// <summary>What every page of the ballot needs, or null.</summary>
+    public async Task<BallotView?> FindAsync(long ballotId, CancellationToken ct)
+    {
+        var b = await db.Ballots.AsNoTracking().AsSingleQuery().Where(b => b.Id == ballotId)
+            .Select(b => new
+            {
+                Ballot = b,
+                Committee = new BallotCommittee(b.CommitteeId, b.Committee.Code, b.Committee.Title, b.Committee.ZoneId),
+                Project = b.Project == null ? null : b.Project.Title,
+                Questions = b.Questions.OrderBy(q => q.No).Select(q => new
+                {
+                    q.Id,
+                    q.No,
+                    q.Text,
+                    Rules = new RuleSetView(q.RuleSetVersionId, q.RuleSetVersion.RuleSet.Code, q.RuleSetVersion.No, q.RuleSetVersion.IsVerified, q.RuleSetVersion.Definition),
+                    q.Document,
+                    File = q.Document == null ? null : q.Document.Files.OrderByDescending(f => f.Revision).Select(f => new { f.Revision, f.FileName, f.Size }).FirstOrDefault(),
+                }).ToList(),
+            })
+            .SingleOrDefaultAsync(ct);
+        if (b is null)
+        {
+            return null;
+        }
+
+        var ballot = b.Ballot;
+        var questions = b.Questions.Select(q => new QuestionView(
+            q.Id, q.No, q.Text, q.Rules, q.Document is null || q.File is null ? null : new(q.Document.Id, q.Document.Number, q.Document.Title, q.File.Revision, q.File.FileName, q.File.Size)));
+        return new(
+            ballot.Id, ballot.Uid, ballot.Version, b.Committee, ballot.Number, ballot.Title, b.Project, ballot.ProjectId, ballot.Facts, ballot.Facts.StateAt(clock.Now()),
+            ballot.OpensAt, ballot.ClosesLocal, ballot.ZoneId, ballot.ClosingReason, ballot.Generation, ballot.IsSample, [.. questions]);
+    }
+
+    /// <summary>The person's voter row with the slip that counts; null for whoever has no vote in it.</summary>
+    public async Task<MyVote?> MyVoteAsync(BallotView ballot, long? personId, CancellationToken ct)
+    {
+        var row = await db.Voters.AsNoTracking().AsSingleQuery().Where(v => v.BallotId == ballot.Id && v.PersonId == personId)
+            .Select(v => new
+            {
+                v.Id,
+                v.NameZh,
+                v.NameLatin,
+                v.EndedAt,
+                v.Membership.ToOn,
+                v.Membership.Person.Email,
+                Slip = v.LastSlip,
+                Answers = v.LastSlip == null ? null : v.LastSlip.Answers.Select(a => new MyAnswer(a.QuestionId, a.Choice, a.Reason)).ToList(),
+            })
+            .SingleOrDefaultAsync(ct);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var slip = row.Slip is { } s ? new MySlip(s.Uid, s.Revision, s.CastAt, s.LeafHash, row.Answers ?? []) : null;
+        return new(row.Id, row.NameZh, row.NameLatin, Voter.HasLeftBy(row.EndedAt, row.ToOn, clock.Now(), ballot.ZoneId), slip, row.Email);
+    }
+
+    /// <summary>The committee, or null.</summary>
+    public Task<BallotCommittee?> CommitteeAsync(long committeeId, CancellationToken ct) => db.Committees.AsNoTracking()
+        .Where(c => c.Id == committeeId).Select(c => new BallotCommittee(c.Id, c.Code, c.Title, c.ZoneId)).SingleOrDefaultAsync(ct);
+}

@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Audit;
+using TcManager.Application.Data;
+using TcManager.Application.Mail;
+using TcManager.Domain;
+using TcManager.Domain.Ballots;
+
+namespace TcManager.Application.Ballots;
+
+/// <summary>A vote as posted.</summary>
+/// <param name="BallotId">The ballot.</param>
+/// <param name="Uid">Of the form; becomes the slip's.</param>
+/// <param name="PersonId">Who votes.</param>
+/// <param name="Answers">By question.</param>
+public sealed record Vote(long BallotId, Guid Uid, long PersonId, IReadOnlyList<CastAnswer> Answers);
+
+/// <summary>
+/// Takes a vote. Reads the ballot's header and one voter row, under the lock that voters share and the close has alone; whether the ballot is open
+/// is asked there, of the clock and not of any job (pitfalls 7, 8).
+/// </summary>
+public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, TimeProvider clock)
+{
+    private const int Attempts = 5;
+
+    /// <summary>
+    /// The slip that counts; a repeat of the form gives the first one. Refused as <see cref="Ballot.Accept"/> says, and as <c>ballot.noVote</c> for
+    /// whoever is not in the electorate.
+    /// </summary>
+    public async Task<Outcome<Slip>> ExecuteAsync(Vote vote, Acting acting, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var isAlone = attempt > 1;
+                return await db.InTransactionAsync(token => CastAsync(vote, acting, isAlone, token), ct);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // Another vote of the same voter took the revision, or the repeat of this form its Uid: look again, now alone with the voter row.
+            }
+        }
+    }
+
+    private async Task<Outcome<Slip>> CastAsync(Vote vote, Acting acting, bool isAlone, CancellationToken ct)
+    {
+        await BallotLock.ShareAsync(db, vote.BallotId, ct);
+        if (isAlone)
+        {
+            await db.Voters.Where(v => v.BallotId == vote.BallotId && v.PersonId == vote.PersonId)
+                .ExecuteUpdateAsync(set => set.SetProperty(v => v.LastRevision, v => v.LastRevision), ct);
+        }
+
+        var ballot = await db.Ballots.AsNoTracking().Include(b => b.Questions.OrderBy(q => q.No)).ThenInclude(q => q.RuleSetVersion)
+            .SingleAsync(b => b.Id == vote.BallotId, ct);
+        var voter = await db.Voters.Include(v => v.Membership).Include(v => v.LastSlip)
+            .SingleOrDefaultAsync(v => v.BallotId == vote.BallotId && v.PersonId == vote.PersonId, ct);
+        if (voter is null)
+        {
+            return new Refusal("ballot.noVote");
+        }
+
+        var first = await db.Slips.AsNoTracking().SingleOrDefaultAsync(s => s.Uid == vote.Uid, ct);
+        if (first is not null && IsRepeat(vote, voter, first) is { } repeated)
+        {
+            return repeated;
+        }
+
+        // A form that went back in the browser and says something else now is another vote, not a repeat.
+        var uid = first is null ? vote.Uid : Guid.CreateVersion7(clock.Now());
+        var casting = new Casting(uid, vote.Answers, vote.PersonId, SlipChannel.Web, clock.Now());
+        var slip = ballot.Accept(voter, casting);
+        return slip.IsDone ? await SaveAsync(ballot, voter, slip.Value, acting, ct) : await RefuseAsync(ballot, casting, slip, acting, ct);
+    }
+
+    private static Slip? IsRepeat(Vote vote, Voter voter, Slip first)
+    {
+        var payload = Slip.PayloadHashOf(vote.Answers).AsSpan();
+        return first.VoterId != voter.Id ? null
+            : payload.SequenceEqual(first.PayloadHash) ? first
+            : payload.SequenceEqual(voter.LastSlip!.PayloadHash) ? voter.LastSlip : null;
+    }
+
+    private async Task<Outcome<Slip>> SaveAsync(Ballot ballot, Voter voter, Slip slip, Acting acting, CancellationToken ct)
+    {
+        db.Slips.Add(slip);
+        audit.Add(acting, "vote.cast", "ballot", ballot.Uid, ballot.CommitteeId, ("voter", voter.VoterKey), ("revision", slip.Revision), ("slip", slip.Uid));
+
+        // The receipt carries the id of the slip.
+        await db.SaveChangesAsync(ct);
+        mails.Add(null, MailKinds.Receipt, ballot.Uid, voter.PersonId, $"slip:{slip.Uid:N}", new(BallotId: ballot.Id, VoterId: voter.Id, SlipId: slip.Id), priority: 0);
+        await db.SaveChangesAsync(ct);
+        return slip;
+    }
+
+    private async Task<Outcome<Slip>> RefuseAsync(Ballot ballot, Casting casting, Outcome<Slip> refused, Acting acting, CancellationToken ct)
+    {
+        if (refused.Refusals[0].Code is not "ballot.closed")
+        {
+            return refused;
+        }
+
+        // Said plainly and kept in the log (pitfalls 9), without what the vote was.
+        audit.Add(acting, "vote.late", "ballot", ballot.Uid, ballot.CommitteeId, ("closedAt", (ballot.ClosedAt ?? ballot.ClosesAt).ToString("O")), ("receivedAt", casting.Now.ToString("O")));
+        await db.SaveChangesAsync(ct);
+        return new Refusal("ballot.closed", null, ballot.ClosedAt ?? ballot.ClosesAt, casting.Now);
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TcManager.Application.Data;
+using TcManager.Domain;
+
+namespace TcManager.Application.Ballots;
+
+/// <summary>Does one thing to many ballots, each in a scope and transaction of its own; a fault of one is logged and stops no other.</summary>
+public sealed partial class DueBallots(IServiceScopeFactory scopes, ILogger<DueBallots> logger)
+{
+    internal async Task<int> EachAsync(IReadOnlyList<long> ballotIds, Func<IServiceProvider, long, Task<Outcome>> work, CancellationToken ct)
+    {
+        var done = 0;
+        foreach (var id in ballotIds)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var outcome = await work(scope.ServiceProvider, id);
+                done += outcome.IsDone ? 1 : 0;
+                if (!outcome.IsDone)
+                {
+                    LogRefused(id, outcome.Refusals[0].Code);
+                }
+            }
+            catch (Exception fault) when (!ct.IsCancellationRequested)
+            {
+                LogFault(fault, id);
+            }
+        }
+
+        return done;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Ballot {BallotId} was due and was refused: {Code}")]
+    private partial void LogRefused(long ballotId, string code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Ballot {BallotId} was due and failed")]
+    private partial void LogFault(Exception fault, long ballotId);
+}
+
+/// <summary>The job: opens what is released and due. Only helps, since the first reader does the same.</summary>
+public sealed class OpenDueBallots(TcManagerDb db, DueBallots due, TimeProvider clock)
+{
+    /// <returns>How many it opened.</returns>
+    public async Task<int> ExecuteAsync(CancellationToken ct)
+    {
+        var now = clock.Now();
+        var ids = await db.Ballots
+            .Where(b => b.OpenedAt == null && b.OpensAt <= now && b.ReleasedAt != null && b.CancelledAt == null && now < b.ClosesAt)
+            .OrderBy(b => b.Id).Select(b => b.Id).ToListAsync(ct);
+        return await due.EachAsync(ids, (services, id) => services.GetRequiredService<OpenBallot>().ExecuteAsync(id, ct), ct);
+    }
+}
+
+/// <summary>The job: counts what its deadline has closed, and announces it.</summary>
+public sealed class CloseExpiredBallots(TcManagerDb db, DueBallots due, TimeProvider clock)
+{
+    /// <returns>How many it closed.</returns>
+    public async Task<int> ExecuteAsync(CancellationToken ct)
+    {
+        var now = clock.Now();
+        var ids = await db.Ballots
+            .Where(b => b.ClosedAt == null && b.ClosesAt <= now && b.OpenedAt != null && b.CancelledAt == null)
+            .OrderBy(b => b.Id).Select(b => b.Id).ToListAsync(ct);
+        return await due.EachAsync(ids, (services, id) => services.GetRequiredService<CloseBallot>().ExecuteAsync(id, ct), ct);
+    }
+}
+
+/// <summary>What the first reader or voter does before a page is shown: opens or closes what is due, whether or not any job runs (decisions 3).</summary>
+public sealed class AdvanceBallot(TcManagerDb db, OpenDueBallots open, CloseExpiredBallots close, OpenBallot openOne, CloseBallot closeOne, TimeProvider clock)
+{
+    /// <summary>For a page about one ballot.</summary>
+    public async Task ExecuteAsync(long ballotId, CancellationToken ct)
+    {
+        var ballot = await db.Ballots.AsNoTracking().SingleOrDefaultAsync(b => b.Id == ballotId, ct);
+        var now = clock.Now();
+        if (ballot?.IsDueToOpenAt(now) == true)
+        {
+            await openOne.ExecuteAsync(ballotId, ct);
+        }
+        else if (ballot?.Facts.StateAt(now) == Domain.Ballots.BallotState.AwaitingCount)
+        {
+            await closeOne.ExecuteAsync(ballotId, ct);
+        }
+    }
+
+    /// <summary>For lists.</summary>
+    public async Task AllAsync(CancellationToken ct)
+    {
+        await open.ExecuteAsync(ct);
+        await close.ExecuteAsync(ct);
+    }
+}

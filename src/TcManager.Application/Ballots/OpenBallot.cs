@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Audit;
+using TcManager.Application.Data;
+using TcManager.Application.Mail;
+using TcManager.Domain;
+using TcManager.Domain.Ballots;
+
+namespace TcManager.Application.Ballots;
+
+/// <summary>
+/// Opens a ballot as of its time: freezes the electorate and queues its mails, all in one transaction (pitfalls 14). Whoever comes first does it;
+/// coming again changes nothing.
+/// </summary>
+public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue mails, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>Done, also where it is open already. Refused as <see cref="Ballot.Open"/> says.</summary>
+    public Task<Outcome> ExecuteAsync(long ballotId, CancellationToken ct) => db.InTransactionAsync(async token =>
+    {
+        await BallotLock.TakeAsync(db, ballotId, token);
+        var ballot = await LoadAsync(ballotId, token);
+        return ballot.OpenedAt is null ? await OpenAsync(ballot, Acting.System, token) : Outcome.Done;
+    }, ct);
+
+    /// <summary>
+    /// The secretariat has seen the electorate. Opens at once where the time has come. Releasing again changes nothing. Refused as
+    /// <see cref="Ballot.Release"/> and <see cref="Ballot.Open"/> say, and as <c>form.stale</c> when the draft was changed since it was shown.
+    /// </summary>
+    public Task<Outcome> ReleaseAsync(long ballotId, Guid version, Acting acting, CancellationToken ct) => db.InTransactionAsync(async token =>
+    {
+        await BallotLock.TakeAsync(db, ballotId, token);
+        var ballot = await LoadAsync(ballotId, token);
+        if (ballot.ReleasedAt is not null)
+        {
+            return Outcome.Done;
+        }
+
+        var now = clock.Now();
+        var released = ballot.Version == version ? ballot.Release(now) : Outcome.Refused("form.stale");
+        if (!released.IsDone)
+        {
+            return released;
+        }
+
+        audit.Add(acting, "ballot.released", "ballot", ballot.Uid, ballot.CommitteeId, ("opensAt", ballot.OpensAt));
+        if (ballot.IsDueToOpenAt(now))
+        {
+            return await OpenAsync(ballot, acting, token);
+        }
+
+        await db.SaveChangesAsync(token);
+        return Outcome.Done;
+    }, ct);
+
+    private Task<Ballot> LoadAsync(long ballotId, CancellationToken ct) =>
+        db.Ballots.Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).SingleAsync(b => b.Id == ballotId, ct);
+
+    private async Task<Outcome> OpenAsync(Ballot ballot, Acting acting, CancellationToken ct)
+    {
+        var categories = ballot.Questions.SelectMany(q => q.RuleSetVersion.Definition.Electorate).Distinct().ToList();
+        var electors = await electorate.OnAsync(ballot.CommitteeId, categories, LocalMoment.DayOf(ballot.OpensAt, ballot.ZoneId), ct);
+        var voters = ballot.Open(electors, clock.Now());
+        if (!voters.IsDone)
+        {
+            return voters.ToOutcome();
+        }
+
+        db.Voters.AddRange(voters.Value);
+        audit.Add(acting, "ballot.opened", "ballot", ballot.Uid, ballot.CommitteeId, ("voters", voters.Value.Count), ("closesAt", ballot.ClosesAt));
+
+        // The mails carry the ids of the voter rows.
+        await db.SaveChangesAsync(ct);
+        var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.BallotOpened, ballot.CommitteeId, ballot.Uid);
+        foreach (var voter in voters.Value)
+        {
+            mails.Add(campaign, MailKinds.BallotOpened, ballot.Uid, voter.PersonId, "opened", new(BallotId: ballot.Id, VoterId: voter.Id), expiresAt: ballot.ClosesAt);
+        }
+
+        await db.SaveChangesAsync(ct);
+        return Outcome.Done;
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Data;
+using TcManager.Application.Mail;
+using TcManager.Domain;
+using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
+
+namespace TcManager.Application.Ballots;
+
+/// <summary>Who may vote and who has; nothing here reads a choice (decisions 9).</summary>
+public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, TimeProvider clock)
+{
+    private const int MostRows = 1000;
+
+    /// <summary>Returns by category, and everyone by name: those who are missing first.</summary>
+    public async Task<Participation> ParticipationAsync(BallotView ballot, CancellationToken ct)
+    {
+        var now = clock.Now();
+        var returns = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id).GroupBy(v => v.Category)
+            .Select(g => new CategoryReturns(g.Key, g.Count(), g.Count(v => v.LastRevision > 0))).ToListAsync(ct);
+        var rows = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id)
+            .OrderBy(v => v.LastRevision > 0).ThenBy(v => v.Membership.Person.PinyinName).ThenBy(v => v.Id).Take(MostRows)
+            .Select(v => new
+            {
+                v.NameZh,
+                v.NameLatin,
+                v.Organisation,
+                v.Category,
+                CastAt = v.LastSlip == null ? null : (DateTimeOffset?)v.LastSlip.CastAt,
+                v.LastRemindedAt,
+                v.EndedAt,
+                v.Membership.ToOn,
+                IsUnreachable = db.Outbox.Any(m => m.PersonId == v.PersonId && m.State == OutboxState.Failed && m.Campaign!.SubjectUid == ballot.Uid),
+            })
+            .ToListAsync(ct);
+        return new(
+            returns.Sum(r => r.Entitled),
+            returns.Sum(r => r.Returned),
+            returns,
+            [.. rows.Select(r => new ParticipationRow(
+                r.NameZh, r.NameLatin, r.Organisation, r.Category, r.CastAt, r.LastRemindedAt, Voter.HasLeftBy(r.EndedAt, r.ToOn, now, ballot.ZoneId), r.IsUnreachable))]);
+    }
+
+    /// <summary>The frozen electorate in numbers, for the limits that hang on it.</summary>
+    public async Task<IReadOnlyList<EntitledVoters>> EntitledAsync(BallotView ballot, CancellationToken ct) =>
+        await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id).GroupBy(v => v.Category).Select(g => new EntitledVoters(g.Key, g.Count())).ToListAsync(ct);
+
+    /// <summary>Who would vote if it opened at its time, or now where that has come.</summary>
+    public async Task<ElectoratePreview> PreviewAsync(BallotView ballot, CancellationToken ct)
+    {
+        var now = clock.Now();
+        var day = LocalMoment.DayOf(ballot.OpensAt > now ? ballot.OpensAt : now, ballot.ZoneId);
+        var categories = ballot.Questions.SelectMany(q => q.Rules.Definition.Electorate).Distinct().ToList();
+        return new(day, await electorate.OnAsync(ballot.Committee.Id, categories, day, ct));
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Audit;
+using TcManager.Application.Data;
+using TcManager.Application.Documents;
+using TcManager.Domain;
+using TcManager.Domain.Ballots;
+using TcManager.Domain.Documents;
+
+namespace TcManager.Application.Ballots;
+
+/// <summary>A ballot to prepare.</summary>
+/// <param name="Uid">Of the form.</param>
+/// <param name="CommitteeId">Whose ballot.</param>
+/// <param name="Plan">As typed.</param>
+/// <param name="File">The draft that is voted on.</param>
+public sealed record BallotToPrepare(Guid Uid, long CommitteeId, BallotPlan Plan, Upload? File);
+
+/// <summary>Prepares a ballot with its file. Nothing is sent and nobody is asked before it is released.</summary>
+public sealed class PrepareBallot(TcManagerDb db, AddDocument addDocument, Numbering numbering, BallotPlans plans, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>
+    /// The ballot's id; a repeat of the form gives the first one's. Refused as <see cref="BallotPlan.Check"/>, <see cref="BallotPlans"/> and
+    /// <see cref="AddDocument"/> say, and as <c>ballot.fileMissing</c>.
+    /// </summary>
+    public Task<Outcome<long>> ExecuteAsync(BallotToPrepare input, Acting acting, CancellationToken ct) => db.InTransactionAsync<Outcome<long>>(async token =>
+    {
+        if (await db.Ballots.Where(b => b.Uid == input.Uid).Select(b => (long?)b.Id).SingleOrDefaultAsync(token) is { } repeated)
+        {
+            return repeated;
+        }
+
+        var faults = (await plans.CheckAsync(input.CommitteeId, input.Plan, token)).Refusals.ToList();
+        if (input.File is null)
+        {
+            faults.Add(new("ballot.fileMissing", "File"));
+        }
+
+        if (faults.Count > 0)
+        {
+            return Outcome.Refused<long>(faults);
+        }
+
+        var document = await addDocument.PrepareAsync(
+            Guid.CreateVersion7(clock.Now()), input.CommitteeId, DocumentKind.Proposal, new(input.Plan.TitleZh!, input.Plan.TitleEn!), input.File!, acting.PersonId, token);
+        return document.IsDone ? await SaveAsync(input, document.Value, acting, token) : Outcome.Refused<long>(document.Refusals);
+    }, ct);
+
+    private async Task<Outcome<long>> SaveAsync(BallotToPrepare input, Document document, Acting acting, CancellationToken ct)
+    {
+        var now = clock.Now();
+        var committee = await db.Committees.AsNoTracking().Where(c => c.Id == input.CommitteeId).Select(c => new { c.Code, c.ZoneId }).SingleAsync(ct);
+        var year = LocalMoment.DayOf(now, committee.ZoneId).Year;
+        var number = await numbering.TakeAsync(input.CommitteeId, NumberSeries.Ballots, year, ct);
+        var ballot = Ballot.Prepare(input.Uid, input.CommitteeId, $"{committee.Code} B {year}-{number}", input.Plan, document, now);
+        if (!ballot.IsDone)
+        {
+            return Outcome.Refused<long>(ballot.Refusals);
+        }
+
+        db.Ballots.Add(ballot.Value);
+        audit.Add(acting, "ballot.prepared", "ballot", input.Uid, input.CommitteeId, ("number", ballot.Value.Number), ("document", document.Number));
+        await db.SaveChangesAsync(ct);
+        return ballot.Value.Id;
+    }
+}
+
+/// <summary>What of a plan only the database knows.</summary>
+public sealed class BallotPlans(TcManagerDb db, TimeProvider clock)
+{
+    /// <summary>Refused as the plan itself says, and: <c>ballot.ruleSetUnknown</c>, <c>ballot.projectUnknown</c>.</summary>
+    public async Task<Outcome> CheckAsync(long committeeId, BallotPlan plan, CancellationToken ct)
+    {
+        var faults = plan.Check(clock.Now()).Refusals.ToList();
+        if (plan.RuleSetVersionId is { } rules)
+        {
+            var definition = await db.RuleSetVersions.AsNoTracking().Where(v => v.Id == rules).Select(v => v.Definition).SingleOrDefaultAsync(ct);
+            if (definition?.HasVote() != true)
+            {
+                faults.Add(new("ballot.ruleSetUnknown", nameof(BallotPlan.RuleSetVersionId)));
+            }
+        }
+
+        if (plan.ProjectId is { } project && !await db.Projects.AnyAsync(p => p.Id == project && p.CommitteeId == committeeId, ct))
+        {
+            faults.Add(new("ballot.projectUnknown", nameof(BallotPlan.ProjectId)));
+        }
+
+        return Outcome.Of(faults);
+    }
+}

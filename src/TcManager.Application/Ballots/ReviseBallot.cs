@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Audit;
+using TcManager.Application.Data;
+using TcManager.Application.Documents;
+using TcManager.Domain;
+using TcManager.Domain.Ballots;
+using TcManager.Domain.Documents;
+
+namespace TcManager.Application.Ballots;
+
+/// <summary>A draft as it should read.</summary>
+/// <param name="BallotId">The draft.</param>
+/// <param name="Version">That was edited.</param>
+/// <param name="Plan">As typed.</param>
+/// <param name="File">Another file, or null to keep the one it has.</param>
+public sealed record BallotToRevise(long BallotId, Guid Version, BallotPlan Plan, Upload? File);
+
+/// <summary>Changes a draft that has not been released.</summary>
+public sealed class ReviseBallot(TcManagerDb db, AddDocument addDocument, BallotPlans plans, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>Refused as <c>form.stale</c> when somebody changed it in the meantime, and as <see cref="Ballot.Revise"/> and <see cref="AddDocument"/> say.</summary>
+    public Task<Outcome> ExecuteAsync(BallotToRevise input, Acting acting, CancellationToken ct) => db.InTransactionAsync(async token =>
+    {
+        await BallotLock.TakeAsync(db, input.BallotId, token);
+        var ballot = await db.Ballots.Include(b => b.Questions).SingleAsync(b => b.Id == input.BallotId, token);
+        if (ballot.Version != input.Version)
+        {
+            return Outcome.Refused("form.stale");
+        }
+
+        var sound = await plans.CheckAsync(ballot.CommitteeId, input.Plan, token);
+        if (!sound.IsDone)
+        {
+            return sound;
+        }
+
+        var document = input.File is null ? null : await AddAsync(ballot.CommitteeId, input, acting, token);
+        if (document is { IsDone: false })
+        {
+            return document.ToOutcome();
+        }
+
+        var revised = ballot.Revise(input.Plan, document?.Value, clock.Now());
+        if (revised.IsDone)
+        {
+            audit.Add(acting, "ballot.revised", "ballot", ballot.Uid, ballot.CommitteeId, ("newFile", document is not null));
+            await db.SaveChangesAsync(token);
+        }
+
+        return revised;
+    }, ct);
+
+    private Task<Outcome<Document>> AddAsync(long committeeId, BallotToRevise input, Acting acting, CancellationToken ct) => addDocument.PrepareAsync(
+        Guid.CreateVersion7(clock.Now()), committeeId, DocumentKind.Proposal, new(input.Plan.TitleZh!, input.Plan.TitleEn!), input.File!, acting.PersonId, ct);
+}

@@ -1,0 +1,58 @@
+using TcManager.Domain;
+using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Domain.Committees;
+using TcManager.Domain.Meetings;
+using TcManager.Domain.Projects;
+
+namespace TcManager.Application.Committees;
+
+/// <summary>The card of a committee: all that a stranger sees (decisions 18).</summary>
+public sealed record CommitteeCard(CommitteeName Name, Bilingual Scope, IReadOnlyList<SecretariatName> Secretariat, IReadOnlyList<OfficerName> Officers);
+
+/// <summary>What insiders see beyond the card.</summary>
+/// <param name="Today">Where the committee lies.</param>
+/// <param name="Counts">Of the roster of today.</param>
+/// <param name="Composition">Rules that hold, and all; null where the profile has none.</param>
+public sealed record CommitteeInside(
+    DateOnly Today,
+    CommitteeFacts Facts,
+    RosterCounts Counts,
+    CompositionCounts? Composition,
+    IReadOnlyList<CommitteeMeeting> Meetings,
+    IReadOnlyList<CommitteeBallot> Ballots,
+    IReadOnlyList<BoundCommittee> Bound,
+    IReadOnlyList<BoundCommittee> Tree,
+    IReadOnlyList<CommitteeProject> Projects);
+
+/// <summary>Facts of the committee itself and its current term.</summary>
+public sealed record CommitteeFacts(
+    DateOnly? EstablishedOn, DatePrecision EstablishedPrecision, long? ParentId, int? TermNo, DateOnly? TermStartOn, DateOnly? TermEndOn, IReadOnlyList<Bilingual> GuidingBodies, IReadOnlyList<Bilingual> FoundingBodies)
+{
+    public bool IsTermOverdueOn(DateOnly day) => TermEndOn < day;
+}
+
+/// <summary>Members, and of them academicians; then those without a vote.</summary>
+public sealed record RosterCounts(int Members, int Academicians, int Others);
+
+/// <summary>How the composition stands.</summary>
+public sealed record CompositionCounts(int Checks, int Holding, int Warning, int Failing);
+
+/// <summary>A meeting ahead, or the last one held.</summary>
+public sealed record CommitteeMeeting(
+    long Id, Bilingual Title, MeetingKind Kind, MeetingForm Form, string? Place, string ZoneId, DateOnly FirstOn, DatePrecision Precision, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, bool IsCalled, bool IsAhead)
+{
+    public bool IsPlenary => Kind is MeetingKind.Plenary or MeetingKind.FoundingPlenary;
+}
+
+/// <summary>A running ballot, or one of the latest closed.</summary>
+/// <param name="Outcome">Of the first question; null while it runs.</param>
+/// <param name="MayVote">The reader is on the list of voters.</param>
+/// <param name="Returns">Only for those who may see participation.</param>
+public sealed record CommitteeBallot(
+    long Id, string Number, Bilingual Title, Deadline Deadline, DateTimeOffset? ClosedAt, bool IsOpen, VerdictOutcome? Outcome, bool IsSigned, bool MayVote, bool HasVoted, ReturnsForecast? Returns);
+
+/// <summary>A mirror, a liaison, a parent or a child.</summary>
+public sealed record BoundCommittee(long Id, string Code, Bilingual Title, LinkKind? Kind, bool IsParent = false);
+
+/// <summary>A project and where it stands.</summary>
+public sealed record CommitteeProject(string Reference, string? PlanNo, Bilingual Title, Stage Stage, bool IsSample);

@@ -1,0 +1,91 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Data;
+using TcManager.Domain;
+using TcManager.Domain.Committees;
+using TcManager.Domain.Members;
+
+namespace TcManager.Application.Members;
+
+/// <summary>Who sat where on a day: the one reading of rosters, for the page and for what is checked of them.</summary>
+public sealed class RosterQueries(TcManagerDb db)
+{
+    /// <summary>All seats of the committees in force on the day, sorted. Two queries, however many committees and seats.</summary>
+    public async Task<IReadOnlyList<RosterSeat>> SeatsAsync(Expression<Func<Membership, bool>> of, DateOnly day, bool withContacts, CancellationToken ct)
+    {
+        var seats = db.Memberships.Where(of).Where(m => m.FromOn <= day && (m.ToOn == null || day <= m.ToOn));
+        var employments = await db.Employments.AsNoTracking()
+            .Where(e => e.FromOn <= day && (e.ToOn == null || day <= e.ToOn) && seats.Any(m => m.PersonId == e.PersonId))
+            .OrderByDescending(e => e.FromOn).ThenByDescending(e => e.Id)
+            .Select(e => new Employer(e.PersonId, e.OrganisationId, e.Organisation.Name, e.Position))
+            .ToListAsync(ct);
+        var employers = employments.ToLookup(e => e.PersonId);
+        var rows = await ReadAsync(seats, day, withContacts, ct);
+        return RosterSeat.Sorted(rows.Select(row => row.At(employers[row.PersonId])));
+    }
+
+    /// <summary>The organisations that hold the secretariats of committees on a day.</summary>
+    public async Task<ILookup<long, long>> SecretariatsAsync(Expression<Func<CommitteeBody, bool>> of, DateOnly day, CancellationToken ct) =>
+        (await db.CommitteeBodies.AsNoTracking().Where(of)
+            .Where(b => (b.Part == BodyPart.Secretariat || b.Part == BodyPart.Twin) && b.FromOn <= day && (b.ToOn == null || day <= b.ToOn))
+            .OrderBy(b => b.Id).Select(b => new { b.CommitteeId, b.OrganisationId }).ToListAsync(ct))
+        .ToLookup(b => b.CommitteeId, b => b.OrganisationId);
+
+    private async Task<List<SeatRow>> ReadAsync(IQueryable<Membership> seats, DateOnly day, bool withContacts, CancellationToken ct) =>
+        await seats.AsNoTracking().AsSingleQuery().OrderBy(m => m.Id).Select(m => new SeatRow(
+            m.CommitteeId,
+            m.Id,
+            m.PersonId,
+            m.Person.NameZh,
+            m.Person.NameLatin,
+            m.Person.PinyinName,
+            m.Category,
+            m.Side,
+            m.Person.TitleLevel,
+            m.Person.IsAcademician,
+            m.Person.IsSample,
+            m.FromOn,
+            m.ToOn,
+            m.NominatingOrganisationId,
+            m.NominatingOrganisation!.Name.Zh,
+            m.NominatingOrganisation!.Name.En,
+            db.Memberships.Count(o => o.PersonId == m.PersonId && o.CommitteeId != m.CommitteeId && o.Category == SeatCategory.Voting && o.FromOn <= day && (o.ToOn == null || day <= o.ToOn)),
+            withContacts ? m.Person.Email : null,
+            withContacts ? m.Person.Phone : null,
+            m.Offices.Where(o => o.FromOn <= day && (o.ToOn == null || day <= o.ToOn)).OrderBy(o => o.Role).Select(o => o.Role).ToList())).ToListAsync(ct);
+
+    private sealed record Employer(long PersonId, long OrganisationId, Bilingual Organisation, Bilingual Position);
+
+    private sealed record SeatRow(
+        long CommitteeId,
+        long MembershipId,
+        long PersonId,
+        string NameZh,
+        string NameLatin,
+        string PinyinName,
+        SeatCategory Category,
+        StakeholderSide? Side,
+        TitleLevel Title,
+        bool IsAcademician,
+        bool IsSample,
+        DateOnly FromOn,
+        DateOnly? ToOn,
+        long? NominatorId,
+        string? NominatorZh,
+        string? NominatorEn,
+        int OtherSeats,
+        string? Email,
+        string? Phone,
+        IReadOnlyList<OfficeRole> Offices)
+    {
+        /// <summary>Of several employers the nominating one, else the latest.</summary>
+        internal RosterSeat At(IEnumerable<Employer> employers)
+        {
+            var employer = employers.OrderByDescending(e => e.OrganisationId == NominatorId).FirstOrDefault();
+            var nominator = NominatorZh is null ? null : new Bilingual(NominatorZh, NominatorEn!);
+            return new(
+                CommitteeId, MembershipId, PersonId, new(NameZh, NameLatin), PinyinName.Length > 0 ? PinyinName : NameLatin, Category, Side, Title, IsAcademician, IsSample, FromOn, ToOn, Offices,
+                employer?.OrganisationId ?? NominatorId, employer?.Organisation ?? nominator, employer?.Position, employer is null && nominator is not null, OtherSeats, Email, Phone);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using TcManager.Domain;
+using TcManager.Domain.Members;
+using TcManager.Domain.Members.Composition;
+
+namespace TcManager.Application.Members;
+
+/// <summary>One seat of a roster on a day: as of that day in every particular, the employer included.</summary>
+/// <param name="Organisation">The employer of that day, else who nominated (decisions 2).</param>
+/// <param name="IsNominator">The organisation is the nominating one, because no employer of that day is known.</param>
+/// <param name="OtherSeats">Voting seats in force on other committees.</param>
+/// <param name="Email">Null also where the reader may not see it.</param>
+public sealed record RosterSeat(
+    long CommitteeId,
+    long MembershipId,
+    long PersonId,
+    Bilingual Name,
+    string SortName,
+    SeatCategory Category,
+    StakeholderSide? Side,
+    TitleLevel Title,
+    bool IsAcademician,
+    bool IsSample,
+    DateOnly FromOn,
+    DateOnly? ToOn,
+    IReadOnlyList<OfficeRole> Offices,
+    long? OrganisationId,
+    Bilingual? Organisation,
+    Bilingual? Position,
+    bool IsNominator,
+    int OtherSeats,
+    string? Email,
+    string? Phone)
+{
+    public bool IsMember => Category is SeatCategory.Voting or SeatCategory.P;
+
+    /// <summary>Offices first, in their order; then members, then those without a vote.</summary>
+    public int Rank => Offices.Count > 0 ? (int)Offices.Min() : 100 + (int)Category;
+
+    public string PersonKey => $"P:{PersonId}";
+
+    public RosterRow ToRow() => new(PersonKey, OrganisationId is { } id ? $"O:{id}" : null, Side, Title, Offices, OtherSeats, IsMember);
+
+    public static IReadOnlyList<RosterSeat> Sorted(IEnumerable<RosterSeat> seats) =>
+        [.. seats.OrderBy(s => s.Rank).ThenBy(s => s.SortName, StringComparer.OrdinalIgnoreCase).ThenBy(s => s.MembershipId)];
+}

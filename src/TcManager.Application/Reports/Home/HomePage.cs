@@ -1,0 +1,54 @@
+using TcManager.Application.Mail;
+using TcManager.Domain;
+using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Domain.Meetings;
+using TcManager.Domain.Members;
+
+namespace TcManager.Application.Reports.Home;
+
+/// <summary>What needs me.</summary>
+/// <param name="Today">In the zone in which rights are read.</param>
+/// <param name="Items">What is owed and what falls short, in the order of decisions 27.</param>
+/// <param name="Meetings">Those ahead, next first.</param>
+/// <param name="Results">The latest.</param>
+/// <param name="Seats">In force, with duties done.</param>
+/// <param name="Served">Committees whose desk the reader keeps; empty for members.</param>
+/// <param name="Mails">Of the last week, for administrators.</param>
+/// <param name="IsSecretariat">Works for a secretariat.</param>
+public sealed record HomePage(
+    DateOnly Today,
+    IReadOnlyList<HomeItem> Items,
+    IReadOnlyList<HomeMeeting> Meetings,
+    IReadOnlyList<HomeResult> Results,
+    IReadOnlyList<HomeSeat> Seats,
+    IReadOnlyList<ServedCommittee> Served,
+    IReadOnlyDictionary<OutboxState, int>? Mails,
+    bool IsSecretariat,
+    bool IsSupervisor);
+
+/// <summary>Where a reader stands towards a meeting.</summary>
+public enum ReplyState
+{
+    NotCalled,
+    NothingAsked,
+    Owed,
+    Closed,
+    Replied,
+}
+
+/// <summary>A meeting ahead.</summary>
+public sealed record HomeMeeting(
+    long Id, string CommitteeCode, Bilingual Title, MeetingForm Form, string? Place, string ZoneId, DateTimeOffset StartsAt, DateTimeOffset EndsAt, ReplyState State, Reply Reply);
+
+/// <summary>A result, and what the reader voted; null where there was no vote of the reader.</summary>
+public sealed record HomeResult(long BallotId, string CommitteeCode, Bilingual Title, DateTimeOffset ClosedAt, string ZoneId, VerdictOutcome Outcome, bool IsSigned, string? MyChoice);
+
+/// <summary>A seat of the reader with its duties: ballots closed within twelve months, and plenaries of the usual span.</summary>
+public sealed record HomeSeat(long MembershipId, long CommitteeId, string CommitteeCode, Bilingual CommitteeTitle, SeatCategory Category, StakeholderSide? Side, DateOnly? PlannedEndOn, AttendanceRate Attendance, int BallotsDue, int BallotsVoted);
+
+/// <summary>A line of the desk.</summary>
+/// <param name="ChecksFailed">Rules of composition that fail; null where the profile has none.</param>
+/// <param name="PlenaryHeldOn">The last of this year, or null.</param>
+public sealed record ServedCommittee(
+    long Id, string Code, Bilingual Title, int? Checks, int ChecksFailed, int ChecksWarned, int? TermNo, DateOnly? TermEndOn, bool IsTermOverdue, DateOnly? PlenaryHeldOn, DateOnly? PlenaryNextOn,
+    int RunningBallots, int FailedMails, int DaysLeftInYear);

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Accounts;
+using TcManager.Application.Data;
+using TcManager.Application.Mail;
+using TcManager.Application.Members;
+using TcManager.Domain.Access;
+using TcManager.Domain.Members.Composition;
+
+namespace TcManager.Application.Reports.Home;
+
+/// <summary>What needs the reader. The number of queries depends on what the reader is, never on how many people or papers there are.</summary>
+public sealed class HomeQueries(TcManagerDb db, MyDutiesQueries duties, DeskQueries desk, RunningBallotQueries ballots, TimeProvider clock)
+{
+    private const int MeetingsShown = 6;
+
+    /// <summary>Within this many days of its deadline a ballot that is short of its quorum is named.</summary>
+    private const int NearDeadlineDays = 7;
+
+    public async Task<HomePage> ShowAsync(Actor actor, DateOnly today, CancellationToken ct)
+    {
+        var now = clock.Now();
+        IReadOnlyList<OwedVote> votes = actor.PersonId is { } person ? await duties.VotesAsync(person, now, ct) : [];
+        var meetings = await duties.MeetingsAsync(actor, today, now, ct);
+        var (shortfalls, served) = await DeskAsync(actor, today, now, ct);
+        var replies = meetings.Where(m => m.StateAt(now) == ReplyState.Owed).Select(m => m.Owed(now));
+        return new(
+            today,
+            HomeItem.Sorted([.. votes, .. replies, .. shortfalls]),
+            [.. meetings.OrderBy(m => m.StartsAt).Take(MeetingsShown).Select(m => m.At(now))],
+            await duties.ResultsAsync(actor, today, ct),
+            await duties.SeatsAsync(actor, today, now, ct),
+            served,
+            actor.Roles.Contains(SystemRole.Administrator) ? await OutboxAsync(ct) : null,
+            actor.SecretariatOf.Count > 0,
+            actor.Roles.Contains(SystemRole.Supervisor));
+    }
+
+    private async Task<(IReadOnlyList<HomeItem> Shortfalls, IReadOnlyList<ServedCommittee> Served)> DeskAsync(Actor actor, DateOnly today, DateTimeOffset now, CancellationToken ct)
+    {
+        var ids = Visible.CommitteeIds(actor, today, CommitteeAction.ViewMail);
+        if (ids.Count == 0)
+        {
+            return ([], []);
+        }
+
+        var committees = await desk.CommitteesAsync(ids, today, ct);
+        var reports = await desk.CompositionAsync(committees, today, ct);
+        var meetings = await desk.MeetingsAsync(ids, now, ct);
+        var running = await ballots.OfAsync(ids, now, ct);
+        var mails = await desk.MailsAsync(ids, now, ct);
+        IEnumerable<HomeItem> shortfalls =
+        [
+            .. committees.Where(c => c.IsTermOverdueOn(today)).Select(c => new OverdueTerm(c.Name.Id, c.TermNo ?? 0, c.TermEndOn!.Value, c.TermEndOn.Value.DayNumber - today.DayNumber, c.Name.Code)),
+            .. mails.Select(m => m.Mail),
+            .. committees.SelectMany(c => Failing(c, reports)),
+            .. meetings,
+            .. running.Select(b => Short(b, now)).OfType<ShortBallot>(),
+        ];
+        return ([.. shortfalls], [.. committees.Select(c => Served(c, reports.GetValueOrDefault(c.Name.Id), running, mails, today))]);
+    }
+
+    private static IEnumerable<FailingRule> Failing(DeskCommittee committee, IReadOnlyDictionary<long, CompositionReport> reports) =>
+        reports.TryGetValue(committee.Name.Id, out var report)
+            ? report.Checks.Where(c => c.Standing == CompositionStanding.Fails).Select(c => new FailingRule(committee.Name.Id, c, committee.Name.Code))
+            : [];
+
+    private static ShortBallot? Short(RunningBallot ballot, DateTimeOffset now)
+    {
+        var left = ballot.Deadline.DaysLeft(now);
+        return left <= NearDeadlineDays && ballot.Returns is { MoreNeeded: > 0 } returns
+            ? new(ballot.Id, ballot.Title, ballot.Deadline, returns.Returned, returns.Entitled, returns.Required!.Value, returns.MoreNeeded.Value, left, ballot.CommitteeCode)
+            : null;
+    }
+
+    private static ServedCommittee Served(DeskCommittee committee, CompositionReport? report, IReadOnlyList<RunningBallot> running, IReadOnlyList<FailedCampaign> mails, DateOnly today) => new(
+        committee.Name.Id,
+        committee.Name.Code,
+        committee.Name.Title,
+        report?.Checks.Count,
+        report?.Failing ?? 0,
+        report?.Warning ?? 0,
+        committee.TermNo,
+        committee.TermEndOn,
+        committee.IsTermOverdueOn(today),
+        committee.PlenaryHeldOn,
+        committee.PlenaryNextOn,
+        running.Count(b => b.CommitteeId == committee.Name.Id),
+        mails.Where(m => m.CommitteeId == committee.Name.Id).Sum(m => m.Mail.Failed),
+        new DateOnly(today.Year, 12, 31).DayNumber - today.DayNumber);
+
+    private async Task<IReadOnlyDictionary<OutboxState, int>> OutboxAsync(CancellationToken ct)
+    {
+        var since = clock.Now().AddDays(-7);
+        return await db.Outbox.AsNoTracking().Where(o => o.CreatedAt >= since).GroupBy(o => o.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+    }
+}

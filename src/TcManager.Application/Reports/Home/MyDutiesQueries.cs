@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Accounts;
+using TcManager.Application.Data;
+using TcManager.Domain;
+using TcManager.Domain.Access;
+using TcManager.Domain.Meetings;
+
+namespace TcManager.Application.Reports.Home;
+
+/// <summary>What a person owes, and what lies ahead and behind for that person.</summary>
+public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance)
+{
+    private const int MeetingsRead = 50;
+    private const int ResultsShown = 5;
+
+    /// <summary>Open ballots in which the person may vote and has not.</summary>
+    public async Task<IReadOnlyList<OwedVote>> VotesAsync(long personId, DateTimeOffset now, CancellationToken ct)
+    {
+        var rows = await db.Voters.AsNoTracking()
+            .Where(v => v.PersonId == personId && v.EndedAt == null && v.LastRevision == 0)
+            .Where(v => v.Ballot.OpenedAt != null && v.Ballot.ClosedAt == null && v.Ballot.CancelledAt == null && v.Ballot.ClosesAt > now)
+            .OrderBy(v => v.Ballot.ClosesAt).ThenBy(v => v.Id)
+            .Select(v => new { v.BallotId, v.Ballot.Title, v.Ballot.ClosesAt, v.Ballot.ZoneId, v.Ballot.Committee.Code })
+            .ToListAsync(ct);
+        return [.. rows.Select(r => new { Row = r, Deadline = new Deadline(r.ClosesAt, r.ZoneId) })
+            .Select(r => new OwedVote(r.Row.BallotId, r.Row.Title, r.Deadline, r.Deadline.DaysLeft(now), r.Row.Code))];
+    }
+
+    /// <summary>Meetings ahead that the person may see: those with an owed reply first, so that none of them is cut off.</summary>
+    public async Task<IReadOnlyList<UpcomingMeeting>> MeetingsAsync(Actor actor, DateOnly today, DateTimeOffset now, CancellationToken ct)
+    {
+        var personId = actor.PersonId;
+        var rows = await db.Meetings.AsNoTracking().Where(Visible.Meetings(actor, today))
+            .Where(m => m.CancelledAt == null && m.Sessions.Any(s => s.EndsAt > now))
+            .Select(m => new
+            {
+                Meeting = m,
+                m.Committee.Code,
+                StartsAt = m.Sessions.Min(s => s.StartsAt),
+                EndsAt = m.Sessions.Max(s => s.EndsAt),
+                Reply = db.Participants
+                    .Where(p => p.MeetingId == m.Id && p.PersonId == personId && (p.Membership.ToOn == null || p.Membership.ToOn >= m.FirstOn))
+                    .Select(p => (Reply?)p.Reply).FirstOrDefault(),
+            })
+            .OrderByDescending(m => m.Meeting.CalledAt != null && m.Reply == Reply.None && m.Meeting.ReplyByAt > now)
+            .ThenBy(m => m.StartsAt).ThenBy(m => m.Meeting.Id)
+            .Take(MeetingsRead)
+            .Select(m => new UpcomingMeeting(
+                m.Meeting.Id, m.Code, m.Meeting.Title, m.Meeting.Form, m.Meeting.Place, m.Meeting.ZoneId, m.StartsAt, m.EndsAt, m.Meeting.CalledAt != null, m.Meeting.ReplyByAt, m.Reply))
+            .ToListAsync(ct);
+        return rows;
+    }
+
+    /// <summary>The latest verdicts that the person may see.</summary>
+    public async Task<IReadOnlyList<HomeResult>> ResultsAsync(Actor actor, DateOnly today, CancellationToken ct)
+    {
+        var visible = db.Ballots.Where(Visible.Ballots(actor, today));
+        var personId = actor.PersonId;
+        return await (
+            from verdict in db.Verdicts.AsNoTracking()
+            join ballot in visible on verdict.Question.BallotId equals ballot.Id
+            where ballot.ClosedAt != null && ballot.CancelledAt == null && verdict.Generation == ballot.Generation
+            orderby ballot.ClosedAt descending, verdict.Id descending
+            select new HomeResult(
+                ballot.Id,
+                ballot.Committee.Code,
+                ballot.Title,
+                ballot.ClosedAt!.Value,
+                ballot.ZoneId,
+                verdict.Outcome,
+                verdict.SignedAt != null,
+                (from answer in db.SlipAnswers
+                 join voter in db.Voters on answer.SlipId equals voter.LastSlipId
+                 where voter.BallotId == ballot.Id && voter.PersonId == personId && answer.QuestionId == verdict.QuestionId
+                 select answer.Choice).FirstOrDefault())).Take(ResultsShown).ToListAsync(ct);
+    }
+
+    /// <summary>The person's seats of today with what was done of their duties.</summary>
+    public async Task<IReadOnlyList<HomeSeat>> SeatsAsync(Actor actor, DateOnly today, DateTimeOffset now, CancellationToken ct)
+    {
+        var ids = actor.Seats.Where(s => s.IsInForceOn(today)).Select(s => s.MembershipId).ToList();
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var mine = db.Memberships.Where(m => ids.Contains(m.Id));
+        var span = AttendanceSpan.Last5(today);
+        var rates = (await attendance.Of(mine, now, today).ToListAsync(ct))
+            .ToDictionary(s => s.MembershipId, s => AttendanceRate.Of(s.Rows.Where(r => span.Covers(r.On)).Select(r => r.ToDue())));
+        var since = now.AddMonths(-12);
+        var seats = await mine.AsNoTracking().OrderBy(m => m.Committee.CodeKey).ThenBy(m => m.Id).Select(m => new
+        {
+            m.Id,
+            m.CommitteeId,
+            m.Committee.Code,
+            m.Committee.Title,
+            m.Category,
+            m.Side,
+            PlannedEndOn = (DateOnly?)m.Term!.PlannedEndOn,
+            Ballots = db.Voters.Count(v => v.MembershipId == m.Id && v.Ballot.CancelledAt == null && v.Ballot.OpenedAt != null && v.Ballot.ClosesAt <= now && v.Ballot.ClosesAt > since),
+            Voted = db.Voters.Count(v => v.MembershipId == m.Id && v.Ballot.CancelledAt == null && v.Ballot.OpenedAt != null && v.Ballot.ClosesAt <= now && v.Ballot.ClosesAt > since && v.LastRevision > 0),
+        }).ToListAsync(ct);
+        return [.. seats.Select(s => new HomeSeat(s.Id, s.CommitteeId, s.Code, s.Title, s.Category, s.Side, s.PlannedEndOn, rates[s.Id], s.Ballots, s.Voted))];
+    }
+}
+
+/// <summary>A meeting ahead, with the reader's reply; <paramref name="Reply"/> is null where the reader is not invited.</summary>
+public sealed record UpcomingMeeting(
+    long Id, string CommitteeCode, Bilingual Title, MeetingForm Form, string? Place, string ZoneId, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool IsCalled, DateTimeOffset? ReplyByAt, Reply? Reply)
+{
+    public ReplyState StateAt(DateTimeOffset now) => this switch
+    {
+        { IsCalled: false } => ReplyState.NotCalled,
+        { Reply: null } or { Reply: Domain.Meetings.Reply.None, ReplyByAt: null } => ReplyState.NothingAsked,
+        { Reply: not Domain.Meetings.Reply.None } => ReplyState.Replied,
+        { ReplyByAt: { } by } when by > now => ReplyState.Owed,
+        _ => ReplyState.Closed,
+    };
+
+    public HomeMeeting At(DateTimeOffset now) => new(Id, CommitteeCode, Title, Form, Place, ZoneId, StartsAt, EndsAt, StateAt(now), Reply ?? Domain.Meetings.Reply.None);
+
+    public OwedReply Owed(DateTimeOffset now)
+    {
+        var deadline = new Deadline(ReplyByAt!.Value, ZoneId);
+        return new(Id, Title, deadline, deadline.DaysLeft(now), CommitteeCode);
+    }
+}

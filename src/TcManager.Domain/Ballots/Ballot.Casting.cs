@@ -1,0 +1,118 @@
+using TcManager.Domain.Ballots.RuleSets;
+
+namespace TcManager.Domain.Ballots;
+
+/// <summary>What a voter answers to one question.</summary>
+public sealed record CastAnswer(int QuestionNo, string? Choice, string? Reason);
+
+/// <summary>One attempt to vote.</summary>
+/// <param name="Uid">Of the form: the slip's.</param>
+/// <param name="Answers">By question.</param>
+/// <param name="ByPersonId">Who acts.</param>
+/// <param name="Channel">How it came in.</param>
+/// <param name="Now">When.</param>
+public sealed record Casting(Guid Uid, IReadOnlyList<CastAnswer> Answers, long ByPersonId, SlipChannel Channel, DateTimeOffset Now);
+
+public sealed partial class Ballot
+{
+    /// <summary>
+    /// The slip that comes of an attempt, whose voter row then points to it. Decides from this ballot's header and the one voter, changes no ballot.
+    /// Refused as a whole: <c>ballot.notOpen</c>, <c>ballot.closed</c> (from the first refused instant on), <c>ballot.seatEnded</c>; at the fields
+    /// "Choice" and "Reason": <c>ballot.choiceMissing</c>, <c>ballot.choiceUnknown</c>, <c>ballot.reasonMissing</c>, <c>ballot.reasonTooLong</c> (limit).
+    /// </summary>
+    public Outcome<Slip> Accept(Voter voter, Casting casting)
+    {
+        if (!IsOpenAt(casting.Now))
+        {
+            return new Refusal(OpenedAt is not null && CancelledAt is null ? "ballot.closed" : "ballot.notOpen");
+        }
+
+        if (voter.HasLeftBy(casting.Now, ZoneId))
+        {
+            return new Refusal("ballot.seatEnded");
+        }
+
+        var faults = Questions.SelectMany(question => FaultsOf(question, AnswerTo(question, casting))).ToList();
+        return faults.Count > 0 ? Outcome.Refused<Slip>(faults) : voter.Cast(this, casting);
+    }
+
+    internal static CastAnswer? AnswerTo(Question question, Casting casting) => casting.Answers.FirstOrDefault(answer => answer.QuestionNo == question.No);
+
+    private static IEnumerable<Refusal> FaultsOf(Question question, CastAnswer? answer)
+    {
+        if (string.IsNullOrEmpty(answer?.Choice))
+        {
+            yield return new("ballot.choiceMissing", nameof(CastAnswer.Choice));
+            yield break;
+        }
+
+        if (question.RuleSetVersion.Definition.Choice(answer.Choice) is not { } choice)
+        {
+            yield return new("ballot.choiceUnknown", nameof(CastAnswer.Choice));
+            yield break;
+        }
+
+        if (choice.Comment == CommentNeed.Required && string.IsNullOrWhiteSpace(answer.Reason))
+        {
+            yield return new("ballot.reasonMissing", nameof(CastAnswer.Reason));
+        }
+
+        if (answer.Reason?.Length > Slip.MaxReasonLength)
+        {
+            yield return new("ballot.reasonTooLong", nameof(CastAnswer.Reason), Slip.MaxReasonLength);
+        }
+    }
+}
+
+public sealed partial class Voter
+{
+    /// <summary>The seat has ended: entitlement and base stay, a slip already cast stands, no other comes (decisions 4).</summary>
+    public bool HasLeftBy(DateTimeOffset now, string zoneId) => HasLeftBy(EndedAt, Membership.ToOn, now, zoneId);
+
+    /// <summary>The same from the row's values.</summary>
+    /// <param name="endedAt">Of the voter row.</param>
+    /// <param name="lastDay">Of the seat, or null while it lasts.</param>
+    /// <param name="now">When.</param>
+    /// <param name="zoneId">Of the ballot: in which the seat's last day ends.</param>
+    public static bool HasLeftBy(DateTimeOffset? endedAt, DateOnly? lastDay, DateTimeOffset now, string zoneId) =>
+        endedAt <= now || lastDay < LocalMoment.DayOf(now, zoneId);
+
+    internal Slip Cast(Ballot ballot, Casting casting)
+    {
+        // A clock that was set back must not make a later revision look earlier (pitfalls 15).
+        var at = LastSlip is { } last && last.CastAt > casting.Now ? last.CastAt : casting.Now;
+        var slip = new Slip(ballot, this, casting, LastRevision + 1, at);
+        LastRevision = slip.Revision;
+        LastSlip = slip;
+        return slip;
+    }
+}
+
+public sealed partial class Slip
+{
+    /// <summary>In characters.</summary>
+    public const int MaxReasonLength = 4000;
+
+    internal Slip(Ballot ballot, Voter voter, Casting casting, int revision, DateTimeOffset castAt)
+    {
+        Uid = casting.Uid;
+        BallotId = ballot.Id;
+        VoterId = voter.Id;
+        Revision = revision;
+        Generation = ballot.Generation;
+        CastByPersonId = casting.ByPersonId;
+        Channel = casting.Channel;
+        CastAt = castAt;
+        PayloadHash = PayloadHashOf(casting.Answers);
+        LeafHash = new SlipLeaf(Uid, ballot.Uid, voter.VoterKey, revision, Generation, Channel.ToString(), castAt, PayloadHash).LeafHash();
+        foreach (var question in ballot.Questions)
+        {
+            var answer = Ballot.AnswerTo(question, casting)!;
+            _answers.Add(new(question.Id, answer.Choice!, answer.Reason));
+        }
+    }
+
+    /// <summary>What two attempts are compared by.</summary>
+    public static byte[] PayloadHashOf(IEnumerable<CastAnswer> answers) =>
+        SlipLeaf.PayloadHashOf([.. answers.Select(answer => new PayloadAnswer(answer.QuestionNo, answer.Choice ?? "", answer.Reason))]);
+}

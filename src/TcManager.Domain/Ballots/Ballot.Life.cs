@@ -1,0 +1,148 @@
+using TcManager.Domain.Documents;
+
+namespace TcManager.Domain.Ballots;
+
+/// <summary>Where a ballot stands.</summary>
+public enum BallotState
+{
+    /// <summary>Prepared; the secretariat has not yet released it.</summary>
+    Draft,
+
+    /// <summary>Released; opens by itself at its time.</summary>
+    Scheduled,
+    Open,
+
+    /// <summary>The deadline has passed and nobody has counted yet.</summary>
+    AwaitingCount,
+    Closed,
+    Cancelled,
+
+    /// <summary>The deadline passed before it was opened: nobody was asked.</summary>
+    Lapsed,
+}
+
+/// <summary>The dated facts that a ballot's state follows from.</summary>
+public sealed record BallotFacts(DateTimeOffset? ReleasedAt, DateTimeOffset? OpenedAt, DateTimeOffset ClosesAt, DateTimeOffset? ClosedAt, DateTimeOffset? CancelledAt)
+{
+    public BallotState StateAt(DateTimeOffset now) =>
+        CancelledAt is not null ? BallotState.Cancelled
+        : ClosedAt is not null ? BallotState.Closed
+        : OpenedAt is not null ? now < ClosesAt ? BallotState.Open : BallotState.AwaitingCount
+        : now >= ClosesAt ? BallotState.Lapsed
+        : ReleasedAt is not null ? BallotState.Scheduled : BallotState.Draft;
+}
+
+public sealed partial class Ballot
+{
+    public BallotFacts Facts => new(ReleasedAt, OpenedAt, ClosesAt, ClosedAt, CancelledAt);
+
+    /// <summary>A draft, with its one question. Refused as <see cref="BallotPlan.Check"/> says.</summary>
+    public static Outcome<Ballot> Prepare(Guid uid, long committeeId, string number, BallotPlan plan, Document? document, DateTimeOffset now, bool isSample = false)
+    {
+        var times = plan.Check(now);
+        if (!times.IsDone)
+        {
+            return Outcome.Refused<Ballot>(times.Refusals);
+        }
+
+        var ballot = new Ballot { Uid = uid, CommitteeId = committeeId, Number = number, IsSample = isSample };
+        ballot.Write(plan, times.Value);
+        ballot._questions.Add(new(1, QuestionOf(plan), plan.RuleSetVersionId!.Value, document));
+        return ballot;
+    }
+
+    /// <summary>Writes a draft anew; its file is replaced only by another. Refused as <c>ballot.notADraft</c>, or as <see cref="BallotPlan.Check"/> says.</summary>
+    public Outcome Revise(BallotPlan plan, Document? document, DateTimeOffset now)
+    {
+        var times = plan.Check(now);
+        if (Facts.StateAt(now) is not (BallotState.Draft or BallotState.Lapsed) || ReleasedAt is not null)
+        {
+            return Outcome.Refused("ballot.notADraft");
+        }
+
+        if (!times.IsDone)
+        {
+            return times.ToOutcome();
+        }
+
+        Write(plan, times.Value);
+        _questions[0].Write(QuestionOf(plan), plan.RuleSetVersionId!.Value, document);
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// The secretariat has seen the electorate and lets it open at its time, or now where that has come. Releasing twice changes nothing.
+    /// Refused: <c>ballot.cancelled</c>, <c>ballot.deadlinePassed</c>.
+    /// </summary>
+    public Outcome Release(DateTimeOffset now)
+    {
+        if (CancelledAt is not null)
+        {
+            return Outcome.Refused("ballot.cancelled");
+        }
+
+        if (ReleasedAt is not null)
+        {
+            return Outcome.Done;
+        }
+
+        if (now >= ClosesAt)
+        {
+            return Outcome.Refused("ballot.deadlinePassed");
+        }
+
+        ReleasedAt = now;
+        OpensAt = now > OpensAt ? now : OpensAt;
+        return Outcome.Done;
+    }
+
+    /// <summary>Whether it should be opened now: released, its time has come, and its deadline has not.</summary>
+    public bool IsDueToOpenAt(DateTimeOffset now) => Facts.StateAt(now) == BallotState.Scheduled && OpensAt <= now;
+
+    /// <summary>
+    /// Opens it as of its time and freezes the electorate: one voter per person, whoever comes too late or goes (decisions 3, 4).
+    /// Refused: <c>ballot.notDue</c>, <c>ballot.noElectorate</c>.
+    /// </summary>
+    public Outcome<IReadOnlyList<Voter>> Open(IEnumerable<Elector> electors, DateTimeOffset now)
+    {
+        if (!IsDueToOpenAt(now))
+        {
+            return new Refusal("ballot.notDue");
+        }
+
+        var voters = electors.OrderBy(e => e.MembershipId).DistinctBy(e => e.PersonId)
+            .Select(e => new Voter(Id, e.MembershipId, e.PersonId, e.Category, e.NameZh, e.NameLatin, e.Organisation)).ToList();
+        if (voters.Count == 0)
+        {
+            return new Refusal("ballot.noElectorate", nameof(BallotPlan.RuleSetVersionId));
+        }
+
+        OpenedAt = OpensAt;
+        return voters;
+    }
+
+    /// <summary>Withdraws what has not been opened. Refused as <c>ballot.alreadyOpened</c>; withdrawing twice changes nothing.</summary>
+    public Outcome Cancel(DateTimeOffset now)
+    {
+        if (OpenedAt is not null)
+        {
+            return Outcome.Refused("ballot.alreadyOpened");
+        }
+
+        CancelledAt ??= now;
+        return Outcome.Done;
+    }
+
+    private static Bilingual QuestionOf(BallotPlan plan) => new(plan.QuestionZh!, plan.QuestionEn!);
+
+    private void Write(BallotPlan plan, BallotTimes times)
+    {
+        Title = new(plan.TitleZh!, plan.TitleEn!);
+        ProjectId = plan.ProjectId;
+        ZoneId = plan.ZoneId;
+        (OpensAt, ClosesAt, ClosesLocal) = times;
+    }
+}
+
+/// <summary>A seat that votes on the day of the opening, with name and employer of that day.</summary>
+public sealed record Elector(long MembershipId, long PersonId, Members.SeatCategory Category, string NameZh, string NameLatin, Bilingual Organisation);

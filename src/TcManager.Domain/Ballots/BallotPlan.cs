@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace TcManager.Domain.Ballots;
+
+/// <summary>
+/// What the secretariat enters to prepare a ballot, as typed. Every fault is found at once; the names of the fields are those of the input.
+/// </summary>
+/// <param name="TitleZh">Up to 500 characters.</param>
+/// <param name="TitleEn">Up to 500 characters.</param>
+/// <param name="QuestionZh">What is put to the vote.</param>
+/// <param name="QuestionEn">The same in English.</param>
+/// <param name="DeadlineOn">Local day of the deadline.</param>
+/// <param name="DeadlineClock">Local clock, 0:00 to 24:00; 24:00 where nothing is entered (decisions 3).</param>
+/// <param name="OpensOn">Local day of the opening; null opens it as soon as it is released.</param>
+/// <param name="OpensClock">Local clock of the opening.</param>
+/// <param name="ZoneId">In which both are agreed.</param>
+/// <param name="RuleSetVersionId">The rules that decide it.</param>
+/// <param name="ProjectId">The project that it is about, if any.</param>
+public sealed record BallotPlan(
+    string? TitleZh,
+    string? TitleEn,
+    string? QuestionZh,
+    string? QuestionEn,
+    DateOnly? DeadlineOn,
+    string? DeadlineClock,
+    DateOnly? OpensOn,
+    string? OpensClock,
+    string ZoneId,
+    long? RuleSetVersionId,
+    long? ProjectId)
+{
+    /// <summary>End of the day.</summary>
+    public const string DefaultClock = "24:00";
+
+    /// <summary>
+    /// The times that follow. Refused at their fields: <c>ballot.titleMissing</c>, <c>ballot.questionMissing</c>, <c>ballot.deadlineMissing</c>,
+    /// <c>ballot.ruleSetMissing</c>, <c>ballot.opensInPast</c>, <c>ballot.deadlineNotAfterOpening</c>, and what <see cref="LocalMoment.ToInstant"/> refuses.
+    /// </summary>
+    public Outcome<BallotTimes> Check(DateTimeOffset now)
+    {
+        var faults = Missing().ToList();
+        var opensAt = OpensOn is { } day ? InstantOf(day, OpensClock, nameof(OpensClock)) : now;
+        faults.AddRange(opensAt.Refusals);
+        if (opensAt.IsDone && opensAt.Value < now)
+        {
+            faults.Add(new("ballot.opensInPast", nameof(OpensOn)));
+        }
+
+        if (DeadlineOn is not { } lastDay)
+        {
+            return Outcome.Refused<BallotTimes>([.. faults, new("ballot.deadlineMissing", nameof(DeadlineOn))]);
+        }
+
+        var clock = string.IsNullOrWhiteSpace(DeadlineClock) ? DefaultClock : DeadlineClock;
+        var closesAt = InstantOf(lastDay, clock, nameof(DeadlineClock));
+        faults.AddRange(closesAt.Refusals.Where(fault => !faults.Contains(fault)));
+        if (opensAt.IsDone && closesAt.IsDone && closesAt.Value <= opensAt.Value)
+        {
+            faults.Add(new("ballot.deadlineNotAfterOpening", nameof(DeadlineOn)));
+        }
+
+        return faults.Count > 0 ? Outcome.Refused<BallotTimes>(faults) : new BallotTimes(opensAt.Value, closesAt.Value, Written(lastDay, clock));
+    }
+
+    private static string Written(DateOnly day, string clock) =>
+        string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} {new LocalMoment(day, LocalMoment.ParseClock(clock)!.Value, "").Clock}");
+
+    private Outcome<DateTimeOffset> InstantOf(DateOnly day, string? clock, string field) =>
+        LocalMoment.ParseClock(clock) is not { } minute ? new Refusal("time.notAClock", field)
+            : LocalMoment.IsZone(ZoneId) ? new LocalMoment(day, minute, ZoneId).ToInstant(field)
+            : new Refusal("time.unknownZone", nameof(ZoneId), ZoneId);
+
+    private IEnumerable<Refusal> Missing()
+    {
+        (string? Value, string Field, string Code)[] texts =
+        [
+            (TitleZh, nameof(TitleZh), "ballot.titleMissing"),
+            (TitleEn, nameof(TitleEn), "ballot.titleMissing"),
+            (QuestionZh, nameof(QuestionZh), "ballot.questionMissing"),
+            (QuestionEn, nameof(QuestionEn), "ballot.questionMissing"),
+        ];
+        var missing = texts.Where(t => string.IsNullOrWhiteSpace(t.Value)).Select(t => new Refusal(t.Code, t.Field));
+        return RuleSetVersionId is null ? missing.Append(new("ballot.ruleSetMissing", nameof(RuleSetVersionId))) : missing;
+    }
+}
+
+/// <summary>The instants of a ballot, and its deadline as agreed.</summary>
+public sealed record BallotTimes(DateTimeOffset OpensAt, DateTimeOffset ClosesAt, string ClosesLocal);
