@@ -20,10 +20,6 @@ public static class Pages
 
     public static ILocator Link(this IPage page, string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First;
 
-    /// <summary>The text of the main part with blanks folded.</summary>
-    public static async Task<string> Text(this IPage page) =>
-        string.Join(' ', (await page.Locator("main").InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
     /// <summary>Holds at the width of a phone without a sideways scroll, and axe finds nothing serious.</summary>
     public static async Task IsSound(this IPage page)
     {
