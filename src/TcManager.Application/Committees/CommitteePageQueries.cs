@@ -4,6 +4,7 @@ using TcManager.Application.Members;
 using TcManager.Application.Reports;
 using TcManager.Domain;
 using TcManager.Domain.Access;
+using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Committees;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Projects;
@@ -64,8 +65,8 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
             c.EstablishedOn,
             c.EstablishedPrecision,
             c.ParentId,
-            Terms = db.Terms.Where(t => t.CommitteeId == id && t.EndedOn == null && t.StartOn <= today).OrderByDescending(t => t.No).Select(t => new { t.No, t.StartOn, t.PlannedEndOn }).ToList(),
-            Bodies = db.CommitteeBodies.Where(b => b.CommitteeId == id && (b.Part == BodyPart.Guiding || b.Part == BodyPart.Founding) && b.FromOn <= today && (b.ToOn == null || today <= b.ToOn))
+            Terms = db.Terms.Where(t => t.CommitteeId == c.Id && t.EndedOn == null && t.StartOn <= today).OrderByDescending(t => t.No).Select(t => new { t.No, t.StartOn, t.PlannedEndOn }).ToList(),
+            Bodies = db.CommitteeBodies.Where(b => b.CommitteeId == c.Id && (b.Part == BodyPart.Guiding || b.Part == BodyPart.Founding) && b.FromOn <= today && (b.ToOn == null || today <= b.ToOn))
                 .OrderBy(b => b.Id).Select(b => new { b.Part, b.Organisation.Name.Zh, b.Organisation.Name.En }).ToList(),
         }).SingleAsync(ct);
         var term = row.Terms.FirstOrDefault();
@@ -100,8 +101,8 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
                 b.ClosesAt,
                 b.ZoneId,
                 b.ClosedAt,
-                Verdict = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.Question.No)
-                    .Select(v => new { v.Outcome, IsSigned = v.SignedAt != null }).FirstOrDefault(),
+                Outcome = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.Question.No).Select(v => (VerdictOutcome?)v.Outcome).FirstOrDefault(),
+                IsUnsigned = db.Verdicts.Any(v => v.Question.BallotId == b.Id && v.Generation == b.Generation && v.SignedAt == null),
                 MyRevision = db.Voters.Where(v => v.BallotId == b.Id && v.PersonId == personId).Select(v => (int?)v.LastRevision).FirstOrDefault(),
             })
             .ToListAsync(ct);
@@ -112,8 +113,8 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
             new(b.ClosesAt, b.ZoneId),
             b.ClosedAt,
             b.ClosedAt is null && now < b.ClosesAt,
-            b.Verdict?.Outcome,
-            b.Verdict?.IsSigned == true,
+            b.Outcome,
+            !b.IsUnsigned,
             b.MyRevision is not null,
             b.MyRevision > 0,
             returns.FirstOrDefault(r => r.Id == b.Id)?.Returns));
