@@ -4,7 +4,6 @@ using TcManager.Application.Mail;
 using TcManager.Domain;
 using TcManager.Domain.Documents;
 using TcManager.Domain.Meetings;
-using TcManager.Domain.Members;
 using TcManager.Domain.Reminders;
 
 namespace TcManager.Application.Demonstration;
