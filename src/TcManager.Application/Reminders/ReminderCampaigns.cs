@@ -77,7 +77,7 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
         : new(MeetingId: due.Subject.Id, ParticipantId: person.Id, DaysLeft: due.Step.DaysBefore);
 
     /// <summary>The same for every worker.</summary>
-    private static Guid UidOf(DueReminder due) =>
+    internal static Guid UidOf(DueReminder due) =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{due.Subject.Kind}:{due.Subject.Uid:N}:{due.Step.OccurrenceKey}")).AsSpan(0, 16));
 
     private sealed class Owing
