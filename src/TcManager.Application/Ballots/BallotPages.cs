@@ -56,6 +56,12 @@ public sealed record BallotView(
     IReadOnlyList<QuestionView> Questions)
 {
     public Deadline Deadline => new(Facts.ClosesAt, ZoneId);
+
+    /// <summary>Its opening or its count is due and nobody has done it.</summary>
+    public required bool IsDue { get; init; }
+
+    /// <summary>Whole local days to the deadline.</summary>
+    public required int DaysLeft { get; init; }
 }
 
 /// <summary>The reader's own voter row, with the slip that counts.</summary>
@@ -83,7 +89,10 @@ public sealed record ParticipationRow(
 
 /// <summary>The electorate as it would be frozen.</summary>
 /// <param name="On">The day by which seats are judged.</param>
-public sealed record ElectoratePreview(DateOnly On, IReadOnlyList<Elector> Electors);
+/// <param name="Electors">By name.</param>
+/// <param name="WithoutMail">How many of them have no address.</param>
+/// <param name="OpensLater">It opens by itself at its time; else as soon as it is released.</param>
+public sealed record ElectoratePreview(DateOnly On, IReadOnlyList<Elector> Electors, int WithoutMail, bool OpensLater);
 
 /// <summary>The verdict on one question.</summary>
 public sealed record VerdictView(

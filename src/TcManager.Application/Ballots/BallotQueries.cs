@@ -100,12 +100,16 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             return null;
         }
 
-        var ballot = b.Ballot;
+        var (ballot, now) = (b.Ballot, clock.Now());
         var questions = b.Questions.Select(q => new QuestionView(
             q.Id, q.No, q.Text, q.Rules, q.Document is null || q.File is null ? null : new(q.Document.Id, q.Document.Number, q.Document.Title, q.File.Revision, q.File.FileName, q.File.Size)));
         return new(
-            ballot.Id, ballot.Uid, ballot.Version, b.Committee, ballot.Number, ballot.Title, b.Project, ballot.ProjectId, ballot.Facts, ballot.Facts.StateAt(clock.Now()),
-            ballot.OpensAt, ballot.ClosesLocal, ballot.ZoneId, ballot.ClosingReason, ballot.Generation, ballot.IsSample, [.. questions]);
+            ballot.Id, ballot.Uid, ballot.Version, b.Committee, ballot.Number, ballot.Title, b.Project, ballot.ProjectId, ballot.Facts, ballot.Facts.StateAt(now),
+            ballot.OpensAt, ballot.ClosesLocal, ballot.ZoneId, ballot.ClosingReason, ballot.Generation, ballot.IsSample, [.. questions])
+        {
+            IsDue = ballot.IsDueToOpenAt(now) || ballot.Facts.StateAt(now) == BallotState.AwaitingCount,
+            DaysLeft = ballot.Deadline.DaysLeft(now),
+        };
     }
 
     /// <summary>The person's voter row with the slip that counts; null for whoever has no vote in it.</summary>

@@ -51,6 +51,8 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
         var now = clock.Now();
         var day = LocalMoment.DayOf(ballot.OpensAt > now ? ballot.OpensAt : now, ballot.ZoneId);
         var categories = ballot.Questions.SelectMany(q => q.Rules.Definition.Electorate).Distinct().ToList();
-        return new(day, await electorate.OnAsync(ballot.Committee.Id, categories, day, ct));
+        var electors = await electorate.OnAsync(ballot.Committee.Id, categories, day, ct);
+        var people = electors.Select(e => e.PersonId).ToList();
+        return new(day, electors, await db.People.CountAsync(p => people.Contains(p.Id) && p.Email == null, ct), ballot.OpensAt > now);
     }
 }

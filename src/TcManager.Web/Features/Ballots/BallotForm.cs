@@ -1,0 +1,95 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using TcManager.Application.Ballots;
+using TcManager.Application.Documents;
+using TcManager.Domain;
+using TcManager.Domain.Ballots;
+using TcManager.Web.Ui;
+
+namespace TcManager.Web.Features.Ballots;
+
+/// <summary>A ballot as typed: texts, so that whatever was typed comes back.</summary>
+public sealed class BallotForm : PostedForm
+{
+    /// <summary>The largest request that is read, so that a file that is too large still comes to its sentence.</summary>
+    public const int MaxRequestBytes = 64 * 1024 * 1024;
+
+    [StringLength(500, ErrorMessage = "form.tooLong")]
+    public string? TitleZh { get; set; }
+
+    [StringLength(500, ErrorMessage = "form.tooLong")]
+    public string? TitleEn { get; set; }
+
+    [StringLength(500, ErrorMessage = "form.tooLong")]
+    public string? QuestionZh { get; set; }
+
+    [StringLength(500, ErrorMessage = "form.tooLong")]
+    public string? QuestionEn { get; set; }
+
+    public long? ProjectId { get; set; }
+
+    public long? RuleSetVersionId { get; set; }
+
+    public string? DeadlineOn { get; set; }
+
+    public string? DeadlineClock { get; set; } = BallotPlan.DefaultClock;
+
+    public bool OpensLater { get; set; }
+
+    public string? OpensOn { get; set; }
+
+    public string? OpensClock { get; set; } = "9:00";
+
+    public string? ZoneId { get; set; }
+
+    public IFormFile? File { get; set; }
+
+    /// <summary>What the page offers and shows around the form, never bound.</summary>
+    [BindNever]
+    public BallotFormFrame Frame { get; set; } = null!;
+
+    public DateOnly? DeadlineDay => DayOf(DeadlineOn);
+
+    public DateOnly? OpensDay => DayOf(OpensOn);
+
+    public static BallotForm Of(BallotView ballot)
+    {
+        var opens = LocalMoment.Of(ballot.OpensAt, ballot.ZoneId);
+        var closes = ballot.Deadline.Local;
+        var question = ballot.Questions[0];
+        return new()
+        {
+            Uid = ballot.Uid,
+            Version = ballot.Version,
+            TitleZh = ballot.Title.Zh,
+            TitleEn = ballot.Title.En,
+            QuestionZh = question.Text.Zh,
+            QuestionEn = question.Text.En,
+            ProjectId = ballot.ProjectId,
+            RuleSetVersionId = question.Rules.VersionId,
+            DeadlineOn = Iso(closes.Day),
+            DeadlineClock = closes.Clock,
+            OpensOn = Iso(opens.Day),
+            OpensClock = opens.Clock,
+            ZoneId = ballot.ZoneId,
+        };
+    }
+
+    /// <summary>The plan in the committee's zone where none is chosen. A day that is none is asked for again.</summary>
+    public BallotPlan ToPlan(string ownZone) => new(
+        TitleZh, TitleEn, QuestionZh, QuestionEn, DeadlineDay, DeadlineClock, OpensLater ? OpensDay : null, OpensClock, ZoneId ?? ownZone, RuleSetVersionId, ProjectId);
+
+    public Upload? ToUpload() => File is null ? null : new(File.FileName, File.Length, File.OpenReadStream);
+
+    private static DateOnly? DayOf(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>What stands around the form.</summary>
+/// <param name="Options">To choose from.</param>
+/// <param name="Draft">The draft that is edited, or null for a new one.</param>
+/// <param name="Now">The draft as it stands, where somebody changed it meanwhile.</param>
+public sealed record BallotFormFrame(BallotFormOptions Options, BallotView? Draft, BallotForm? Now);

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using TcManager.Application.Ballots;
+using TcManager.Application.Texts;
+using TcManager.Domain;
+using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Web.Ui;
+
+namespace TcManager.Web.Features.Ballots;
+
+/// <summary>How figures, limits and outcomes of a vote are said; one way for every page.</summary>
+internal static class BallotWords
+{
+    /// <summary>"70.2%": for reading only, the fraction beside it is exact.</summary>
+    internal static string Percent(this Fraction fraction) => $"{fraction.Percent.ToString("0.0", CultureInfo.InvariantCulture)}%";
+
+    /// <summary>The length of a bar, as an attribute.</summary>
+    internal static string Length(this Fraction fraction) => $"{Math.Min(100m, fraction.Percent).ToString("0.##", CultureInfo.InvariantCulture)}%";
+
+    /// <summary>What lies beyond the mark, as an attribute.</summary>
+    internal static string Rest(this Fraction fraction) => $"{(100m - Math.Min(100m, fraction.Percent)).ToString("0.##", CultureInfo.InvariantCulture)}%";
+
+    internal static string Sign(this Comparison comparison) => comparison switch
+    {
+        Comparison.AtLeast => "≥",
+        Comparison.MoreThan => ">",
+        Comparison.AtMost => "≤",
+        _ => "<",
+    };
+
+    internal static bool IsUpper(this Comparison comparison) => comparison is Comparison.AtMost or Comparison.LessThan;
+
+    /// <summary>A count of people is per one; anything else is a share.</summary>
+    internal static bool IsShare(this CheckKind kind) => kind is CheckKind.Return or CheckKind.Test;
+
+    /// <summary>The name of a check; its own code where a rule set brings one that has no text.</summary>
+    internal static string Check(this IStringLocalizer<BallotsTexts> texts, string code) =>
+        texts[$"check.{code}"] is { ResourceNotFound: false } text ? text.Value : code;
+
+    /// <summary>The name of a choice; its code where a rule set brings one that has no text.</summary>
+    internal static string Choice(this IStringLocalizer<BallotsTexts> texts, string? code) =>
+        code is null ? "" : texts[$"choice.{code}"] is { ResourceNotFound: false } text ? text.Value : code;
+
+    /// <summary>What choosing it asks for and does.</summary>
+    internal static string Effect(this IStringLocalizer<BallotsTexts> texts, RuleSetDefinition rules, ChoiceRule choice)
+    {
+        var comment = texts[$"effect.comment.{choice.Comment}"].Value;
+        if (choice.CountsAs != ChoiceMeaning.Abstain)
+        {
+            return comment;
+        }
+
+        var isInBase = rules.Tests.Any(test => test.Per is Figure.Returned or Figure.Entitled);
+        return $"{texts[isInBase ? "effect.abstain.inBase" : "effect.abstain.leftOut"].Value}{texts["effect.and"].Value}{comment}";
+    }
+
+    /// <summary>"≥ 3/4 of all 47: at least 36". A test's count is that of everyone voting.</summary>
+    internal static string Limit(this IStringLocalizer<BallotsTexts> texts, RuleLimit limit) => limit.Kind switch
+    {
+        CheckKind.FewestVoters => texts["limit.fewest", limit.Count, limit.Of].Value,
+        CheckKind.Return => texts["limit.return", limit.Comparison.Sign(), limit.Required, limit.Of, limit.Count].Value,
+        _ => texts[limit.Comparison.IsUpper() ? $"limit.{limit.Base}.most" : $"limit.{limit.Base}.least", limit.Comparison.Sign(), limit.Required, limit.Of, limit.Count].Value,
+    };
+
+    internal static (StateKind Kind, string Icon) Look(this VerdictOutcome outcome) => outcome switch
+    {
+        VerdictOutcome.Approved => (StateKind.Ok, "circle-check"),
+        VerdictOutcome.NotApproved => (StateKind.Bad, "circle-x"),
+
+        // Too few is another thing than too little support, and must not look the same (decisions 24).
+        VerdictOutcome.NotQuorate => (StateKind.Warn, "users"),
+        VerdictOutcome.Redo => (StateKind.Warn, "refresh"),
+        VerdictOutcome.Pending => (StateKind.Info, "clock"),
+        VerdictOutcome.NoClearMajority => (StateKind.Warn, "alert-triangle"),
+        _ => (StateKind.Off, "circle-dashed"),
+    };
+
+    internal static (StateKind Kind, string Icon) Look(this BallotState state) => state switch
+    {
+        BallotState.Open => (StateKind.Info, "checkbox"),
+        BallotState.Scheduled => (StateKind.Info, "clock"),
+        BallotState.AwaitingCount => (StateKind.Info, "refresh"),
+        BallotState.Closed => (StateKind.Off, "lock"),
+        BallotState.Draft => (StateKind.Off, "pencil"),
+        BallotState.Lapsed => (StateKind.Warn, "calendar-off"),
+        _ => (StateKind.Off, "x"),
+    };
+
+    /// <summary>"Thu 26 Nov 2026 17:00:02 Beijing time (UTC+8)": where a second decides.</summary>
+    internal static string ToTheSecond(this WrittenDates dates, DateTimeOffset at, string zoneId)
+    {
+        var clock = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zoneId)).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        return $"{WrittenDates.Day(LocalMoment.DayOf(at, zoneId))} {clock} {dates.Zone(at, zoneId)}";
+    }
+
+    internal static string Size(long bytes) =>
+        bytes < 1024 * 1024 ? $"{Math.Max(1, bytes / 1024)} KB" : $"{(bytes / (1024m * 1024m)).ToString("0.0", CultureInfo.InvariantCulture)} MB";
+
+    /// <summary>The zones that a deadline is usually written in, the committee's own first.</summary>
+    internal static IEnumerable<(string Id, string Text)> Zones(WrittenDates dates, string ownZone, string? chosen, DateTimeOffset at) =>
+        new[] { ownZone, chosen }.Concat(CommonZones).OfType<string>().Where(LocalMoment.IsZone).Distinct(StringComparer.Ordinal).Select(zone => (zone, dates.Zone(at, zone)));
+
+    private static readonly string[] CommonZones =
+    [
+        "Asia/Shanghai", "Asia/Hong_Kong", "Asia/Urumqi", "Asia/Tokyo", "Asia/Seoul", "Asia/Singapore", "Asia/Kolkata",
+        "Europe/London", "Europe/Paris", "Europe/Brussels", "Europe/Amsterdam", "Europe/Berlin", "Europe/Zurich", "Europe/Moscow",
+        "America/New_York", "America/Los_Angeles", "Australia/Sydney", "Etc/UTC",
+    ];
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Mvc;
+using TcManager.Application.Ballots;
+using TcManager.Domain.Access;
+using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Web.Authorization;
+
+namespace TcManager.Web.Features.Ballots;
+
+/// <summary>Lists of ballots, and the page of one: before the opening, while it is open, and after the close.</summary>
+public sealed class BallotsController(
+    BallotQueries ballots,
+    ParticipationQueries participation,
+    VerdictQueries verdicts,
+    AdvanceBallot advance,
+    CommitteeAccess access,
+    CurrentActor current) : BallotPageController(ballots, advance, access)
+{
+    private readonly AdvanceBallot _advance = advance;
+
+    [HttpGet("committees/{id:long}/ballots")]
+    public async Task<IActionResult> List(long id, int page, CancellationToken ct)
+    {
+        if (await Access.RefuseAsync(CommitteeAction.ViewBallots, new(id)) is { } refused)
+        {
+            return refused;
+        }
+
+        await _advance.AllAsync(ct);
+        var list = await Ballots.ListAsync(id, await current.GetAsync(), current.Today, page, ct);
+        return list is null ? NotFound() : View("List", new BallotList(list, await Access.AllowsAsync(CommitteeAction.ManageBallots, new(id))));
+    }
+
+    [HttpGet("ballots")]
+    public async Task<IActionResult> Mine(CancellationToken ct)
+    {
+        await _advance.AllAsync(ct);
+        return View("Mine", await Ballots.MineAsync((await current.GetAsync()).PersonId, ct));
+    }
+
+    [HttpGet("ballots/{id:long}")]
+    public async Task<IActionResult> Show(long id, CancellationToken ct)
+    {
+        var (ballot, refused) = await EnterAsync(id, CommitteeAction.ViewBallots, ct);
+        if (ballot is null || refused is not null)
+        {
+            return refused!;
+        }
+
+        var matter = MatterOf(ballot);
+        var mayManage = await Access.AllowsAsync(CommitteeAction.ManageBallots, matter);
+        var person = (await current.GetAsync()).PersonId;
+        switch (ballot.State)
+        {
+            case BallotState.Closed:
+                var maySign = await Access.AllowsAsync(CommitteeAction.SignVerdict, matter);
+                return View("Verdict", new VerdictShown(await verdicts.VerdictAsync(ballot, ct), await Ballots.MyVoteAsync(ballot, person, ct), maySign));
+            case BallotState.Open or BallotState.AwaitingCount:
+                var seesNames = await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter);
+                var returns = seesNames ? await participation.ParticipationAsync(ballot, ct) : null;
+                return View("Open", new OpenBallotPage(ballot, await Ballots.MyVoteAsync(ballot, person, ct), await participation.EntitledAsync(ballot, ct), returns, mayManage));
+            default:
+                return View("Draft", new DraftPage(ballot, await participation.PreviewAsync(ballot, ct), mayManage));
+        }
+    }
+}
+
+/// <summary>The ballots of a committee.</summary>
+public sealed record BallotList(BallotListPage List, bool MayManage);
+
+/// <summary>A ballot that runs.</summary>
+/// <param name="Participation">Only for those who may see who has voted.</param>
+public sealed record OpenBallotPage(BallotView Ballot, MyVote? Mine, IReadOnlyList<EntitledVoters> Entitled, Participation? Participation, bool MayManage)
+{
+    /// <summary>What is certain about the returns (decisions 26).</summary>
+    public ReturnsForecast? Forecast => Participation is null ? null : ReturnsForecast.Of(Ballot.Questions[0].Rules.Definition, Participation.Returns).Value;
+}
+
+/// <summary>A ballot before its opening.</summary>
+public sealed record DraftPage(BallotView Ballot, ElectoratePreview Preview, bool MayManage)
+{
+    /// <summary>Whether it waits for a time of its own after its release.</summary>
+    public bool OpensLater => Preview.OpensLater;
+
+    public IReadOnlyList<EntitledVoters> Entitled => [.. Preview.Electors.GroupBy(e => e.Category).OrderBy(g => g.Key).Select(g => new EntitledVoters(g.Key, g.Count()))];
+}
+
+/// <summary>A ballot after its close.</summary>
+public sealed record VerdictShown(VerdictPage Verdict, MyVote? Mine, bool MaySign)
+{
+    public BallotView Ballot => Verdict.Ballot;
+}

@@ -1,0 +1,89 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+using TcManager.Application.Ballots;
+using TcManager.Domain.Access;
+using TcManager.Domain.Ballots;
+using TcManager.Web.Authorization;
+using TcManager.Web.Ui;
+
+namespace TcManager.Web.Features.Ballots;
+
+/// <summary>A ballot is closed by hand before its deadline, and its verdict signed.</summary>
+public sealed class ClosuresController(
+    BallotQueries ballots,
+    ParticipationQueries participation,
+    CloseBallot close,
+    SignVerdict sign,
+    AdvanceBallot advance,
+    CommitteeAccess access,
+    CurrentActor current,
+    FormErrors errors,
+    IStringLocalizer<BallotsTexts> texts) : BallotPageController(ballots, advance, access)
+{
+    [HttpGet("ballots/{id:long}/closure")]
+    public async Task<IActionResult> New(long id, CancellationToken ct)
+    {
+        var (ballot, refused) = await EnterAsync(id, CommitteeAction.ManageBallots, ct);
+        return refused ?? (ballot!.State == BallotState.Open ? await FormAsync(new(), ballot, ct) : LocalRedirect($"/ballots/{id}"));
+    }
+
+    [HttpPost("ballots/{id:long}/closure")]
+    public async Task<IActionResult> Create(long id, ClosureForm form, CancellationToken ct)
+    {
+        var (ballot, refused) = await EnterAsync(id, CommitteeAction.ManageBallots, ct);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        if (ModelState.IsValid)
+        {
+            var closed = await close.ByHandAsync(id, form.IsConfirmed, form.Reason, await current.ActingAsync(), ct);
+            if (closed.IsDone)
+            {
+                return Done(id, texts["done.closed"]);
+            }
+
+            errors.Add<BallotsTexts>(ModelState, closed.Refusals);
+        }
+
+        return await FormAsync(form, ballot!, ct);
+    }
+
+    [HttpPost("ballots/{id:long}/signature")]
+    public async Task<IActionResult> Sign(long id, CancellationToken ct)
+    {
+        var (ballot, refused) = await EnterAsync(id, CommitteeAction.SignVerdict, ct);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        var signed = await sign.ExecuteAsync(ballot!.Id, await current.ActingAsync(), ct);
+        return Done(id, signed.IsDone ? texts["done.signed"] : errors.Sentence<BallotsTexts>(signed.Refusals[0]));
+    }
+
+    private async Task<IActionResult> FormAsync(ClosureForm form, BallotView ballot, CancellationToken ct)
+    {
+        form.Frame = new(ballot, await participation.ParticipationAsync(ballot, ct));
+        return View("Closure", form);
+    }
+}
+
+/// <summary>The confirmation.</summary>
+public sealed class ClosureForm : PostedForm
+{
+    public bool IsConfirmed { get; set; }
+
+    [StringLength(2000, ErrorMessage = "form.tooLong")]
+    public string? Reason { get; set; }
+
+    /// <summary>Whom it cuts off, never bound.</summary>
+    [BindNever]
+    public ClosureFrame Frame { get; set; } = null!;
+}
+
+/// <summary>Whom a closing by hand cuts off.</summary>
+public sealed record ClosureFrame(BallotView Ballot, Participation Participation);

@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Mvc;
+using TcManager.Application;
+using TcManager.Application.Ballots;
+using TcManager.Domain.Access;
+using TcManager.Domain.Ballots;
+using TcManager.Web.Authorization;
+using TcManager.Web.Ui;
+
+namespace TcManager.Web.Features.Ballots;
+
+/// <summary>One's own vote: cast, changed, and its receipt. Only a row of the frozen electorate lets one vote.</summary>
+public sealed class VotesController(
+    BallotQueries ballots,
+    ParticipationQueries participation,
+    CastVote cast,
+    AdvanceBallot advance,
+    CommitteeAccess access,
+    CurrentActor current,
+    FormErrors errors,
+    TimeProvider clock) : BallotPageController(ballots, advance, access)
+{
+    [HttpGet("ballots/{id:long}/vote")]
+    public async Task<IActionResult> New(long id, CancellationToken ct)
+    {
+        var (ballot, mine, refused) = await VoterAsync(id, ct);
+        return refused
+            ?? (ballot!.State != BallotState.Open ? LocalRedirect($"/ballots/{id}") : null)
+            ?? (mine!.HasLeft ? Refused(ballot, "seatEnded") : null)
+            ?? await FormAsync(new() { Uid = Guid.CreateVersion7(clock.Now()), Reason = mine.Slip?.Answers[0].Reason }, ballot, mine, ct);
+    }
+
+    [HttpPost("ballots/{id:long}/vote")]
+    public async Task<IActionResult> Create(long id, VoteForm form, CancellationToken ct)
+    {
+        var (ballot, mine, refused) = await VoterAsync(id, ct);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        var acting = await current.ActingAsync();
+        var slip = await cast.ExecuteAsync(new(id, form.Uid, acting.PersonId!.Value, form.Answers), acting, ct);
+        if (slip.IsDone)
+        {
+            return LocalRedirect($"/ballots/{id}/receipt");
+        }
+
+        switch (slip.Refusals[0])
+        {
+            case { Code: "ballot.closed" } late:
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return View("Late", new LateVote(ballot!, mine, (DateTimeOffset)late.Args[0], (DateTimeOffset)late.Args[1], form.Choice, form.Reason));
+            case { Field: null, Code: var code }:
+                return Refused(ballot!, code["ballot.".Length..]);
+            default:
+                errors.Add<BallotsTexts>(ModelState, slip.Refusals);
+                return await FormAsync(form, ballot!, mine!, ct);
+        }
+    }
+
+    [HttpGet("ballots/{id:long}/receipt")]
+    public async Task<IActionResult> Receipt(long id, CancellationToken ct)
+    {
+        var (ballot, mine, refused) = await VoterAsync(id, ct);
+        return refused ?? (mine!.Slip is { } slip ? View("Receipt", new ReceiptPage(ballot!, mine, slip)) : LocalRedirect($"/ballots/{id}"));
+    }
+
+    private async Task<(BallotView? Ballot, MyVote? Mine, IActionResult? Refused)> VoterAsync(long id, CancellationToken ct)
+    {
+        var (ballot, refused) = await EnterAsync(id, CommitteeAction.ViewBallots, ct);
+        if (ballot is null || refused is not null)
+        {
+            return (null, null, refused);
+        }
+
+        if (ballot.Facts.OpenedAt is null)
+        {
+            return (ballot, null, Refused(ballot, "notOpen"));
+        }
+
+        var mine = await Ballots.MyVoteAsync(ballot, (await current.GetAsync()).PersonId, ct);
+        return (ballot, mine, mine is null ? Refused(ballot, "noVote") : null);
+    }
+
+    private ViewResult Refused(BallotView ballot, string reason)
+    {
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        return View("NoVote", new NoVotePage(ballot, reason));
+    }
+
+    private async Task<IActionResult> FormAsync(VoteForm form, BallotView ballot, MyVote mine, CancellationToken ct)
+    {
+        form.Frame = new(ballot, mine, await participation.EntitledAsync(ballot, ct));
+        return View("Vote", form);
+    }
+}
