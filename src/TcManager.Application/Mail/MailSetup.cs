@@ -39,5 +39,6 @@ internal static class MailSetup
         .AddScoped<IMailTemplate, BallotOpenedMail>()
         .AddScoped<IMailTemplate, BallotReminderMail>()
         .AddScoped<IMailTemplate, ReceiptMail>()
-        .AddScoped<IMailTemplate, BallotClosedMail>();
+        .AddScoped<IMailTemplate, BallotClosedMail>()
+        .AddScoped<IMailTemplate, PasswordResetMail>();
 }
