@@ -91,7 +91,8 @@ public sealed record ParticipationRow(
 /// <param name="On">The day by which seats are judged.</param>
 /// <param name="Electors">By name.</param>
 /// <param name="WithoutMail">How many of them have no address.</param>
-public sealed record ElectoratePreview(DateOnly On, IReadOnlyList<Elector> Electors, int WithoutMail);
+/// <param name="OpensLater">It opens by itself at its time; else as soon as it is released.</param>
+public sealed record ElectoratePreview(DateOnly On, IReadOnlyList<Elector> Electors, int WithoutMail, bool OpensLater);
 
 /// <summary>The verdict on one question.</summary>
 public sealed record VerdictView(

@@ -53,6 +53,6 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
         var categories = ballot.Questions.SelectMany(q => q.Rules.Definition.Electorate).Distinct().ToList();
         var electors = await electorate.OnAsync(ballot.Committee.Id, categories, day, ct);
         var people = electors.Select(e => e.PersonId).ToList();
-        return new(day, electors, await db.People.CountAsync(p => people.Contains(p.Id) && p.Email == null, ct));
+        return new(day, electors, await db.People.CountAsync(p => people.Contains(p.Id) && p.Email == null, ct), ballot.OpensAt > now);
     }
 }

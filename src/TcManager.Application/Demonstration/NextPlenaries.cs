@@ -4,7 +4,6 @@ using TcManager.Application.Mail;
 using TcManager.Domain;
 using TcManager.Domain.Documents;
 using TcManager.Domain.Meetings;
-using TcManager.Domain.Members;
 using TcManager.Domain.Reminders;
 
 namespace TcManager.Application.Demonstration;
@@ -71,28 +70,20 @@ public sealed class NextPlenaries(TcManagerDb db, SampleDocuments documents, Pas
 
     private void Mail(Meeting meeting, DateTimeOffset calledAt, List<Participant> participants)
     {
-        Queue(meeting, MailKinds.Call, "call", "", null, calledAt, participants);
-        var deadline = new Deadline(meeting.ReplyByAt!.Value, meeting.ZoneId);
-        foreach (var step in new Ladder(ReminderDays).Steps(calledAt, deadline).Where(step => step.At <= clock.Now()))
-        {
-            List<Participant> owing = [.. participants.Where(p => p.IsDue && !(p.RepliedAt < step.At))];
-            Queue(meeting, MailKinds.ReplyReminder, step.OccurrenceKey, $"d{step.DaysBefore}", step.DaysBefore, step.At, owing);
-            foreach (var participant in owing)
-            {
-                db.Entry(participant).Property(p => p.LastRemindedAt).CurrentValue = step.At;
-            }
-        }
+        mails.Queue(new(MailKinds.Call, meeting, meeting.CommitteeId, "call"), calledAt, meeting.StartsAt, participants.Select(p => To(meeting, p)));
+        mails.Remind(
+            MailKinds.ReplyReminder, meeting, meeting.CommitteeId, ReminderDays, calledAt, meeting.RepliesUntil, clock.Now(), step => Owing(meeting, participants, step));
     }
 
-    private void Queue(Meeting meeting, string kind, string occurrence, string step, int? daysLeft, DateTimeOffset at, IEnumerable<Participant> participants)
+    private List<(long, MailData)> Owing(Meeting meeting, List<Participant> participants, LadderStep step)
     {
-        var queue = mails.At(at);
-        var campaign = queue.Start(Guid.CreateVersion7(at), kind, meeting.CommitteeId, meeting.Uid, step);
-        foreach (var p in participants)
-        {
-            queue.Add(campaign, kind, meeting.Uid, p.PersonId, occurrence, new(MeetingId: meeting.Id, ParticipantId: p.Id, DaysLeft: daysLeft), expiresAt: meeting.StartsAt);
-        }
+        var owing = participants.FindAll(p => !(p.RepliedAt < step.At));
+        owing.ForEach(p => db.Entry(p).Property(row => row.LastRemindedAt).CurrentValue = step.At);
+        return owing.ConvertAll(p => To(meeting, p, step.DaysBefore));
     }
+
+    private static (long, MailData) To(Meeting meeting, Participant participant, int? daysLeft = null) =>
+        (participant.PersonId, new(MeetingId: meeting.Id, ParticipantId: participant.Id, DaysLeft: daysLeft));
 
     private static MeetingPlan PlanOf(SeededCommittee committee, int? number, DateOnly on, DateOnly replyBy, SampleContent content)
     {

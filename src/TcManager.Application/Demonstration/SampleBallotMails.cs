@@ -8,23 +8,13 @@ namespace TcManager.Application.Demonstration;
 /// <summary>The mails that a sample ballot has caused: its opening, reminders to those who owed a vote then, receipts, its result.</summary>
 public sealed class SampleBallotMails(TcManagerDb db, PastMails mails)
 {
-    private static readonly int[] ReminderDays = [14, 7, 3, 1];
-
     internal void Asked(Ballot ballot, IReadOnlyList<Voter> voters, IReadOnlyList<Slip> slips, DateTimeOffset now)
     {
         var opened = ballot.OpenedAt!.Value;
-        Queue(ballot, MailKinds.BallotOpened, "opened", "", null, opened, voters);
+        mails.Queue(new(MailKinds.BallotOpened, ballot, ballot.CommitteeId, "opened"), opened, ballot.ClosesAt, voters.Select(v => To(ballot, v)));
         var castAt = slips.ToDictionary(s => s.VoterId, s => s.CastAt);
-        foreach (var step in new Ladder(ReminderDays).Steps(opened, ballot.Deadline).Where(step => step.At <= now))
-        {
-            List<Voter> owing = [.. voters.Where(v => !(castAt.TryGetValue(v.Id, out var at) && at < step.At))];
-            Queue(ballot, MailKinds.BallotReminder, step.OccurrenceKey, $"d{step.DaysBefore}", step.DaysBefore, step.At, owing);
-            foreach (var voter in owing)
-            {
-                db.Entry(voter).Property(v => v.LastRemindedAt).CurrentValue = step.At;
-            }
-        }
-
+        var days = ballot.Questions.SelectMany(q => q.RuleSetVersion.Definition.ReminderDays);
+        mails.Remind(MailKinds.BallotReminder, ballot, ballot.CommitteeId, days, opened, ballot.Deadline, now, step => Owing(ballot, voters, castAt, step));
         foreach (var slip in slips)
         {
             mails.At(slip.CastAt).Add(null, MailKinds.Receipt, ballot.Uid, slip.CastByPersonId, $"slip:{slip.Uid:N}", new(BallotId: ballot.Id, VoterId: slip.VoterId, SlipId: slip.Id), priority: 0);
@@ -32,15 +22,15 @@ public sealed class SampleBallotMails(TcManagerDb db, PastMails mails)
     }
 
     internal void Closed(Ballot ballot, IReadOnlyList<Voter> voters) =>
-        Queue(ballot, MailKinds.BallotClosed, $"closed:{ballot.Generation}", "", null, ballot.ClosesAt, voters);
+        mails.Queue(new(MailKinds.BallotClosed, ballot, ballot.CommitteeId, $"closed:{ballot.Generation}"), ballot.ClosesAt, null, voters.Select(v => To(ballot, v)));
 
-    private void Queue(Ballot ballot, string kind, string occurrence, string step, int? daysLeft, DateTimeOffset at, IEnumerable<Voter> voters)
+    private List<(long, MailData)> Owing(Ballot ballot, IReadOnlyList<Voter> voters, Dictionary<long, DateTimeOffset> castAt, LadderStep step)
     {
-        var queue = mails.At(at);
-        var campaign = queue.Start(Guid.CreateVersion7(at), kind, ballot.CommitteeId, ballot.Uid, step);
-        foreach (var voter in voters)
-        {
-            queue.Add(campaign, kind, ballot.Uid, voter.PersonId, occurrence, new(BallotId: ballot.Id, VoterId: voter.Id, DaysLeft: daysLeft));
-        }
+        var owing = voters.Where(v => !(castAt.TryGetValue(v.Id, out var at) && at < step.At)).ToList();
+        owing.ForEach(v => db.Entry(v).Property(row => row.LastRemindedAt).CurrentValue = step.At);
+        return owing.ConvertAll(v => To(ballot, v, step.DaysBefore));
     }
+
+    private static (long, MailData) To(Ballot ballot, Voter voter, int? daysLeft = null) =>
+        (voter.PersonId, new(BallotId: ballot.Id, VoterId: voter.Id, DaysLeft: daysLeft));
 }

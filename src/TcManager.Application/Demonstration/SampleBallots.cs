@@ -3,7 +3,6 @@ using TcManager.Application.Audit;
 using TcManager.Application.Ballots;
 using TcManager.Application.Data;
 using TcManager.Application.Documents;
-using TcManager.Application.Mail;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;

@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using TcManager.Application.Data;
 using TcManager.Application.Documents;
-using TcManager.Domain;
 using TcManager.Domain.Documents;
 
 namespace TcManager.Application.Demonstration;

@@ -1,7 +1,6 @@
 using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Meetings;
-using TcManager.Domain.Members;
 
 namespace TcManager.Application.Demonstration;
 

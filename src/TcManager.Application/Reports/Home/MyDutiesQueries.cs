@@ -3,9 +3,7 @@ using TcManager.Application.Accounts;
 using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Access;
-using TcManager.Domain.Ballots;
 using TcManager.Domain.Meetings;
-using TcManager.Domain.Members;
 
 namespace TcManager.Application.Reports.Home;
 

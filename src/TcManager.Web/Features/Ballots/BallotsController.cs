@@ -79,6 +79,9 @@ public sealed record OpenBallotPage(BallotView Ballot, MyVote? Mine, IReadOnlyLi
 /// <summary>A ballot before its opening.</summary>
 public sealed record DraftPage(BallotView Ballot, ElectoratePreview Preview, bool MayManage)
 {
+    /// <summary>Whether it waits for a time of its own after its release.</summary>
+    public bool OpensLater => Preview.OpensLater;
+
     public IReadOnlyList<EntitledVoters> Entitled => [.. Preview.Electors.GroupBy(e => e.Category).OrderBy(g => g.Key).Select(g => new EntitledVoters(g.Key, g.Count()))];
 }
 
