@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using TcManager.Application.Ballots;
 using TcManager.Application.Committees;
 using TcManager.Domain.Access;
 using TcManager.Web.Authorization;
@@ -6,7 +7,7 @@ using TcManager.Web.Authorization;
 namespace TcManager.Web.Features.Committees;
 
 /// <summary>All committees, and each one's overview: a card for strangers, the rest for insiders.</summary>
-public sealed class CommitteesController(CurrentActor current, CommitteeAccess access, CommitteeQueries committees, CommitteePageQueries pages) : Controller
+public sealed class CommitteesController(CurrentActor current, CommitteeAccess access, CommitteeQueries committees, CommitteePageQueries pages, AdvanceBallot advance) : Controller
 {
     [HttpGet("committees")]
     public async Task<IActionResult> Index(string? q, int page, CancellationToken ct) =>
@@ -32,6 +33,7 @@ public sealed class CommitteesController(CurrentActor current, CommitteeAccess a
             return View(new CommitteeShow(card, null, actor.PastSeatsIn(id, current.Today), false, false, false));
         }
 
+        await advance.AllAsync(ct);
         var mayManage = await access.AllowsAsync(CommitteeAction.ManageMeetings, matter);
         var maySeeParticipation = await access.AllowsAsync(CommitteeAction.ViewParticipation, matter);
         var inside = await pages.InsideAsync(card.Name, actor, maySeeParticipation, mayManage, ct);

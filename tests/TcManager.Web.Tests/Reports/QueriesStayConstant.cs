@@ -1,0 +1,57 @@
+using TcManager.Domain.Meetings;
+using TcManager.Web.Tests.Fixture;
+using TcManager.Web.Tests.Meetings;
+
+namespace TcManager.Web.Tests.Reports;
+
+/// <summary>A page costs the same number of queries for 5 members as for 500.</summary>
+public sealed class QueriesStayConstant(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task On_every_reading_page()
+    {
+        var (few, many) = (await Given("SAC/TC 605", 4), await Given("SAC/TC 606", 499));
+        using var fewChair = await Browser.For(app, few.Chair);
+        using var manyChair = await Browser.For(app, many.Chair);
+        using var fewMember = await Browser.For(app, few.Members[0]);
+        using var manyMember = await Browser.For(app, many.Members[0]);
+
+        await Same(fewMember, manyMember, "/", "/", most: 9);
+        await Same(fewChair, manyChair, "/", "/", most: 17);
+        await Same(fewChair, manyChair, "/committees", "/committees", most: 4);
+        foreach (var (page, most) in new[] { ("", 18), ("/members", 7), ("/attendance", 4), })
+        {
+            await Same(fewChair, manyChair, $"/committees/{few.Id}{page}", $"/committees/{many.Id}{page}", most);
+        }
+
+        await Same(
+            fewChair,
+            manyChair,
+            $"/committees/{few.Id}/attendance/members/{few.Chair.MembershipId}",
+            $"/committees/{many.Id}/attendance/members/{many.Chair.MembershipId}",
+            most: 4);
+    }
+
+    private async Task Same(Browser few, Browser many, string fewAddress, string manyAddress, int most)
+    {
+        var (small, large) = (await Count(few, fewAddress), await Count(many, manyAddress));
+        Assert.True(small == large, $"{fewAddress}: {small} queries for 5 members, {large} for 500.\n{string.Join("\n\n", app.Queries.Commands)}");
+        Assert.True(small <= most, $"{fewAddress}: {small} queries, at most {most} were meant.\n{string.Join("\n\n", app.Queries.Commands)}");
+    }
+
+    private async Task<int> Count(Browser browser, string address)
+    {
+        await browser.Get(address);
+        return await app.CountQueriesAsync(async () => Assert.Equal(System.Net.HttpStatusCode.OK, (await browser.Get(address)).Status));
+    }
+
+    private async Task<GivenCommittee> Given(string code, int members)
+    {
+        var committee = await app.Committee(members, code);
+        await app.Plenary(committee, 1, new(2025, 5, 1), [.. committee.Voters.Select(v => (v, AttendanceOutcome.Present))]);
+        await app.Plenary(committee, 2, new(2026, 5, 1), [.. committee.Voters.Select(v => (v, AttendanceOutcome.Absent))]);
+        await app.Called(committee);
+        await app.OpenBallot(committee, new(2026, 11, 27));
+        return committee;
+    }
+}
