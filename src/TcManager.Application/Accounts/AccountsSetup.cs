@@ -6,5 +6,11 @@ internal static class AccountsSetup
 {
     internal static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddScoped<ActorQueries>()
-        .AddScoped<ChooseCulture>();
+        .AddScoped<ChooseCulture>()
+        .AddScoped<ChoosePreferences>()
+        .AddScoped<ChangePassword>()
+        .AddScoped<RequestPasswordReset>()
+        .AddScoped<ResetPassword>()
+        .AddSingleton<ResetLinks>()
+        .AddSingleton<ZoneList>();
 }

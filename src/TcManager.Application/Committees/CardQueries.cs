@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Data;
-using TcManager.Domain;
 using TcManager.Domain.Committees;
-using TcManager.Domain.Members;
 
 namespace TcManager.Application.Committees;
 

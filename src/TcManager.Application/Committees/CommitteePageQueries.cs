@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using TcManager.Application.Accounts;
 using TcManager.Application.Data;
 using TcManager.Application.Members;
-using TcManager.Application.Reports.Home;
+using TcManager.Application.Reports;
 using TcManager.Domain;
 using TcManager.Domain.Access;
-using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Committees;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Projects;
@@ -36,8 +35,10 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
         return new(row.Name, row.Scope, [.. secretariat[id]], [.. officers[id]]);
     }
 
-    /// <summary>For insiders. Participation is counted only where <paramref name="withParticipation"/>.</summary>
-    public async Task<CommitteeInside> InsideAsync(CommitteeName name, Actor actor, bool withParticipation, CancellationToken ct)
+    /// <summary>For insiders.</summary>
+    /// <param name="withParticipation">Whether returns of running ballots are counted: for those who may see them.</param>
+    /// <param name="withDrafts">Whether meetings are listed that nobody has been called to yet.</param>
+    public async Task<CommitteeInside> InsideAsync(CommitteeName name, Actor actor, bool withParticipation, bool withDrafts, CancellationToken ct)
     {
         var (now, today) = (clock.Now(), clock.Today(name.ZoneId));
         var seats = await rosters.SeatsAsync(m => m.CommitteeId == name.Id, today, withContacts: false, ct);
@@ -50,7 +51,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
             facts,
             new(seats.Count(s => s.IsMember), seats.Count(s => s is { IsMember: true, IsAcademician: true }), seats.Count(s => !s.IsMember)),
             report is null ? null : new(report.Checks.Count, report.Holding, report.Warning, report.Failing),
-            await MeetingsAsync(name.Id, now, ct),
+            await MeetingsAsync(name.Id, withDrafts, now, ct),
             await BallotsAsync(name.Id, actor, now, returns, ct),
             await BoundAsync(name.Id, ct),
             await TreeAsync(name.Id, facts.ParentId, ct),
@@ -64,8 +65,8 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
             c.EstablishedOn,
             c.EstablishedPrecision,
             c.ParentId,
-            Terms = db.Terms.Where(t => t.CommitteeId == id && t.EndedOn == null && t.StartOn <= today).OrderByDescending(t => t.No).Select(t => new { t.No, t.StartOn, t.PlannedEndOn }).ToList(),
-            Bodies = db.CommitteeBodies.Where(b => b.CommitteeId == id && (b.Part == BodyPart.Guiding || b.Part == BodyPart.Founding) && b.FromOn <= today && (b.ToOn == null || today <= b.ToOn))
+            Terms = db.Terms.Where(t => t.CommitteeId == c.Id && t.EndedOn == null && t.StartOn <= today).OrderByDescending(t => t.No).Select(t => new { t.No, t.StartOn, t.PlannedEndOn }).ToList(),
+            Bodies = db.CommitteeBodies.Where(b => b.CommitteeId == c.Id && (b.Part == BodyPart.Guiding || b.Part == BodyPart.Founding) && b.FromOn <= today && (b.ToOn == null || today <= b.ToOn))
                 .OrderBy(b => b.Id).Select(b => new { b.Part, b.Organisation.Name.Zh, b.Organisation.Name.En }).ToList(),
         }).SingleAsync(ct);
         var term = row.Terms.FirstOrDefault();
@@ -74,11 +75,11 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
     }
 
     /// <summary>The next ones, soonest first, and behind them the last one held.</summary>
-    private async Task<IReadOnlyList<CommitteeMeeting>> MeetingsAsync(long id, DateTimeOffset now, CancellationToken ct)
+    private async Task<IReadOnlyList<CommitteeMeeting>> MeetingsAsync(long id, bool withDrafts, DateTimeOffset now, CancellationToken ct)
     {
-        var meetings = db.Meetings.AsNoTracking().Where(m => m.CommitteeId == id && m.CancelledAt == null);
-        var ahead = await Project(meetings.Where(m => m.Sessions.Any(s => s.EndsAt > now)).OrderBy(m => m.FirstOn).ThenBy(m => m.Id), isAhead: true).Take(MeetingsShown).ToListAsync(ct);
-        var held = await Project(meetings.Where(m => !m.Sessions.Any(s => s.EndsAt > now)).OrderByDescending(m => m.FirstOn).ThenByDescending(m => m.Id), isAhead: false).Take(1).ToListAsync(ct);
+        var meetings = db.Meetings.AsNoTracking().Where(m => m.CommitteeId == id && m.CancelledAt == null && (withDrafts || m.CalledAt != null || m.IsRecorded));
+        var ahead = await Project(meetings.Where(m => !m.IsRecorded && m.Sessions.Any(s => s.EndsAt > now)).OrderBy(m => m.FirstOn).ThenBy(m => m.Id), isAhead: true).Take(MeetingsShown).ToListAsync(ct);
+        var held = await Project(meetings.Where(m => m.IsRecorded || !m.Sessions.Any(s => s.EndsAt > now)).OrderByDescending(m => m.FirstOn).ThenByDescending(m => m.Id), isAhead: false).Take(1).ToListAsync(ct);
         return [.. ahead, .. held];
 
         static IQueryable<CommitteeMeeting> Project(IQueryable<Meeting> meetings, bool isAhead) => meetings.Select(m => new CommitteeMeeting(
@@ -100,8 +101,8 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
                 b.ClosesAt,
                 b.ZoneId,
                 b.ClosedAt,
-                Verdict = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.Question.No)
-                    .Select(v => new { v.Outcome, IsSigned = v.SignedAt != null }).FirstOrDefault(),
+                Outcome = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.Question.No).Select(v => (VerdictOutcome?)v.Outcome).FirstOrDefault(),
+                IsUnsigned = db.Verdicts.Any(v => v.Question.BallotId == b.Id && v.Generation == b.Generation && v.SignedAt == null),
                 MyRevision = db.Voters.Where(v => v.BallotId == b.Id && v.PersonId == personId).Select(v => (int?)v.LastRevision).FirstOrDefault(),
             })
             .ToListAsync(ct);
@@ -112,8 +113,8 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
             new(b.ClosesAt, b.ZoneId),
             b.ClosedAt,
             b.ClosedAt is null && now < b.ClosesAt,
-            b.Verdict?.Outcome,
-            b.Verdict?.IsSigned == true,
+            b.Outcome,
+            !b.IsUnsigned,
             b.MyRevision is not null,
             b.MyRevision > 0,
             returns.FirstOrDefault(r => r.Id == b.Id)?.Returns));

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TcManager.Application.Accounts;
 using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Access;

@@ -10,5 +10,13 @@ internal static class DemonstrationSetup
         .AddScoped<SeedCommittees>()
         .AddScoped<SeedRosters>()
         .AddScoped<SeedAccounts>()
+        .AddScoped<PublishedMeetings>()
+        .AddScoped<SamplePlenaries>()
+        .AddScoped<SampleDocuments>()
+        .AddScoped<PastMails>()
+        .AddScoped<NextPlenaries>()
+        .AddScoped<SeedMeetings>()
+        .AddScoped<SampleBallotMails>()
+        .AddScoped<SampleBallots>()
         .AddScoped<SeedDemonstration>();
 }

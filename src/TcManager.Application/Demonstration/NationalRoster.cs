@@ -29,10 +29,10 @@ internal sealed class NationalRoster(CommitteeFact committee, SampleBody secreta
         FillFromParent(parent);
         FillMembers();
         var academicians = Academicians();
-        var seats = new List<SampleSeat>(_slots.Select(slot => Seat(slot, academicians.Contains(slot))));
-        seats.Add(Guest(SeatCategory.Observer, bodies[^2]));
-        seats.Add(Guest(SeatCategory.Adviser, bodies[^1]));
-        return seats;
+        IReadOnlyList<SampleSeat> seats = [.. _slots.Select(slot => Seat(slot, academicians.Contains(slot)))];
+
+        // Where the number of members is published, the roster is those and nobody else.
+        return committee.Members is null ? [.. seats, Guest(SeatCategory.Observer, bodies[^2]), Guest(SeatCategory.Adviser, bodies[^1])] : seats;
     }
 
     private void FillSecretariat()

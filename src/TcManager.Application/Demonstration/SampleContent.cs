@@ -24,3 +24,56 @@ internal sealed record SamplePositions(
 
 /// <summary>What a title is called in one line of work.</summary>
 internal sealed record TitledPositions(Bilingual Senior, Bilingual Associate, Bilingual Intermediate);
+
+/// <summary>What <c>sample-content.json</c> says: invented meetings and ballots, every title marked.</summary>
+internal sealed record SampleContent(
+    string Venue,
+    string Link,
+    Bilingual PastNote,
+    IReadOnlyList<SampleItem> NationalAgenda,
+    IReadOnlyList<SampleItem> InternationalAgenda,
+    SamplePaper Paper,
+    string Excuse,
+    string Deputy,
+    string Reason,
+    string Remark,
+    IReadOnlyList<SampleBallot> Ballots)
+{
+    public IReadOnlyList<SampleItem> AgendaOf(CommitteeFact committee) => committee.IsNational ? NationalAgenda : InternationalAgenda;
+}
+
+internal sealed record SampleItem(string Zh, string En, int Minutes);
+
+internal sealed record SamplePaper(string FileName, Bilingual Title, IReadOnlyList<string> Paragraphs);
+
+/// <summary>An invented ballot.</summary>
+/// <param name="Committee">Code.</param>
+/// <param name="RuleSet">Code.</param>
+/// <param name="Reference">Of the invented project.</param>
+/// <param name="Title">Of the ballot.</param>
+/// <param name="Question">What is put to the vote.</param>
+/// <param name="Project">Title of the invented project.</param>
+/// <param name="FileName">Of the draft.</param>
+/// <param name="Paragraphs">Text of the draft.</param>
+/// <param name="OpenedDaysAgo">Before the day of the start.</param>
+/// <param name="Days">From opening to deadline; beyond the day of the start the ballot is open.</param>
+/// <param name="Voting">Choices of voting seats and P-members.</param>
+internal sealed record SampleBallot(
+    string Committee,
+    string RuleSet,
+    string Reference,
+    Bilingual Title,
+    Bilingual Question,
+    Bilingual Project,
+    string FileName,
+    IReadOnlyList<string> Paragraphs,
+    int OpenedDaysAgo,
+    int Days,
+    IReadOnlyDictionary<string, int> Voting)
+{
+    /// <summary>Days after the close; null where the chair has not signed.</summary>
+    public int? SignedAfterDays { get; init; }
+
+    /// <summary>Choices of O-members.</summary>
+    public IReadOnlyDictionary<string, int> VotingO { get; init; } = new Dictionary<string, int>();
+}

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using TcManager.Application.Accounts;
 using TcManager.Application.Data;
 using TcManager.Domain.Access;
-using TcManager.Domain.Committees;
 using TcManager.Domain.Members;
 
 namespace TcManager.Application.Demonstration;

@@ -5,10 +5,21 @@ namespace TcManager.Application.Demonstration;
 
 /// <summary>
 /// Fills an empty database once with real committees and sample people, all or nothing. Names and rosters are the same everywhere; dates lie around
-/// the day of the start, so that a demonstration is always alive.
+/// the day of the start, so that a demonstration is always alive. Needs the published rule sets.
 /// </summary>
-public sealed class SeedDemonstration(TcManagerDb db, SeedFiles files, SeedCommittees committees, SeedRosters rosters, SeedAccounts accounts, TimeProvider clock)
+public sealed class SeedDemonstration(
+    TcManagerDb db,
+    SeedFiles files,
+    SeedCommittees committees,
+    SeedRosters rosters,
+    SeedAccounts accounts,
+    SeedMeetings meetings,
+    SampleBallots ballots,
+    PastMails mails,
+    TimeProvider clock)
 {
+    private const string Zone = "Asia/Shanghai";
+
     /// <summary>True when it has filled the database, false when there was something in it.</summary>
     public Task<bool> ExecuteAsync(CancellationToken ct) => db.InTransactionAsync(async token =>
     {
@@ -25,10 +36,15 @@ public sealed class SeedDemonstration(TcManagerDb db, SeedFiles files, SeedCommi
     {
         var facts = await files.FactsAsync(ct);
         var names = await files.NamesAsync(ct);
+        var content = await files.ContentAsync(ct);
         var bodies = new SampleBodies(names.BodyName);
         var people = new SamplePeople(names);
+        var today = clock.Today(Zone);
         var world = await committees.ExecuteAsync(facts, bodies, ct);
         var seated = await rosters.ExecuteAsync(world, bodies, people, ct);
-        await accounts.ExecuteAsync(seated, world, people, clock.Today("Asia/Shanghai"), ct);
+        await accounts.ExecuteAsync(seated, world, people, today, ct);
+        await meetings.ExecuteAsync(facts, world, seated, content, today, ct);
+        await ballots.ExecuteAsync(seated, content, ct);
+        await mails.SettleAsync(ct);
     }
 }

@@ -13,6 +13,8 @@ public sealed class SeedFiles(IOptions<DemonstrationSettings> settings)
 
     internal Task<NameParts> NamesAsync(CancellationToken ct) => ReadAsync<NameParts>("sample-names.json", ct);
 
+    internal Task<SampleContent> ContentAsync(CancellationToken ct) => ReadAsync<SampleContent>("sample-content.json", ct);
+
     private async Task<T> ReadAsync<T>(string file, CancellationToken ct)
     {
         await using var stream = File.OpenRead(Path.Combine(settings.Value.SeedFolder, file));

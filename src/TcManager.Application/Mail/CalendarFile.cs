@@ -23,9 +23,9 @@ public sealed class CalendarFile(IOptions<MailSettings> settings, TimeProvider c
     public byte[] Request(MeetingNotice meeting, MailReader reader)
     {
         var entry = EventOf(meeting, reader.Culture);
-        if (reader.Address is { } address)
+        if (Uri.TryCreate($"mailto:{reader.Address}", UriKind.Absolute, out var address) && reader.Address is not null)
         {
-            entry.Attendees.Add(new Attendee(new Uri($"mailto:{address}")) { CommonName = reader.Name, Role = "REQ-PARTICIPANT", ParticipationStatus = "NEEDS-ACTION", Rsvp = false });
+            entry.Attendees.Add(new Attendee(address) { CommonName = reader.Name, Role = "REQ-PARTICIPANT", ParticipationStatus = "NEEDS-ACTION", Rsvp = false });
         }
 
         return Write(entry, meeting, CalendarMethods.Request);

@@ -43,10 +43,7 @@ public sealed class MailComposer(TcManagerDb db, IEnumerable<IMailTemplate> temp
     {
         if (mail.Data.AccountId is { } accountId)
         {
-            var account = await db.Users.AsNoTracking().Where(a => a.Id == accountId)
-                .Select(a => new { a.Email, a.Culture, a.ZoneId, NameZh = a.Person == null ? null : a.Person.NameZh, NameLatin = a.Person == null ? null : a.Person.NameLatin })
-                .SingleAsync(ct);
-            return new(account.NameZh ?? account.Email!, account.NameLatin ?? account.Email!, account.Email, account.Culture ?? Cultures.English, account.ZoneId, isRecipient);
+            return await HolderAsync(accountId, isRecipient, ct);
         }
 
         var person = await db.People.AsNoTracking().Where(p => p.Id == mail.PersonId)
@@ -54,6 +51,24 @@ public sealed class MailComposer(TcManagerDb db, IEnumerable<IMailTemplate> temp
             .SingleOrDefaultAsync(ct);
         var culture = person?.Account?.Culture ?? await CultureOfCommitteeAsync(mail.Data, ct);
         return new(person?.NameZh ?? mail.Address ?? "", person?.NameLatin ?? mail.Address ?? "", mail.Address ?? person?.Email, culture, person?.Account?.ZoneId, isRecipient);
+    }
+
+    /// <summary>Who has chosen no language gets that of the own committee.</summary>
+    private async Task<MailReader> HolderAsync(long accountId, bool isRecipient, CancellationToken ct)
+    {
+        var account = await db.Users.AsNoTracking().Where(a => a.Id == accountId)
+            .Select(a => new
+            {
+                Email = a.Email!,
+                Culture = a.Culture
+                    ?? db.Staff.Where(s => s.PersonId == a.PersonId).OrderBy(s => s.Id).Select(s => s.Committee.Culture).FirstOrDefault()
+                    ?? db.Memberships.Where(m => m.PersonId == a.PersonId).OrderBy(m => m.Id).Select(m => m.Committee.Culture).FirstOrDefault(),
+                a.ZoneId,
+                NameZh = a.Person == null ? null : a.Person.NameZh,
+                NameLatin = a.Person == null ? null : a.Person.NameLatin,
+            })
+            .SingleAsync(ct);
+        return new(account.NameZh ?? account.Email, account.NameLatin ?? account.Email, account.Email, account.Culture ?? Cultures.English, account.ZoneId, isRecipient);
     }
 
     private async Task<string> CultureOfCommitteeAsync(MailData data, CancellationToken ct) => data.MeetingId is { } meetingId

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Fluid;
 using Microsoft.Extensions.Localization;
+using TcManager.Application.Mail.Templates;
 
 namespace TcManager.Application.Mail;
 

@@ -29,7 +29,7 @@ public sealed class MailQueue(TcManagerDb db, TimeProvider clock, IOptions<MailS
             Priority = priority,
             NotBeforeAt = now,
             ExpiresAt = expiresAt,
-            MessageId = $"{Guid.CreateVersion7(now):N}@{settings.Value.From.Split('@')[^1]}",
+            MessageId = NewMessageId(now),
             CreatedAt = now,
         });
         if (campaign is not null)
@@ -38,7 +38,17 @@ public sealed class MailQueue(TcManagerDb db, TimeProvider clock, IOptions<MailS
         }
     }
 
+    /// <summary>Queues a mail that somebody waits for, outside any campaign, unless one of that key was queued before.</summary>
+    public Task<bool> AddIfAbsentAsync(string key, string template, MailData data, DateTimeOffset expiresAt, CancellationToken ct)
+    {
+        var now = clock.Now();
+        var row = new OutboxMail { DedupeKey = key, Template = template, Data = data, NotBeforeAt = now, ExpiresAt = expiresAt, MessageId = NewMessageId(now), CreatedAt = now };
+        return db.InsertIfAbsentAsync(row, m => m.DedupeKey, ct);
+    }
+
     /// <summary>Kind, subject, recipient and occurrence: the unique key of a mail.</summary>
     public static string KeyOf(string template, Guid subjectUid, long personId, string occurrence) =>
         string.Create(CultureInfo.InvariantCulture, $"{template}:{subjectUid:N}:P{personId}:{occurrence}");
+
+    private string NewMessageId(DateTimeOffset now) => $"{Guid.CreateVersion7(now):N}@{settings.Value.From.Split('@')[^1]}";
 }

@@ -7,7 +7,10 @@ namespace TcManager.Application.Mail;
 
 internal static class MailSetup
 {
-    internal static IServiceCollection AddMail(this IServiceCollection services) => services.AddTemplates().AddDelivery().AddScoped<MailQueue>();
+    internal static IServiceCollection AddMail(this IServiceCollection services) => services.AddTemplates().AddDelivery()
+        .AddScoped<MailQueue>()
+        .AddScoped<CampaignQueries>()
+        .AddScoped<RetryFailedMails>();
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddScoped<DeliverOutbox>()
@@ -15,6 +18,7 @@ internal static class MailSetup
         .AddSingleton<MailMessages>()
         .AddSingleton<TrustedCertificates>()
         .AddSingleton<PickupTransport>()
+        .AddSingleton<PickupMails>()
         .AddScoped<SmtpTransport>()
         .AddScoped<IMailTransport>(provider => provider.GetRequiredService<IOptions<MailSettings>>().Value.Mode == MailMode.Smtp
             ? provider.GetRequiredService<SmtpTransport>()
@@ -35,5 +39,6 @@ internal static class MailSetup
         .AddScoped<IMailTemplate, BallotOpenedMail>()
         .AddScoped<IMailTemplate, BallotReminderMail>()
         .AddScoped<IMailTemplate, ReceiptMail>()
-        .AddScoped<IMailTemplate, BallotClosedMail>();
+        .AddScoped<IMailTemplate, BallotClosedMail>()
+        .AddScoped<IMailTemplate, PasswordResetMail>();
 }

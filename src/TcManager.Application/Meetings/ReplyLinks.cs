@@ -26,22 +26,27 @@ public sealed class ReplyLinks(IDataProtectionProvider protection, TimeProvider 
     /// <summary>The participant that a token names. Refused as <c>link.forged</c>, or <c>link.expired</c> from its last instant on.</summary>
     public Outcome<Guid> Open(string token)
     {
-        byte[] plain;
+        if (Read(token) is not var (participantUid, expiresAt))
+        {
+            return new Refusal("link.forged");
+        }
+
+        return clock.Now() < expiresAt ? participantUid : new Refusal("link.expired");
+    }
+
+    /// <summary>Whom a genuine link named, even when it has expired: to tell how the matter stands, for nothing else.</summary>
+    public Guid? NamedBy(string token) => Read(token)?.ParticipantUid;
+
+    private (Guid ParticipantUid, DateTimeOffset ExpiresAt)? Read(string token)
+    {
         try
         {
-            plain = _protector.Unprotect(WebEncoders.Base64UrlDecode(token));
+            var plain = _protector.Unprotect(WebEncoders.Base64UrlDecode(token));
+            return plain.Length == 24 ? (new Guid(plain.AsSpan(0, 16)), DateTimeOffset.FromUnixTimeMilliseconds(BitConverter.ToInt64(plain, 16))) : null;
         }
         catch (Exception fault) when (fault is CryptographicException or FormatException)
         {
-            return new Refusal("link.forged");
+            return null;
         }
-
-        if (plain.Length != 24)
-        {
-            return new Refusal("link.forged");
-        }
-
-        var expiresAt = DateTimeOffset.FromUnixTimeMilliseconds(BitConverter.ToInt64(plain, 16));
-        return clock.Now() < expiresAt ? new Guid(plain.AsSpan(0, 16)) : new Refusal("link.expired");
     }
 }

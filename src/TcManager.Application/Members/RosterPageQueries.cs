@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Committees;
 using TcManager.Application.Data;
 using TcManager.Domain;
+using TcManager.Domain.Access;
 using TcManager.Domain.Members;
 using TcManager.Domain.Members.Composition;
 
@@ -10,9 +11,22 @@ namespace TcManager.Application.Members;
 /// <summary>The page of a committee's members on a day.</summary>
 public sealed class RosterPageQueries(TcManagerDb db, RosterQueries rosters, CompositionQueries composition, TimeProvider clock)
 {
-    /// <summary>Today where the committee lies; null when there is no such committee.</summary>
-    public async Task<DateOnly?> TodayAsync(long committeeId, CancellationToken ct) =>
-        await db.Committees.AsNoTracking().Where(c => c.Id == committeeId).Select(c => c.ZoneId).SingleOrDefaultAsync(ct) is { } zone ? clock.Today(zone) : null;
+    /// <summary>
+    /// The day that is shown when none is asked for: today where the committee lies, for past members the last day of their seat. Null when there is no
+    /// such committee.
+    /// </summary>
+    public async Task<DateOnly?> UsualDayAsync(long committeeId, Actor actor, DateOnly rightsToday, CancellationToken ct)
+    {
+        if (await db.Committees.AsNoTracking().Where(c => c.Id == committeeId).Select(c => c.ZoneId).SingleOrDefaultAsync(ct) is not { } zone)
+        {
+            return null;
+        }
+
+        var today = clock.Today(zone);
+        return CommitteePermissions.Allows(actor, CommitteeAction.ViewRoster, committeeId, rightsToday, today)
+            ? today
+            : actor.Seats.Where(s => s.CommitteeId == committeeId && s.FromOn <= today).Max(s => s.ToOn) ?? today;
+    }
 
     public async Task<RosterPage?> ShowAsync(long committeeId, DateOnly day, RosterFilter filter, bool withContacts, CancellationToken ct)
     {

@@ -4,5 +4,7 @@ namespace TcManager.Application.Reminders;
 
 internal static class RemindersSetup
 {
-    internal static IServiceCollection AddReminders(this IServiceCollection services) => services;
+    internal static IServiceCollection AddReminders(this IServiceCollection services) => services
+        .AddScoped<QueueDueReminders>()
+        .AddScoped<ReminderCampaigns>();
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using TcManager.Application.Ballots;
 using TcManager.Application.Data;
 using TcManager.Application.Demonstration;
 
@@ -26,7 +27,7 @@ internal static class DatabaseSetup
         });
     }
 
-    /// <summary>Creates and migrates the database; fills it with demonstration data where that is asked for.</summary>
+    /// <summary>Creates and migrates the database, publishes the rule sets; fills it with demonstration data where that is asked for.</summary>
     internal static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
@@ -43,6 +44,7 @@ internal static class DatabaseSetup
         }
 
         await scope.ServiceProvider.GetRequiredService<TcManagerDb>().Database.MigrateAsync();
+        await scope.ServiceProvider.GetRequiredService<PublishRuleSets>().ExecuteAsync(app.Lifetime.ApplicationStopping);
         if (isDemonstration)
         {
             await scope.ServiceProvider.GetRequiredService<SeedDemonstration>().ExecuteAsync(app.Lifetime.ApplicationStopping);

@@ -3,7 +3,10 @@ using Hangfire.Dashboard;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Microsoft.Extensions.Options;
+using TcManager.Application.Ballots;
 using TcManager.Application.Data;
+using TcManager.Application.Mail.Delivery;
+using TcManager.Application.Reminders;
 using TcManager.Domain.Access;
 using TcManager.Web.Authorization;
 
@@ -46,7 +49,10 @@ internal static class JobsSetup
         }
 
         var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
-        _ = jobs;
+        jobs.AddOrUpdate<OpenDueBallots>("open-due-ballots", job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely);
+        jobs.AddOrUpdate<CloseExpiredBallots>("close-expired-ballots", job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely);
+        jobs.AddOrUpdate<QueueDueReminders>("queue-due-reminders", job => job.ExecuteAsync(CancellationToken.None), "*/5 * * * *");
+        jobs.AddOrUpdate<DeliverOutbox>("deliver-outbox", job => job.ExecuteAsync(CancellationToken.None), "*/10 * * * * *");
     }
 
     private sealed class AdministratorsOnly : IDashboardAsyncAuthorizationFilter

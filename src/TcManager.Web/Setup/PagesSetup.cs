@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
+using TcManager.Web.Features.Meetings;
 using TcManager.Web.Ui;
 
 namespace TcManager.Web.Setup;
@@ -32,6 +33,7 @@ internal static class PagesSetup
         });
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<FormErrors>();
+        builder.Services.AddMeetingPages();
     }
 
     /// <summary>Views lie beside their controller, in the folder of the feature.</summary>

@@ -7,9 +7,24 @@ internal static class SecuritySetup
     /// <summary>For what an anonymous caller can try: signing in, asking for a reset, following a personal link.</summary>
     internal const string AnonymousForms = nameof(AnonymousForms);
 
+    /// <summary>For a mail shown in a frame of our own pages: its styles stand at its elements, and nothing else is let in.</summary>
+    internal const string MailFrame = nameof(MailFrame);
+
     internal static void AddSecurity(this WebApplicationBuilder builder)
     {
         builder.Services.AddAuthorization();
+        builder.Services.AddSecurityHeaderPolicies().AddPolicy(MailFrame, policy => policy
+            .AddDefaultSecurityHeaders()
+            .AddFrameOptionsSameOrigin()
+            .AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().None();
+                csp.AddStyleSrc().UnsafeInline();
+                csp.AddImgSrc().Data();
+                csp.AddBaseUri().None();
+                csp.AddFormAction().None();
+                csp.AddFrameAncestors().Self();
+            }));
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

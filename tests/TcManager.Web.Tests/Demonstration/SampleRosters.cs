@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Committees;
+using TcManager.Application.Members;
 using TcManager.Domain.Committees;
 using TcManager.Domain.Members;
 
@@ -55,6 +58,17 @@ public sealed class SampleRosters(DemonstrationApp app) : IClassFixture<Demonstr
             Assert.All([chair, .. vices], s => Assert.Equal(TitleLevel.Senior, s.Title));
             Assert.Equal(roster.Count(), roster.DistinctBy(s => s.PersonId).Count());
         });
+    }
+
+    [Fact]
+    public async Task Every_national_roster_holds_by_the_rules_of_the_product()
+    {
+        var committees = await app.InDb(db => db.Committees.Select(c => new CommitteeName(c.Id, c.Code, c.Title, c.Kind, c.ProfileCode, c.ZoneId)).ToListAsync());
+
+        var reports = await app.In(services => services.GetRequiredService<CompositionQueries>().CheckAsync(committees, new(2026, 11, 23), CancellationToken.None));
+
+        Assert.Equal(6, reports.Count);
+        Assert.All(reports.Values, report => Assert.Equal(report.Checks.Count, report.Holding));
     }
 
     [Fact]

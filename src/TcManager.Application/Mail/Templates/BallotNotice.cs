@@ -44,7 +44,7 @@ public sealed class BallotNotices(TcManagerDb db, TimeProvider clock, IOptions<M
                     q.Text,
                     q.DocumentId == null ? null : new NoticePaper(q.DocumentId.Value, q.Document!.Number, q.Document.Title, q.Document.Files.Max(f => (int?)f.Revision)))).ToList(),
                 db.Staff.Where(s => s.CommitteeId == b.CommitteeId && s.FromOn <= today && (s.ToOn == null || today <= s.ToOn))
-                    .OrderBy(s => s.Id).Select(s => new NoticeContact(s.Person.NameZh, s.Person.NameLatin, s.Person.Email)).Take(3).ToList()))
+                    .OrderBy(s => s.Id).Select(s => new NoticeContact(s.Person.NameZh, s.Person.NameLatin, s.Person.Email)).ToList()))
             .AsSplitQuery()
             .SingleAsync(ct);
     }

@@ -16,6 +16,7 @@ public sealed record MeetingNotice(
     string? Link,
     string ZoneId,
     DateTimeOffset? ReplyByAt,
+    DateTimeOffset? CalledAt,
     DateTimeOffset? CancelledAt,
     string IcsUid,
     int IcsSequence,
@@ -72,6 +73,7 @@ public sealed class MeetingNotices(TcManagerDb db, TimeProvider clock)
                 m.Link,
                 m.ZoneId,
                 m.ReplyByAt,
+                m.CalledAt,
                 m.CancelledAt,
                 m.IcsUid,
                 m.IcsSequence,
@@ -82,7 +84,7 @@ public sealed class MeetingNotices(TcManagerDb db, TimeProvider clock)
                 db.CommitteeBodies.Where(b => b.CommitteeId == m.CommitteeId && (b.Part == BodyPart.Secretariat || b.Part == BodyPart.Twin) && b.FromOn <= today && (b.ToOn == null || today <= b.ToOn))
                     .OrderBy(b => b.Part).ThenBy(b => b.Id).Select(b => b.Organisation.Name).ToList(),
                 db.Staff.Where(s => s.CommitteeId == m.CommitteeId && s.FromOn <= today && (s.ToOn == null || today <= s.ToOn))
-                    .OrderBy(s => s.Id).Select(s => new NoticeContact(s.Person.NameZh, s.Person.NameLatin, s.Person.Email)).Take(3).ToList()))
+                    .OrderBy(s => s.Id).Select(s => new NoticeContact(s.Person.NameZh, s.Person.NameLatin, s.Person.Email)).ToList()))
             .AsSplitQuery()
             .SingleOrDefaultAsync(ct);
     }

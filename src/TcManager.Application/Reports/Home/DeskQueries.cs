@@ -34,36 +34,30 @@ public sealed class DeskQueries(TcManagerDb db, CompositionQueries composition, 
     public Task<IReadOnlyDictionary<long, CompositionReport>> CompositionAsync(IEnumerable<DeskCommittee> committees, DateOnly today, CancellationToken ct) =>
         composition.CheckAsync(committees.Select(c => c.Name), today, ct);
 
-    /// <summary>Called plenaries ahead whose confirmed members are fewer than the quorum.</summary>
+    /// <summary>Called plenaries ahead whose confirmed members are fewer than the quorum. Two queries.</summary>
     public async Task<IReadOnlyList<ShortMeeting>> MeetingsAsync(IReadOnlyList<long> ids, DateTimeOffset now, CancellationToken ct)
     {
-        var rows = await db.Meetings.AsNoTracking().AsSingleQuery()
-            .Where(m => ids.Contains(m.CommitteeId) && m.CancelledAt == null && m.CalledAt != null && m.Sessions.Any(s => s.StartsAt > now))
-            .Where(m => m.Kind == MeetingKind.Plenary || m.Kind == MeetingKind.FoundingPlenary)
-            .OrderBy(m => m.Id)
-            .Select(m => new
-            {
-                m.Id,
-                m.Title,
-                m.Committee.Code,
-                m.Committee.ProfileCode,
-                m.ZoneId,
-                StartsAt = m.Sessions.Min(s => s.StartsAt),
-                Seats = db.Memberships.Where(s => s.CommitteeId == m.CommitteeId && s.FromOn <= m.FirstOn && (s.ToOn == null || s.ToOn >= m.FirstOn))
-                    .Select(s => new { s.Category, Reply = db.Participants.Where(p => p.MeetingId == m.Id && p.MembershipId == s.Id).Select(p => (Reply?)p.Reply).FirstOrDefault() })
-                    .ToList(),
-            })
+        var called = db.Meetings.Where(m => ids.Contains(m.CommitteeId) && m.CancelledAt == null && m.CalledAt != null && m.Sessions.Any() && !m.Sessions.Any(s => s.StartsAt <= now))
+            .Where(m => m.Kind == MeetingKind.Plenary || m.Kind == MeetingKind.FoundingPlenary);
+        var meetings = await called.AsNoTracking().OrderBy(m => m.Id)
+            .Select(m => new CalledMeeting(m.Id, m.Title, m.Committee.Code, m.Committee.ProfileCode, m.ZoneId, m.Sessions.Min(s => s.StartsAt)))
             .ToListAsync(ct);
-        return [.. rows.Select(m => Short(
-            new(m.Id, m.Title, m.Code, m.ProfileCode, m.ZoneId, m.StartsAt), [.. m.Seats.Select(s => (s.Category, s.Reply ?? Reply.None))], now)).OfType<ShortMeeting>()];
+        var replies = await (
+            from meeting in called
+            join seat in db.Memberships on meeting.CommitteeId equals seat.CommitteeId
+            where seat.FromOn <= meeting.FirstOn && (seat.ToOn == null || seat.ToOn >= meeting.FirstOn)
+            join row in db.Participants on new { MeetingId = meeting.Id, MembershipId = seat.Id } equals new { row.MeetingId, row.MembershipId } into rows
+            from participant in rows.DefaultIfEmpty()
+            group seat by new { meeting.Id, seat.Category, Reply = (Reply?)participant!.Reply } into same
+            select new SeatReplies(same.Key.Id, same.Key.Category, same.Key.Reply ?? Reply.None, same.Count())).ToListAsync(ct);
+        return [.. meetings.Select(m => Short(m, [.. replies.Where(r => r.MeetingId == m.Id)], now)).OfType<ShortMeeting>()];
     }
 
-    private ShortMeeting? Short(CalledMeeting meeting, IReadOnlyList<(SeatCategory Category, Reply Reply)> seats, DateTimeOffset now)
+    private ShortMeeting? Short(CalledMeeting meeting, IReadOnlyList<SeatReplies> replies, DateTimeOffset now)
     {
         var rule = profiles.QuorumOf(meeting.ProfileCode);
-        var replies = seats.Where(s => rule.Counts.Contains(s.Category)).Select(s => s.Reply).ToList();
-        var forecast = MeetingQuorum.Of(rule, replies.Count, replies.Count(r => r == Reply.OnSite), replies.Count(r => r == Reply.Online));
-        var unanswered = replies.Count(r => r == Reply.None);
+        int Seats(params Reply[] said) => replies.Where(r => rule.Counts.Contains(r.Category) && (said.Length == 0 || said.Contains(r.Reply))).Sum(r => r.Seats);
+        var forecast = MeetingQuorum.Of(rule, Seats(), Seats(Reply.OnSite), Seats(Reply.Online));
         return forecast.ShortBy is not > 0 ? null : new(
             meeting.Id,
             meeting.Title,
@@ -74,15 +68,11 @@ public sealed class DeskQueries(TcManagerDb db, CompositionQueries composition, 
             forecast.Required!.Value,
             forecast.RequiredCount!.Value,
             forecast.ShortBy.Value,
-            unanswered,
-            forecast.ShortBy > unanswered,
-            DaysUntil(meeting.StartsAt, meeting.ZoneId, now),
+            Seats(Reply.None),
+            forecast.ShortBy > Seats(Reply.None),
+            LocalMoment.DayOf(meeting.StartsAt, meeting.ZoneId).DayNumber - LocalMoment.DayOf(now, meeting.ZoneId).DayNumber,
             meeting.CommitteeCode);
     }
-
-    private sealed record CalledMeeting(long Id, Bilingual Title, string CommitteeCode, string ProfileCode, string ZoneId, DateTimeOffset StartsAt);
-
-    private static int DaysUntil(DateTimeOffset at, string zoneId, DateTimeOffset now) => LocalMoment.DayOf(at, zoneId).DayNumber - LocalMoment.DayOf(now, zoneId).DayNumber;
 
     /// <summary>Campaigns of the last weeks with mails that were refused.</summary>
     public async Task<IReadOnlyList<FailedCampaign>> MailsAsync(IReadOnlyList<long> ids, DateTimeOffset now, CancellationToken ct)
@@ -104,6 +94,12 @@ public sealed class DeskQueries(TcManagerDb db, CompositionQueries composition, 
             .ToListAsync(ct);
     }
 }
+
+/// <summary>A called meeting ahead.</summary>
+internal sealed record CalledMeeting(long Id, Bilingual Title, string CommitteeCode, string ProfileCode, string ZoneId, DateTimeOffset StartsAt);
+
+/// <summary>How many seats of one category gave the same reply.</summary>
+internal sealed record SeatReplies(long MeetingId, SeatCategory Category, Reply Reply, int Seats);
 
 /// <summary>A committee of the desk.</summary>
 public sealed record DeskCommittee(CommitteeName Name, int? TermNo, DateOnly? TermEndOn, DateOnly? PlenaryHeldOn, DateOnly? PlenaryNextOn)

@@ -3,9 +3,7 @@ using TcManager.Application.Accounts;
 using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Access;
-using TcManager.Domain.Ballots;
 using TcManager.Domain.Meetings;
-using TcManager.Domain.Members;
 
 namespace TcManager.Application.Reports.Home;
 
@@ -16,10 +14,10 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance)
     private const int ResultsShown = 5;
 
     /// <summary>Open ballots in which the person may vote and has not.</summary>
-    public async Task<IReadOnlyList<OwedVote>> VotesAsync(long personId, DateTimeOffset now, CancellationToken ct)
+    public async Task<IReadOnlyList<OwedVote>> VotesAsync(long personId, DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
         var rows = await db.Voters.AsNoTracking()
-            .Where(v => v.PersonId == personId && v.EndedAt == null && v.LastRevision == 0)
+            .Where(v => v.PersonId == personId && v.EndedAt == null && v.LastRevision == 0 && (v.Membership.ToOn == null || v.Membership.ToOn >= today))
             .Where(v => v.Ballot.OpenedAt != null && v.Ballot.ClosedAt == null && v.Ballot.CancelledAt == null && v.Ballot.ClosesAt > now)
             .OrderBy(v => v.Ballot.ClosesAt).ThenBy(v => v.Id)
             .Select(v => new { v.BallotId, v.Ballot.Title, v.Ballot.ClosesAt, v.Ballot.ZoneId, v.Ballot.Committee.Code })
@@ -28,12 +26,13 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance)
             .Select(r => new OwedVote(r.Row.BallotId, r.Row.Title, r.Deadline, r.Deadline.DaysLeft(now), r.Row.Code))];
     }
 
-    /// <summary>Meetings ahead that the person may see: those with an owed reply first, so that none of them is cut off.</summary>
+    /// <summary>Meetings ahead that the person may see, uncalled ones only of an own secretariat: those with an owed reply first, so that none of them is cut off.</summary>
     public async Task<IReadOnlyList<UpcomingMeeting>> MeetingsAsync(Actor actor, DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
         var personId = actor.PersonId;
-        var rows = await db.Meetings.AsNoTracking().Where(Visible.Meetings(actor, today))
-            .Where(m => m.CancelledAt == null && m.Sessions.Any(s => s.EndsAt > now))
+        var planned = Visible.CommitteeIds(actor, today, CommitteeAction.ManageMeetings);
+        return await db.Meetings.AsNoTracking().Where(Visible.Meetings(actor, today))
+            .Where(m => m.CancelledAt == null && m.Sessions.Any(s => s.EndsAt > now) && (m.CalledAt != null || planned.Contains(m.CommitteeId)))
             .Select(m => new
             {
                 Meeting = m,
@@ -44,13 +43,12 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance)
                     .Where(p => p.MeetingId == m.Id && p.PersonId == personId && (p.Membership.ToOn == null || p.Membership.ToOn >= m.FirstOn))
                     .Select(p => (Reply?)p.Reply).FirstOrDefault(),
             })
-            .OrderByDescending(m => m.Meeting.CalledAt != null && m.Reply == Reply.None && m.Meeting.ReplyByAt > now)
+            .OrderByDescending(m => m.Meeting.CalledAt != null && m.Reply == Reply.None && (m.Meeting.ReplyByAt ?? m.StartsAt) > now)
             .ThenBy(m => m.StartsAt).ThenBy(m => m.Meeting.Id)
             .Take(MeetingsRead)
             .Select(m => new UpcomingMeeting(
-                m.Meeting.Id, m.Code, m.Meeting.Title, m.Meeting.Form, m.Meeting.Place, m.Meeting.ZoneId, m.StartsAt, m.EndsAt, m.Meeting.CalledAt != null, m.Meeting.ReplyByAt, m.Reply))
+                m.Meeting.Id, m.Code, m.Meeting.Title, m.Meeting.Form, m.Meeting.Place, m.Meeting.ZoneId, m.StartsAt, m.EndsAt, m.Meeting.CalledAt != null, m.Meeting.ReplyByAt ?? m.StartsAt, m.Reply))
             .ToListAsync(ct);
-        return rows;
     }
 
     /// <summary>The latest verdicts that the person may see.</summary>
@@ -109,14 +107,14 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance)
 
 /// <summary>A meeting ahead, with the reader's reply; <paramref name="Reply"/> is null where the reader is not invited.</summary>
 public sealed record UpcomingMeeting(
-    long Id, string CommitteeCode, Bilingual Title, MeetingForm Form, string? Place, string ZoneId, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool IsCalled, DateTimeOffset? ReplyByAt, Reply? Reply)
+    long Id, string CommitteeCode, Bilingual Title, MeetingForm Form, string? Place, string ZoneId, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool IsCalled, DateTimeOffset RepliesUntil, Reply? Reply)
 {
     public ReplyState StateAt(DateTimeOffset now) => this switch
     {
         { IsCalled: false } => ReplyState.NotCalled,
-        { Reply: null } or { Reply: Domain.Meetings.Reply.None, ReplyByAt: null } => ReplyState.NothingAsked,
+        { Reply: null } => ReplyState.NothingAsked,
         { Reply: not Domain.Meetings.Reply.None } => ReplyState.Replied,
-        { ReplyByAt: { } by } when by > now => ReplyState.Owed,
+        _ when RepliesUntil > now => ReplyState.Owed,
         _ => ReplyState.Closed,
     };
 
@@ -124,7 +122,7 @@ public sealed record UpcomingMeeting(
 
     public OwedReply Owed(DateTimeOffset now)
     {
-        var deadline = new Deadline(ReplyByAt!.Value, ZoneId);
+        var deadline = new Deadline(RepliesUntil, ZoneId);
         return new(Id, Title, deadline, deadline.DaysLeft(now), CommitteeCode);
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using TcManager.Application.Accounts;
 using TcManager.Application.Ballots;
 using TcManager.Domain.Access;
-using TcManager.Domain.Ballots;
 using TcManager.Web.Authorization;
 
 namespace TcManager.Web.Features.Ballots;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using TcManager.Application.Mail;
 using TcManager.Application.Meetings;
 using TcManager.Domain;
 using TcManager.Domain.Access;
@@ -10,6 +11,7 @@ namespace TcManager.Web.Features.Meetings;
 /// <summary>The call of a meeting: shown exactly as it will go out, then sent.</summary>
 public sealed class CallController(
     MeetingQueries meetings,
+    MailComposer composer,
     CallMeeting call,
     MeetingAccess meetingAccess,
     CurrentActor current,
@@ -24,7 +26,22 @@ public sealed class CallController(
         }
 
         var plan = (await meetings.CallPlanAsync(id, ct))!;
-        return Preview(plan, new() { Uid = Guid.CreateVersion7(), Version = plan.Planned.Version, Culture = culture });
+        return await PreviewAsync(plan, new() { Uid = Guid.CreateVersion7(), Version = plan.Planned.Version, Culture = culture }, ct);
+    }
+
+    /// <summary>The mail itself, for the frame of the preview: its own inline styles, nothing from outside, no script.</summary>
+    [HttpGet("meetings/{id:long}/call/mail")]
+    public async Task<IActionResult> Mail(long id, string? culture, CancellationToken ct)
+    {
+        if (await meetingAccess.RefuseAsync(id, CommitteeAction.ManageMeetings, ct) is { } refused)
+        {
+            return refused;
+        }
+
+        var mail = await composer.PreviewCallAsync(id, culture == Cultures.Chinese ? Cultures.Chinese : Cultures.English, ct);
+        Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+        Response.Headers.XFrameOptions = "SAMEORIGIN";
+        return Content(mail.Html, "text/html; charset=utf-8");
     }
 
     [HttpPost("meetings/{id:long}/call")]
@@ -45,13 +62,14 @@ public sealed class CallController(
         var plan = (await meetings.CallPlanAsync(id, ct))!;
         ModelState.Remove(nameof(form.Version));
         form.Version = plan.Planned.Version;
-        return Preview(plan, form);
+        return await PreviewAsync(plan, form, ct);
     }
 
-    private ViewResult Preview(CallPlan plan, CallForm form)
+    private async Task<ViewResult> PreviewAsync(CallPlan plan, CallForm form, CancellationToken ct)
     {
-        form.Culture = Cultures.All.Contains(form.Culture ?? "") ? form.Culture : plan.InChinese >= plan.InEnglish ? Cultures.Chinese : Cultures.English;
+        form.Culture = Cultures.All.Contains(form.Culture ?? "") ? form.Culture! : plan.InChinese >= plan.InEnglish ? Cultures.Chinese : Cultures.English;
         form.Plan = plan;
+        form.Subject = (await composer.PreviewCallAsync(plan.Planned.Head.Id, form.Culture, ct)).Subject;
         return View("Call", form);
     }
 }
@@ -65,4 +83,8 @@ public sealed class CallForm : PostedForm
     /// <summary>Never bound.</summary>
     [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever]
     public CallPlan Plan { get; set; } = null!;
+
+    /// <summary>Of the mail as shown; never bound.</summary>
+    [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever]
+    public string Subject { get; set; } = "";
 }

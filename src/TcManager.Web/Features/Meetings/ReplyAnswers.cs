@@ -18,6 +18,8 @@ public sealed class ReplyAnswers(
     TimeProvider clock,
     IStringLocalizer<MeetingsTexts> texts)
 {
+    public DateTimeOffset Now => clock.Now();
+
     public async Task<IActionResult> TakeAsync(Controller controller, ReplyForm form, ReplyPage page, bool byLink, CancellationToken ct)
     {
         (form.Page, form.ByLink) = (page, byLink);
@@ -45,6 +47,6 @@ public sealed class ReplyAnswers(
     private ViewResult Late(Controller controller, ReplyForm form, Refusal refusal)
     {
         controller.Response.StatusCode = StatusCodes.Status409Conflict;
-        return controller.View("ReplyLate", new LateReply(form.Page, form.Reply, form.Note, clock.Now(), errors.Sentence<MeetingsTexts>(refusal), form.ByLink));
+        return controller.View("ReplyLate", new LateReply(form.Page, form.Reply, form.Note, Now, errors.Sentence<MeetingsTexts>(refusal), form.ByLink));
     }
 }

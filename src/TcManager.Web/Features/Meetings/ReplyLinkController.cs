@@ -14,31 +14,44 @@ public sealed class ReplyLinkController(ReplyLinks links, MeetingQueries meeting
     [HttpGet("r/{token}")]
     public async Task<IActionResult> Edit(string token, CancellationToken ct)
     {
-        var (page, reason) = await OpenAsync(token, ct);
-        return page is null ? Refused(reason) : View("Reply", ReplyForm.For(page, byLink: true));
+        var page = await NamedAsync(token, ct);
+        if (page is null)
+        {
+            return Forged(null);
+        }
+
+        return links.Open(token).IsDone ? View("Reply", ReplyForm.For(page, byLink: true)) : Expired(page);
     }
 
     [HttpPost("r/{token}")]
     public async Task<IActionResult> Update(string token, ReplyForm form, CancellationToken ct)
     {
-        var (page, reason) = await OpenAsync(token, ct);
-        return page is null ? Refused(reason, form.Note) : await answers.TakeAsync(this, form, page, byLink: true, ct);
+        var page = await NamedAsync(token, ct);
+        if (page is null)
+        {
+            return Forged(form.Note);
+        }
+
+        // A form that an expired link sends is refused by the deadline, which is the same instant, or else by the page of the link.
+        return links.Open(token).IsDone || page.Until.At <= answers.Now ? await answers.TakeAsync(this, form, page, byLink: true, ct) : Expired(page);
     }
 
-    private async Task<(ReplyPage? Page, string Reason)> OpenAsync(string token, CancellationToken ct)
+    private async Task<ReplyPage?> NamedAsync(string token, CancellationToken ct) =>
+        links.NamedBy(token) is { } participantUid ? await meetings.ReplyByLinkAsync(participantUid, ct) : null;
+
+    private ViewResult Forged(string? kept)
     {
-        var opened = links.Open(token);
-        return opened.IsDone ? (await meetings.ReplyByLinkAsync(opened.Value, ct), "link.forged") : (null, opened.Refusals[0].Code);
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return View("LinkForged", new ForgedLink(kept));
     }
 
-    private ViewResult Refused(string reason, string? kept = null)
+    private ViewResult Expired(ReplyPage page)
     {
-        Response.StatusCode = reason == "link.expired" ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound;
-        return View("LinkRefused", new RefusedLink(reason, kept));
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View("LinkExpired", page);
     }
 }
 
 /// <summary>A link that opens nothing.</summary>
-/// <param name="Reason">link.forged or link.expired.</param>
 /// <param name="Kept">What was written, to copy.</param>
-public sealed record RefusedLink(string Reason, string? Kept);
+public sealed record ForgedLink(string? Kept);

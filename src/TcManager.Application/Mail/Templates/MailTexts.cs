@@ -1,4 +1,4 @@
-namespace TcManager.Application.Mail;
+namespace TcManager.Application.Mail.Templates;
 
 /// <summary>Marks the texts of the mails themselves.</summary>
 public sealed class MailTexts;

@@ -3,7 +3,7 @@ using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Ballots.RuleSets;
 
-namespace TcManager.Application.Reports.Home;
+namespace TcManager.Application.Reports;
 
 /// <summary>Open ballots and what is certain of their returns (decisions 9, 26): for those who may see participation.</summary>
 public sealed class RunningBallotQueries(TcManagerDb db)

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Identity;
+using TcManager.Application.Audit;
+using TcManager.Application.Data;
+using TcManager.Domain;
+
+namespace TcManager.Application.Accounts;
+
+/// <summary>Sets a new password by a link from a mail. The link works once; whoever was locked out is let in again.</summary>
+public sealed class ResetPassword(TcManagerDb db, UserManager<Account> accounts, ResetLinks links, AuditLog audit)
+{
+    /// <summary>Whether a link is still good. Refused: <c>reset.forged</c>, <c>reset.expired</c>, <c>reset.used</c>.</summary>
+    public async Task<Outcome> CheckAsync(string link) => (await FindAsync(link)).ToOutcome();
+
+    /// <summary>Refused as <see cref="CheckAsync"/>, or at "Password": <c>password.tooShort</c>, <c>password.tooUniform</c>.</summary>
+    public Task<Outcome> ExecuteAsync(string link, string password, string? fromAddress, CancellationToken ct) => db.InTransactionAsync(async token =>
+    {
+        var found = await FindAsync(link);
+        if (!found.IsDone)
+        {
+            return found.ToOutcome();
+        }
+
+        var (account, ticket) = found.Value;
+        var result = await accounts.ResetPasswordAsync(account, ticket.Token, password);
+        if (!result.Succeeded)
+        {
+            return Outcome.Of(PasswordFaults.Of(result, accounts.Options.Password, "Password"));
+        }
+
+        await accounts.SetLockoutEndDateAsync(account, null);
+        await accounts.ResetAccessFailedCountAsync(account);
+        audit.Add(new(account.Id, account.PersonId, fromAddress), "account.passwordReset", nameof(Account), Guid.Empty, null, ("account", account.Id));
+        await db.SaveChangesAsync(token);
+        return Outcome.Done;
+    }, ct);
+
+    private async Task<Outcome<(Account Account, ResetTicket Ticket)>> FindAsync(string link)
+    {
+        var ticket = links.Open(link);
+        if (!ticket.IsDone)
+        {
+            return Outcome.Refused<(Account, ResetTicket)>(ticket.Refusals);
+        }
+
+        var account = await accounts.FindByIdAsync($"{ticket.Value.AccountId}");
+        var isGood = account is not null
+            && await accounts.VerifyUserTokenAsync(account, accounts.Options.Tokens.PasswordResetTokenProvider, UserManager<Account>.ResetPasswordTokenPurpose, ticket.Value.Token);
+        return isGood ? (account!, ticket.Value) : new Refusal("reset.used");
+    }
+}

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Audit;
+using TcManager.Application.Ballots;
+using TcManager.Application.Data;
+using TcManager.Application.Documents;
+using TcManager.Domain;
+using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Domain.Documents;
+using TcManager.Domain.Members;
+using TcManager.Domain.Projects;
+
+namespace TcManager.Application.Demonstration;
+
+/// <summary>Sample ballots at their own times: approved and signed, short of the return, open, and one with two denominators.</summary>
+public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Numbering numbering, Electorate electorate, SampleBallotMails mails, TimeProvider clock)
+{
+    private const int OpensHour = 9;
+
+    internal async Task ExecuteAsync(IReadOnlyList<SeededRoster> rosters, SampleContent content, CancellationToken ct)
+    {
+        var versions = await db.RuleSetVersions.Include(v => v.RuleSet).ToListAsync(ct);
+        foreach (var sample in content.Ballots)
+        {
+            var rules = versions.Where(v => v.RuleSet.Code == sample.RuleSet).MaxBy(v => v.No)!;
+            await HoldAsync(sample, rosters.Single(r => r.Committee.Fact.Code == sample.Committee), rules, content, ct);
+        }
+    }
+
+    private async Task HoldAsync(SampleBallot sample, SeededRoster roster, RuleSetVersion rules, SampleContent content, CancellationToken ct)
+    {
+        var zone = roster.Committee.Fact.Zone;
+        var opensOn = clock.Today(zone).AddDays(-sample.OpenedDaysAgo);
+        var opensAt = SampleDays.At(opensOn, OpensHour, zone);
+        var ballot = await PrepareAsync(sample, roster, rules, opensOn, opensAt.AddHours(-1), ct);
+        var voters = await OpenAsync(ballot, rules, opensAt, ct);
+        var now = clock.Now();
+        var isOpen = now < ballot.ClosesAt;
+        var votes = new SampleVoting(sample, roster.Seats, isOpen).Draw(voters, opensAt, isOpen ? now : ballot.ClosesAt);
+        var slips = votes.Select(vote => Cast(ballot, vote.Voter, vote.Choice, content, vote.At.ToMilliseconds())).ToList();
+        db.AddRange(slips);
+        await db.SaveChangesAsync(ct);
+        mails.Asked(ballot, voters, slips, now);
+        if (!isOpen)
+        {
+            await CloseAsync(ballot, sample, roster, voters, slips, ct);
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<Ballot> PrepareAsync(SampleBallot sample, SeededRoster roster, RuleSetVersion rules, DateOnly opensOn, DateTimeOffset at, CancellationToken ct)
+    {
+        var committee = roster.Committee.Row;
+        var stage = roster.Committee.Fact.IsNational ? Stage.Proposal : Stage.Comment;
+        var project = new Project(Guid.CreateVersion7(at), committee.Id, sample.Reference, sample.Project, stage) { IsSample = true };
+        db.Add(project);
+        await db.SaveChangesAsync(ct);
+        var kind = roster.Committee.Fact.IsNational ? DocumentKind.Proposal : DocumentKind.Draft;
+        var draft = await documents.AddAsync(committee.Id, kind, new(sample.FileName, sample.Title, sample.Paragraphs), at, roster.Staff[0].Row.Id, ct);
+        var number = await numbering.TakeAsync(committee.Id, NumberSeries.Ballots, opensOn.Year, ct);
+        var plan = new BallotPlan(
+            sample.Title.Zh, sample.Title.En, sample.Question.Zh, sample.Question.En, opensOn.AddDays(sample.Days), BallotPlan.DefaultClock, opensOn, $"{OpensHour}:00", committee.ZoneId, rules.Id, project.Id);
+        var ballot = Ballot.Prepare(Guid.CreateVersion7(at), committee.Id, $"{committee.Code} B {opensOn.Year}-{number}", plan, draft, at, isSample: true).Value;
+        db.Add(ballot);
+        Require(ballot.Release(at));
+        await db.SaveChangesAsync(ct);
+        return ballot;
+    }
+
+    private async Task<IReadOnlyList<Voter>> OpenAsync(Ballot ballot, RuleSetVersion rules, DateTimeOffset at, CancellationToken ct)
+    {
+        var electors = await electorate.OnAsync(ballot.CommitteeId, rules.Definition.Electorate, LocalMoment.DayOf(at, ballot.ZoneId), ct);
+        var voters = ballot.Open(electors, at).Value;
+        db.AddRange(voters);
+        Log(at, null, "ballot.opened", ballot, ("voters", voters.Count), ("closesAt", ballot.ClosesAt));
+        await db.SaveChangesAsync(ct);
+        return voters;
+    }
+
+    private Slip Cast(Ballot ballot, Voter voter, string choice, SampleContent content, DateTimeOffset at)
+    {
+        var answer = new CastAnswer(1, choice, choice == "no" ? content.Reason : null);
+        var slip = ballot.Accept(voter, new(Guid.CreateVersion7(at), [answer], voter.PersonId, SlipChannel.Web, at)).Value;
+        Log(at, voter.PersonId, "vote.cast", ballot, ("voter", voter.VoterKey), ("revision", slip.Revision), ("slip", slip.Uid));
+        return slip;
+    }
+
+    private async Task CloseAsync(Ballot ballot, SampleBallot sample, SeededRoster roster, IReadOnlyList<Voter> voters, List<Slip> slips, CancellationToken ct)
+    {
+        Require(ballot.Close(ballot.ClosesAt));
+        var verdict = ballot.Conclude(ballot.Questions[0], Count(voters, slips), ballot.ClosesAt).Value;
+        db.Add(verdict);
+        Log(ballot.ClosesAt, null, "ballot.closed", ballot, ("byHand", false), ("missing", voters.Count - slips.Count));
+        mails.Closed(ballot, voters);
+        if (sample.SignedAfterDays is { } days)
+        {
+            var at = SampleDays.At(ballot.Deadline.Local.Day.AddDays(days), 10, ballot.ZoneId);
+            var chair = roster.Seats.Single(s => s.Plan.Holds(OfficeRole.Chair)).Row.PersonId;
+            Require(verdict.Sign(chair, at));
+            Log(at, chair, "verdict.signed", ballot, ("result", Convert.ToHexStringLower(verdict.ResultHash)));
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static BallotCount Count(IReadOnlyList<Voter> voters, List<Slip> slips)
+    {
+        var categories = voters.ToDictionary(v => v.Id, v => v.Category);
+        return new(
+            [.. voters.CountBy(v => v.Category).Select(c => new EntitledVoters(c.Key, c.Value))],
+            [.. slips.CountBy(s => (Category: categories[s.VoterId], s.Answers[0].Choice, s.Answers[0].IsReasoned))
+                .Select(c => new CountedVotes(c.Key.Category, c.Key.Choice, c.Value, c.Key.IsReasoned))]);
+    }
+
+    private void Log(DateTimeOffset at, long? personId, string action, Ballot ballot, params (string Name, object? Value)[] data) =>
+        new AuditLog(db, new ClockAt(at)).Add(new(null, personId, null), action, "ballot", ballot.Uid, ballot.CommitteeId, data);
+
+    private static void Require(Outcome outcome)
+    {
+        if (!outcome.IsDone)
+        {
+            throw new InvalidOperationException($"The demonstration is refused: {outcome.Refusals[0].Code}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Data;
+using TcManager.Application.Mail;
+using TcManager.Domain.Meetings;
+using TcManager.Domain.Reminders;
+
+namespace TcManager.Application.Reminders;
+
+/// <summary>Queues one step for all who still owe, as one campaign: a constant number of questions, one transaction.</summary>
+public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvider clock)
+{
+    public async Task<int> QueueAsync(DueReminder due, CancellationToken ct)
+    {
+        var uid = UidOf(due);
+        return (await OwingAsync(due.Subject, uid, ct)).Count == 0 ? 0 : await db.InTransactionAsync(async token =>
+        {
+            var campaign = await TakeAsync(due, uid, token);
+            var owing = await OwingAsync(due.Subject, uid, token);
+            foreach (var person in owing)
+            {
+                queue.Add(campaign, due.Subject.Kind, due.Subject.Uid, person.PersonId, due.Step.OccurrenceKey, DataOf(due, person), expiresAt: due.ExpiresAt);
+            }
+
+            await db.SaveChangesAsync(token);
+            await RememberAsync(due.Subject.Kind, [.. owing.Select(o => o.Id)], token);
+            return owing.Count;
+        }, ct);
+    }
+
+    /// <summary>The campaign of this step, made by whoever comes first, and held until the commit: a second worker waits here and then finds nothing left to do.</summary>
+    private async Task<Campaign> TakeAsync(DueReminder due, Guid uid, CancellationToken ct)
+    {
+        var (kind, committeeId, _, subjectUid) = due.Subject;
+        var campaign = new Campaign { Uid = uid, Kind = kind, CommitteeId = committeeId, SubjectUid = subjectUid, Step = $"d{due.Step.DaysBefore}", CreatedAt = clock.Now() };
+        await db.InsertIfAbsentAsync(campaign, c => c.Uid, ct);
+        await db.Campaigns.Where(c => c.Uid == uid).ExecuteUpdateAsync(row => row.SetProperty(c => c.Planned, c => c.Planned), ct);
+        return await db.Campaigns.SingleAsync(c => c.Uid == uid, ct);
+    }
+
+    private async Task<List<Owing>> OwingAsync(ReminderSubject subject, Guid campaignUid, CancellationToken ct)
+    {
+        var now = clock.Now();
+        var rows = subject.Kind == MailKinds.BallotReminder ? VotersOf(subject.Id) : ParticipantsOf(subject.Id);
+        var owing = await rows.Where(o => !db.Outbox.Any(m => m.Campaign!.Uid == campaignUid && m.PersonId == o.PersonId)).OrderBy(o => o.Id).ToListAsync(ct);
+        return owing.FindAll(o => Ladder.MayRemind(o.LastRemindedAt, now));
+    }
+
+    private IQueryable<Owing> VotersOf(long ballotId)
+    {
+        var today = clock.Today("Etc/UTC");
+        return db.Voters.Where(v => v.BallotId == ballotId && v.LastRevision == 0 && v.EndedAt == null && (v.Membership.ToOn == null || v.Membership.ToOn >= today))
+            .Select(v => new Owing { Id = v.Id, PersonId = v.PersonId, LastRemindedAt = v.LastRemindedAt });
+    }
+
+    private IQueryable<Owing> ParticipantsOf(long meetingId) =>
+        db.Participants.Where(p => p.MeetingId == meetingId && p.Reply == Reply.None && (p.Membership.ToOn == null || p.Membership.ToOn >= p.Meeting.FirstOn))
+            .Select(p => new Owing { Id = p.Id, PersonId = p.PersonId, LastRemindedAt = p.LastRemindedAt });
+
+    /// <summary>Housekeeping beside the row's content: its version stays, so that nobody's open form becomes stale by it.</summary>
+    private async Task RememberAsync(string kind, IReadOnlyList<long> ids, CancellationToken ct)
+    {
+        DateTimeOffset? now = clock.Now();
+        if (kind == MailKinds.BallotReminder)
+        {
+            await db.Voters.Where(v => EF.Parameter(ids).Contains(v.Id)).ExecuteUpdateAsync(row => row.SetProperty(v => v.LastRemindedAt, now), ct);
+        }
+        else
+        {
+            await db.Participants.Where(p => EF.Parameter(ids).Contains(p.Id)).ExecuteUpdateAsync(row => row.SetProperty(p => p.LastRemindedAt, now), ct);
+        }
+    }
+
+    private static MailData DataOf(DueReminder due, Owing person) => due.Subject.Kind == MailKinds.BallotReminder
+        ? new(BallotId: due.Subject.Id, VoterId: person.Id, DaysLeft: due.Step.DaysBefore)
+        : new(MeetingId: due.Subject.Id, ParticipantId: person.Id, DaysLeft: due.Step.DaysBefore);
+
+    /// <summary>The same for every worker.</summary>
+    internal static Guid UidOf(DueReminder due) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{due.Subject.Kind}:{due.Subject.Uid:N}:{due.Step.OccurrenceKey}")).AsSpan(0, 16));
+
+    private sealed class Owing
+    {
+        public required long Id { get; init; }
+
+        public required long PersonId { get; init; }
+
+        public required DateTimeOffset? LastRemindedAt { get; init; }
+    }
+}

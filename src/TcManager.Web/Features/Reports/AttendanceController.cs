@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using TcManager.Application.Reports;
+using TcManager.Domain.Access;
+using TcManager.Web.Authorization;
+
+namespace TcManager.Web.Features.Reports;
+
+/// <summary>The chair's report on attendance; every figure opens to the rows that make it.</summary>
+[Route("committees/{id:long}/attendance")]
+public sealed class AttendanceController(CurrentActor current, CommitteeAccess access, AttendanceQueries attendance) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(long id, int? from, int? to, CancellationToken ct)
+    {
+        if (await access.RefuseAsync(CommitteeAction.ViewAttendance, new(id)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await attendance.ReportAsync(id, from, to, ct) is { } report ? View(report) : NotFound();
+    }
+
+    /// <summary>Also for the member in question: everybody may see the rows behind an own figure.</summary>
+    [HttpGet("members/{membershipId:long}")]
+    public async Task<IActionResult> Member(long id, long membershipId, int? from, int? to, CancellationToken ct)
+    {
+        var isOwn = (await current.GetAsync()).Holds(id, membershipId);
+        if (await access.RefuseAsync(isOwn ? CommitteeAction.ViewMeetings : CommitteeAction.ViewAttendance, new(id)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await attendance.MemberAsync(id, membershipId, from, to, ct) is { } page ? View(page) : NotFound();
+    }
+
+    [HttpGet("meetings/{meetingId:long}")]
+    public async Task<IActionResult> Meeting(long id, long meetingId, CancellationToken ct)
+    {
+        if (await access.RefuseAsync(CommitteeAction.ViewAttendance, new(id)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await attendance.MeetingAsync(id, meetingId, ct) is { } page ? View(page) : NotFound();
+    }
+}

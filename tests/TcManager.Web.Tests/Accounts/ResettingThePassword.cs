@@ -1,0 +1,127 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+using TcManager.Application.Accounts;
+using TcManager.Application.Mail;
+using TcManager.Web.Tests.Fixture;
+using TcManager.Web.Tests.Mail;
+
+namespace TcManager.Web.Tests.Accounts;
+
+public sealed class ResettingThePassword : IAsyncLifetime
+{
+    private const string Wanted = "another-long-password";
+
+    private readonly TestApp _app = new();
+    private GivenCommittee _committee = null!;
+
+    public async Task InitializeAsync() => _committee = await _app.Committee();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task A_link_from_the_mail_sets_a_new_password_once()
+    {
+        var link = await AskAsync(_committee.Chair.Email);
+        using var browser = new Browser(_app);
+
+        var page = await browser.Get(link);
+        var done = await browser.Post(page, "form[method='post']:not([action])", ("Password", Wanted), ("Repeat", Wanted));
+
+        Assert.Equal("/sign-in", done.Address.AbsolutePath);
+        Assert.Contains("The new password is set", done.Text, StringComparison.Ordinal);
+        var home = await browser.Post(done, "form[action='/sign-in']", ("Email", _committee.Chair.Email), ("Password", Wanted));
+        Assert.Equal("/", home.Address.AbsolutePath);
+        Assert.Equal(1, await _app.InDb(db => db.AuditEntries.CountAsync(e => e.Action == "account.passwordReset")));
+
+        var again = await browser.Get(link);
+        Assert.Equal(HttpStatusCode.Gone, again.Status);
+        Assert.Contains("has been used", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_was_locked_out_is_let_in_with_the_new_password()
+    {
+        await _app.InDb(db => db.Users.Where(a => a.Id == _committee.Chair.AccountId).ExecuteUpdateAsync(a => a.SetProperty(x => x.LockoutEnd, new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero))));
+        var link = await AskAsync(_committee.Chair.Email);
+        using var browser = new Browser(_app);
+        var done = await browser.Post(await browser.Get(link), "form[method='post']:not([action])", ("Password", Wanted), ("Repeat", Wanted));
+        Assert.Equal("/", (await browser.Post(done, "form[action='/sign-in']", ("Email", _committee.Chair.Email), ("Password", Wanted))).Address.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("short", "short", "Password", "At least 12 characters")]
+    [InlineData("aaaaaaaaaaaaaa", "aaaaaaaaaaaaaa", "Password", "At least 5 different")]
+    [InlineData("", "", "Password", "Enter a new password")]
+    [InlineData(Wanted, "something else entirely", "Repeat", "The two entries differ")]
+    public async Task A_bad_password_is_refused_at_its_field_and_the_link_stays_good(string password, string repeat, string field, string fault)
+    {
+        var link = await AskAsync(_committee.Chair.Email);
+        using var browser = new Browser(_app);
+
+        var page = await browser.Post(await browser.Get(link), "form[method='post']:not([action])", ("Password", password), ("Repeat", repeat));
+
+        Assert.Contains(fault, page.FaultAt(field), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get(link)).Status);
+    }
+
+    [Fact]
+    public async Task A_forged_and_an_expired_link_say_which_they_are()
+    {
+        var link = await AskAsync(_committee.Chair.Email);
+        using var browser = new Browser(_app);
+
+        var forged = await browser.Get(link[..^6]);
+        Assert.Equal(HttpStatusCode.Gone, forged.Status);
+        Assert.Contains("not one of ours", forged.Text, StringComparison.Ordinal);
+        Assert.Equal("/password-reset", forged.Document.QuerySelector("a.btn-primary")!.GetAttribute("href"));
+
+        _app.Clock.Advance(ResetLinks.Life - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get(link)).Status);
+        _app.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        var expired = await browser.Get(link);
+        Assert.Equal(HttpStatusCode.Gone, expired.Status);
+        Assert.Contains("has expired", expired.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_learns_whether_there_is_an_account_and_asking_often_sends_one_mail()
+    {
+        using var browser = new Browser(_app);
+        var known = await Ask(browser, _committee.Chair.Email);
+        var unknown = await Ask(browser, "nobody@nowhere.example");
+        await Ask(browser, _committee.Chair.Email.ToUpperInvariant());
+
+        Assert.Equal(known.Text, unknown.Text);
+        Assert.Equal(known.Status, unknown.Status);
+        Assert.Equal(1, await _app.InDb(db => db.Outbox.CountAsync()));
+        _app.Clock.Advance(TimeSpan.FromMinutes(10));
+        await Ask(browser, _committee.Chair.Email);
+        Assert.Equal(2, await _app.InDb(db => db.Outbox.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_link_is_nowhere_but_in_the_mail()
+    {
+        using var browser = new Browser(_app);
+        await Ask(browser, _committee.Chair.Email);
+        var mail = await _app.InDb(db => db.Outbox.SingleAsync());
+
+        var shown = await _app.In(services => services.GetRequiredService<MailComposer>().ShowAsync(mail, default));
+
+        Assert.DoesNotContain("/password-reset/", shown.Html + shown.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<Page> Ask(Browser browser, string email) => await browser.Post(await browser.Get("/password-reset"), "form[action='/password-reset']", ("Email", email));
+
+    private async Task<string> AskAsync(string email)
+    {
+        using var browser = new Browser(_app);
+        await Ask(browser, email);
+        Assert.Equal(1, await _app.Deliver());
+        var mail = MimeMessage.Load(Assert.Single(Directory.GetFiles(Path.Combine(_app.DataFolder, "mail"), "*.eml")));
+        Assert.Equal("重设密码", mail.Subject);
+        return new Uri(mail.TextBody!.Split((char[]?)null).Single(word => word.StartsWith("https://tc.example.org/password-reset/", StringComparison.Ordinal))).AbsolutePath;
+    }
+}

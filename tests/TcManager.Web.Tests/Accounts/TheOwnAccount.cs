@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Web.Tests.Fixture;
+
+namespace TcManager.Web.Tests.Accounts;
+
+public sealed class TheOwnAccount(TestApp app) : IClassFixture<TestApp>
+{
+    private const string Wanted = "another-long-password";
+
+    [Fact]
+    public async Task Language_and_zone_are_kept_and_answer_at_once()
+    {
+        var committee = await app.Committee(code: "SAC/TC 31");
+        using var browser = await Browser.For(app, committee.Chair);
+        var page = await browser.Get("/account");
+
+        var after = await browser.Post(page, "form[action='/account']", ("Preferences.Culture", "zh-CN"), ("Preferences.ZoneId", "Europe/Berlin"));
+
+        Assert.Contains("已保存。", after.Text, StringComparison.Ordinal);
+        Assert.Equal("Europe/Berlin", after.Document.QuerySelector("option[selected][value*='/']")!.GetAttribute("value"));
+        var kept = await app.InDb(db => db.Users.Where(a => a.Id == committee.Chair.AccountId).Select(a => new { a.Culture, a.ZoneId }).SingleAsync());
+        Assert.Equal(("zh-CN", "Europe/Berlin"), (kept.Culture, kept.ZoneId));
+    }
+
+    [Fact]
+    public async Task A_zone_that_is_none_is_refused_at_its_field()
+    {
+        var committee = await app.Committee(code: "SAC/TC 32");
+        using var browser = await Browser.For(app, committee.Chair);
+        var page = await browser.Post(await browser.Get("/account"), "form[action='/account']", ("Preferences.Culture", "en"), ("Preferences.ZoneId", "Mars/Olympus"));
+        Assert.Contains("Mars/Olympus is not a time zone known here", page.FaultAt("Preferences_ZoneId"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_password_is_changed_with_the_present_one_only_and_the_session_goes_on()
+    {
+        var committee = await app.Committee(code: "SAC/TC 33");
+        using var browser = await Browser.For(app, committee.Chair);
+        var page = await browser.Get("/account");
+
+        var wrong = await browser.Post(page, "form[action='/account/password']", ("Password.Current", "not this one"), ("Password.Wanted", Wanted), ("Password.Repeat", Wanted));
+        Assert.Contains("not your present password", wrong.FaultAt("Password_Current"), StringComparison.Ordinal);
+
+        var done = await browser.Post(page, "form[action='/account/password']", ("Password.Current", Given.Password), ("Password.Wanted", Wanted), ("Password.Repeat", Wanted));
+        Assert.Contains("The password is changed.", done.Text, StringComparison.Ordinal);
+        Assert.Equal("/account", (await browser.Get("/account")).Address.AbsolutePath);
+        using var other = new Browser(app);
+        var signIn = await other.Get("/sign-in");
+        Assert.Equal("/", (await other.Post(signIn, "form[action='/sign-in']", ("Email", committee.Chair.Email), ("Password", Wanted))).Address.AbsolutePath);
+    }
+}

@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Documents;
+using TcManager.Application.Mail;
+using TcManager.Application.Reminders;
+using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Web.Tests.Fixture;
+
+namespace TcManager.Web.Tests.Demonstration;
+
+public sealed class SampleVotes(DemonstrationApp app) : IClassFixture<DemonstrationApp>
+{
+    [Fact]
+    public async Task One_ballot_was_approved_and_signed_one_was_short_of_its_quorum_and_one_has_two_denominators()
+    {
+        var verdicts = await app.InDb(db => db.Verdicts.AsNoTracking().Include(v => v.Question.Ballot.Committee).Include(v => v.SignedBy)
+            .OrderBy(v => v.Question.Ballot.Number).ToListAsync());
+
+        Assert.Equal(
+            [("ISO/TC 321", VerdictOutcome.Approved), ("SAC/TC 605", VerdictOutcome.Approved), ("SAC/TC 605", VerdictOutcome.NotQuorate)],
+            verdicts.Select(v => (v.Question.Ballot.Committee.Code, v.Outcome)));
+        Assert.Equal("chair@tc605.example", verdicts[1].SignedBy!.Email);
+        Assert.Null(verdicts[2].SignedAt);
+        Assert.Equal(2, verdicts[0].Evaluation.Checks.Select(t => t.Actual.Per).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Every_verdict_can_be_counted_again_from_its_slips()
+    {
+        var verdicts = await app.InDb(db => db.Verdicts.AsNoTracking().Include(v => v.Question.RuleSetVersion).Include(v => v.Question.Ballot).ToListAsync());
+        foreach (var verdict in verdicts)
+        {
+            var ballot = verdict.Question.Ballot;
+            var voters = await app.InDb(db => db.Voters.AsNoTracking().Include(v => v.LastSlip!.Answers).Where(v => v.BallotId == ballot.Id).ToListAsync());
+            var count = new BallotCount(
+                [.. voters.CountBy(v => v.Category).Select(c => new EntitledVoters(c.Key, c.Value))],
+                [.. voters.Where(v => v.LastSlip is not null).CountBy(v => (v.Category, v.LastSlip!.Answers[0].Choice, v.LastSlip.Answers[0].IsReasoned))
+                    .Select(c => new CountedVotes(c.Key.Category, c.Key.Choice, c.Value, c.Key.IsReasoned))]);
+
+            var again = ballot.Conclude(verdict.Question, count, ballot.ClosesAt).Value;
+
+            Assert.Equal(verdict.ResultHash, again.ResultHash);
+            Assert.All(voters.Where(v => v.LastSlip is not null), v => Assert.InRange(v.LastSlip!.CastAt, ballot.OpenedAt!.Value, ballot.ClosesAt));
+        }
+    }
+
+    [Fact]
+    public async Task One_proposal_is_open_for_some_ten_days_and_the_visitor_has_not_voted()
+    {
+        var ballot = await app.InDb(db => db.Ballots.AsNoTracking().Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion.RuleSet).Include(b => b.Project)
+            .SingleAsync(b => b.ClosedAt == null));
+        var voters = await app.InDb(db => db.Voters.Where(v => v.BallotId == ballot.Id).Select(v => new { v.Membership.Person.Email, v.LastRevision }).ToListAsync());
+
+        Assert.True(ballot.IsOpenAt(app.Clock.GetUtcNow()));
+        Assert.Equal(10, ballot.Deadline.DaysLeft(app.Clock.GetUtcNow()));
+        Assert.Equal("sac-tc", ballot.Questions[0].RuleSetVersion.RuleSet.Code);
+        Assert.True(ballot.Project!.IsSample);
+        Assert.Equal(47, voters.Count);
+        Assert.InRange(voters.Count(v => v.LastRevision > 0), 20, 35);
+        Assert.Contains(voters, v => v.Email == "member@tc605.example" && v.LastRevision == 0);
+    }
+
+    [Fact]
+    public async Task Every_draft_is_a_real_file_of_its_kind()
+    {
+        var hashes = await app.InDb(db => db.DocumentFiles.Select(f => f.BlobHash).ToListAsync());
+
+        Assert.Equal(5, hashes.Count);
+        Assert.All(hashes, hash =>
+        {
+            using var stream = app.Services.GetRequiredService<FileStore>().Open(hash);
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            Assert.Equal(FileKinds.Docx, FileKinds.Of(bytes));
+        });
+    }
+
+    [Fact]
+    public async Task Every_campaign_adds_up_and_the_call_went_to_47()
+    {
+        var campaigns = await app.InDb(db => db.Campaigns
+            .Select(c => new { c.Kind, c.Planned, Sent = db.Outbox.Count(m => m.CampaignId == c.Id && m.State == OutboxState.Sent), All = db.Outbox.Count(m => m.CampaignId == c.Id) }).ToListAsync());
+
+        Assert.All(campaigns, c => Assert.True(c.Planned == c.Sent && c.Planned == c.All, c.ToString()));
+        Assert.Equal(47, Assert.Single(campaigns, c => c.Kind == MailKinds.Call).Planned);
+    }
+
+    [Fact]
+    public async Task The_job_finds_the_reminders_of_the_past_done()
+    {
+        await using var fresh = new DemonstrationApp();
+
+        Assert.Equal(0, await fresh.In(services => services.GetRequiredService<QueueDueReminders>().ExecuteAsync(CancellationToken.None)));
+
+        // Four days on, the next steps of ballot and call fall, and only those.
+        fresh.Clock.Advance(TimeSpan.FromDays(3.5));
+        Assert.InRange(await fresh.In(services => services.GetRequiredService<QueueDueReminders>().ExecuteAsync(CancellationToken.None)), 1, 30);
+    }
+
+    [Fact]
+    public async Task The_people_of_both_stories_can_sign_in_with_the_printed_password()
+    {
+        var without = await app.InDb(db => db.Memberships
+            .Where(m => m.Committee.Code == "SAC/TC 605" || m.Committee.Code == "ISO/TC 321")
+            .CountAsync(m => !db.Users.Any(a => a.PersonId == m.PersonId && a.PasswordHash != null)));
+        Assert.Equal(0, without);
+        foreach (var (_, email) in Application.Demonstration.DemonstrationAccounts.Emails)
+        {
+            using var browser = new Browser(app);
+            var page = await browser.Post(await browser.Get("/sign-in"), "form[action='/sign-in']", ("Email", email), ("Password", Application.Demonstration.DemonstrationAccounts.Password));
+            Assert.Equal("/", page.Address.AbsolutePath);
+        }
+    }
+}

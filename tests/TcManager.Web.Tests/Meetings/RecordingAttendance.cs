@@ -1,0 +1,133 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using TcManager.Domain.Meetings;
+using TcManager.Web.Features.Meetings;
+using TcManager.Web.Tests.Fixture;
+
+namespace TcManager.Web.Tests.Meetings;
+
+/// <summary>Attendance moves the clock, so each test has an application of its own.</summary>
+public sealed class RecordingAttendance : IDisposable
+{
+    private const string Form = "main form";
+
+    private readonly TestApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    private void MoveTo(DateTimeOffset at) => _app.Clock.SetUtcNow(at);
+
+    private static (string, string?)[] Outcomes(IEnumerable<Participant> participants, params (AttendanceOutcome Outcome, int Count)[] shares)
+    {
+        var all = shares.SelectMany(share => Enumerable.Repeat(share.Outcome, share.Count));
+        return [.. participants.OrderBy(p => p.Id).Zip(all, (p, outcome) => (AttendanceForm.OutcomeName(p.Id), (string?)outcome.ToString()))];
+    }
+
+    private Task<List<Participant>> Participants(long id) => _app.InDb(db => db.Participants.AsNoTracking().Where(p => p.MeetingId == id).ToListAsync());
+
+    [Fact]
+    public async Task The_list_shows_the_quorum_with_share_limit_and_verdict()
+    {
+        var committee = await _app.Committee(members: 46);
+        var id = await _app.Called(committee);
+        MoveTo(MeetingSteps.StartsAt.AddHours(9));
+        using var browser = await Browser.For(_app, committee.Secretary);
+
+        var page = await browser.Get($"/meetings/{id}/attendance");
+        Assert.Contains("Not recorded yet", page.Text, StringComparison.Ordinal);
+        var participants = await Participants(id);
+        page = await browser.Post(page, Form, Outcomes(participants, (AttendanceOutcome.Present, 27), (AttendanceOutcome.Online, 6), (AttendanceOutcome.Represented, 3), (AttendanceOutcome.Excused, 5), (AttendanceOutcome.Absent, 2)));
+
+        Assert.Contains("33/47 = 70.2% (≥ 3/4: 36) Not quorate, 3 short", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Not recorded4", page.Text, StringComparison.Ordinal);
+
+        page = await browser.Post(page, Form, Outcomes(participants, (AttendanceOutcome.Present, 30)));
+        Assert.Contains("36/47 = 76.6% (≥ 3/4: 36) Quorate", page.Text, StringComparison.Ordinal);
+        var recorded = await Participants(id);
+        Assert.All(recorded.Where(p => p.Outcome != AttendanceOutcome.Unknown), p => Assert.Equal(OutcomeOrigin.Secretariat, p.OutcomeOrigin));
+        Assert.Contains("36/47", (await browser.Get($"/meetings/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("36/47", (await browser.Get($"/committees/{committee.Id}/meetings")).Text, StringComparison.Ordinal);
+        Assert.Equal(2, await _app.InDb(db => db.AuditEntries.CountAsync(a => a.Action == "meeting.attendanceRecorded")));
+    }
+
+    [Fact]
+    public async Task Until_the_day_it_is_refused()
+    {
+        var committee = await _app.Committee();
+        var id = await _app.Called(committee);
+        var participants = await Participants(id);
+        using var browser = await Browser.For(_app, committee.Secretary);
+        MoveTo(new(2026, 12, 10, 16, 0, 0, TimeSpan.Zero));
+        var form = await browser.Get($"/meetings/{id}/attendance");
+        MoveTo(new(2026, 12, 10, 15, 59, 0, TimeSpan.Zero));
+
+        Assert.Contains("from the day of the meeting on: Fri 11 Dec 2026", (await browser.Get($"/meetings/{id}/attendance")).Text, StringComparison.Ordinal);
+        var page = await browser.Post(form, Form, Outcomes(participants, (AttendanceOutcome.Present, 5)));
+
+        Assert.Contains("from the day of the meeting on", page.Text, StringComparison.Ordinal);
+        Assert.All(await Participants(id), p => Assert.Equal(AttendanceOutcome.Unknown, p.Outcome));
+    }
+
+    [Fact]
+    public async Task A_stale_list_is_shown_beside_what_stands_and_its_repeat_is_harmless()
+    {
+        var committee = await _app.Committee();
+        var id = await _app.Called(committee);
+        MoveTo(MeetingSteps.StartsAt);
+        var participants = await Participants(id);
+        using var browser = await Browser.For(_app, committee.Secretary);
+        var form = await browser.Get($"/meetings/{id}/attendance");
+
+        await browser.Post(form, Form, Outcomes(participants, (AttendanceOutcome.Present, 5)));
+        var repeat = await browser.Post(form, Form, Outcomes(participants, (AttendanceOutcome.Present, 5)));
+        Assert.Contains("Attendance saved", repeat.Text, StringComparison.Ordinal);
+        var stale = await browser.Post(form, Form, [.. Outcomes(participants, (AttendanceOutcome.Absent, 5)), (AttendanceForm.NoteName(participants[0].Id), "left early")]);
+
+        Assert.Contains("Somebody changed this meeting", stale.Text, StringComparison.Ordinal);
+        Assert.Contains("Now: Present", stale.Text, StringComparison.Ordinal);
+        Assert.Equal("left early", stale.Document.QuerySelector($"[name='{AttendanceForm.NoteName(participants[0].Id)}']")!.GetAttribute("value"));
+        Assert.All(await Participants(id), p => Assert.Equal(AttendanceOutcome.Present, p.Outcome));
+
+        await browser.Post(stale, Form);
+        Assert.All(await Participants(id), p => Assert.Equal(AttendanceOutcome.Absent, p.Outcome));
+    }
+
+    [Fact]
+    public async Task A_note_that_is_too_long_is_said_at_its_row()
+    {
+        var committee = await _app.Committee();
+        var id = await _app.Called(committee);
+        MoveTo(MeetingSteps.StartsAt);
+        using var browser = await Browser.For(_app, committee.Secretary);
+        var note = AttendanceForm.NoteName((await Participants(id))[0].Id);
+
+        var page = await browser.Post(await browser.Get($"/meetings/{id}/attendance"), Form, (note, new string('x', 2001)));
+
+        Assert.Contains("At most 2000 characters", page.FaultAt(note), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_of_2500_is_one_form()
+    {
+        var committee = await _app.Committee(members: 2499);
+        var id = await _app.Called(committee);
+        MoveTo(MeetingSteps.StartsAt);
+        using var browser = await Browser.For(_app, committee.Secretary);
+
+        var page = await browser.Post(await browser.Get($"/meetings/{id}/attendance"), Form, Outcomes(await Participants(id), (AttendanceOutcome.Present, 2000)));
+
+        Assert.Contains("2000/2500 = 80.0%", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_secretariat_records()
+    {
+        var committee = await _app.Committee();
+        var id = await _app.Called(committee);
+        using var chair = await Browser.For(_app, committee.Chair);
+        using var stranger = await Browser.For(_app, await _app.Outsider("stranger@example.org"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await chair.Get($"/meetings/{id}/attendance")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get($"/meetings/{id}/attendance")).Status);
+    }
+}
