@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TcManager.Domain;
@@ -8,12 +9,12 @@ namespace TcManager.Web.Tests.Demonstration;
 
 public sealed class PublishedFactsInTheDatabase(DemonstrationApp app) : IClassFixture<DemonstrationApp>
 {
-    private static IEnumerable<JsonElement> Facts(string list) => DemonstrationApp.Facts.GetProperty(list).EnumerateArray();
+    private static List<JsonElement> Facts(string list) => [.. DemonstrationApp.Facts.GetProperty(list).EnumerateArray()];
 
     private static string Text(JsonElement fact, string name) => fact.GetProperty(name).GetString()!;
 
-    private static IEnumerable<JsonElement> Many(JsonElement fact, string name) =>
-        fact.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
+    private static List<JsonElement> Many(JsonElement fact, string name) =>
+        fact.TryGetProperty(name, out var list) ? [.. list.EnumerateArray()] : [];
 
     [Fact]
     public async Task Every_organisation_stands_with_its_names_and_country()
@@ -34,7 +35,7 @@ public sealed class PublishedFactsInTheDatabase(DemonstrationApp app) : IClassFi
     {
         var rows = await app.InDb(db => db.Committees.ToDictionaryAsync(c => c.Code));
 
-        Assert.Equal(Facts("committees").Sum(c => 1 + Many(c, "children").Count()), rows.Count);
+        Assert.Equal(Facts("committees").Sum(c => 1 + Many(c, "children").Count), rows.Count);
         Assert.All(Facts("committees"), fact =>
         {
             var row = rows[Text(fact, "code")];
@@ -43,7 +44,7 @@ public sealed class PublishedFactsInTheDatabase(DemonstrationApp app) : IClassFi
             Assert.Equal(fact.TryGetProperty("scope", out var scope) ? scope.GetString() : "", row.Scope.En);
             Assert.Equal(
                 fact.TryGetProperty("establishedOn", out var on) ? on.GetString() : fact.TryGetProperty("establishedIn", out var year) ? $"{year}-01-01" : null,
-                row.EstablishedOn?.ToString("yyyy-MM-dd"));
+                row.EstablishedOn?.ToString("O", CultureInfo.InvariantCulture));
             Assert.Equal(fact.TryGetProperty("establishedIn", out _) ? DatePrecision.Year : DatePrecision.Day, row.EstablishedPrecision);
         });
     }
@@ -88,7 +89,7 @@ public sealed class PublishedFactsInTheDatabase(DemonstrationApp app) : IClassFi
         var rows = await app.InDb(db => db.Projects.Where(p => !p.IsSample)
             .Select(p => new { Committee = p.Committee.Code, p.Reference, p.Title, p.Stage }).ToDictionaryAsync(p => p.Reference));
 
-        Assert.Equal(Facts("projects").Count(), rows.Count);
+        Assert.Equal(Facts("projects").Count, rows.Count);
         Assert.All(Facts("projects"), fact =>
         {
             var row = rows[Text(fact, "reference")];

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Documents;
 using TcManager.Application.Mail;
 using TcManager.Application.Reminders;
-using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Web.Tests.Fixture;
 

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Ballots;
 using TcManager.Application.Mail;
 using TcManager.Application.Mail.Delivery;
+using TcManager.Application.Reminders;
+using TcManager.Domain.Ballots;
 using TcManager.Domain.Meetings;
 using TcManager.Web.Tests.Fixture;
 
@@ -50,6 +53,35 @@ internal static class GivenMail
 
         await db.SaveChangesAsync();
         return new GivenCall(meeting.Id, meeting.Uid, campaign.Id, called.ToDictionary(p => p.PersonId, p => p.Id));
+    });
+
+    /// <summary>A ballot of all voting seats that opens now and closes on Thursday 10 December 2026, 24:00 in Beijing.</summary>
+    internal static Task<long> BallotOpened(this TestApp app, GivenCommittee committee) => app.In(async services =>
+    {
+        await services.GetRequiredService<PublishRuleSets>().ExecuteAsync(default);
+        var db = services.GetRequiredService<Application.Data.TcManagerDb>();
+        var rules = await db.RuleSetVersions.Where(v => v.RuleSet.Code == "sac-tc").Select(v => v.Id).SingleAsync();
+        var plan = new BallotPlan("立项建议：<微震> 监测数据格式", "Proposal: <microseismic> data format", "是否同意报送？", "Do you agree to submit it?", new(2026, 12, 10), "24:00", null, null, "Asia/Shanghai", rules, null);
+        var now = app.Clock.GetUtcNow();
+        var ballot = Ballot.Prepare(Guid.CreateVersion7(), committee.Id, $"{committee.Code} B 2026-1", plan, null, now).Value;
+        ballot.Release(now);
+        db.Add(ballot);
+        await db.SaveChangesAsync();
+        Assert.True((await services.GetRequiredService<OpenBallot>().ExecuteAsync(ballot.Id, default)).IsDone);
+        return ballot.Id;
+    });
+
+    internal static async Task Vote(this TestApp app, long ballotId, Someone voter, string choice, string? reason = null) => Assert.True((await app.In(services =>
+        services.GetRequiredService<CastVote>().ExecuteAsync(
+            new(ballotId, Guid.CreateVersion7(), voter.PersonId, [new(1, choice, reason)]), new(voter.AccountId, voter.PersonId, null), default))).IsDone);
+
+    internal static Task<int> QueueReminders(this TestApp app) => app.In(services => services.GetRequiredService<QueueDueReminders>().ExecuteAsync(CancellationToken.None));
+
+    /// <summary>The mail of a kind to a person, as it would go out.</summary>
+    internal static Task<ComposedMail> Written(this TestApp app, string kind, Someone someone) => app.In(async services =>
+    {
+        var mail = await services.GetRequiredService<Application.Data.TcManagerDb>().Outbox.AsNoTracking().OrderByDescending(m => m.Id).FirstAsync(m => m.Template == kind && m.PersonId == someone.PersonId);
+        return await services.GetRequiredService<MailComposer>().ComposeAsync(mail, default);
     });
 
     internal static Task<int> Deliver(this TestApp app) => app.In(services => services.GetRequiredService<DeliverOutbox>().ExecuteAsync(CancellationToken.None));

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Mail;
-using TcManager.Application.Reminders;
 using TcManager.Web.Tests.Fixture;
 using TcManager.Web.Tests.Mail;
 
@@ -115,8 +113,7 @@ public sealed class RemindingForReplies : IAsyncLifetime
     {
         At(7, 12, Morning);
         await Queue();
-        var mail = await _app.In(async services => await services.GetRequiredService<MailComposer>().ComposeAsync(
-            await _app.InDb(db => db.Outbox.SingleAsync(m => m.Template == MailKinds.ReplyReminder && m.PersonId == _committee.Chair.PersonId)), default));
+        var mail = await _app.Written(MailKinds.ReplyReminder, _committee.Chair);
 
         Assert.Equal("〔SAC/TC 605〕请提交回执：一届六次全体委员会议（还剩 7 天）", mail.Subject);
         Assert.Contains("请于2026年12月14日（周一）24:00 北京时间（UTC+8）之前提交", mail.Text, StringComparison.Ordinal);
@@ -124,7 +121,7 @@ public sealed class RemindingForReplies : IAsyncLifetime
 
     private Task<List<string>> Steps() => _app.InDb(db => db.Campaigns.Where(c => c.Kind == MailKinds.ReplyReminder).OrderBy(c => c.Id).Select(c => c.Step).ToListAsync());
 
-    private Task<int> Queue() => _app.In(services => services.GetRequiredService<QueueDueReminders>().ExecuteAsync(CancellationToken.None));
+    private Task<int> Queue() => _app.QueueReminders();
 
     private void At(int day, int month, TimeSpan time) => _app.Clock.SetUtcNow(new DateTimeOffset(2026, month, day, 0, 0, 0, TimeSpan.Zero) + time);
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using TcManager.Application.Ballots;
 using TcManager.Application.Documents;
 using TcManager.Domain;
@@ -46,7 +47,7 @@ public sealed class BallotForm : PostedForm
     public IFormFile? File { get; set; }
 
     /// <summary>What the page offers and shows around the form, never bound.</summary>
-    [BindNever]
+    [BindNever, ValidateNever]
     public BallotFormFrame Frame { get; set; } = null!;
 
     public DateOnly? DeadlineDay => DayOf(DeadlineOn);

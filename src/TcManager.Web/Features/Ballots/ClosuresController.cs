@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.Extensions.Localization;
 using TcManager.Application.Ballots;
 using TcManager.Domain.Access;
@@ -81,7 +82,7 @@ public sealed class ClosureForm : PostedForm
     public string? Reason { get; set; }
 
     /// <summary>Whom it cuts off, never bound.</summary>
-    [BindNever]
+    [BindNever, ValidateNever]
     public ClosureFrame Frame { get; set; } = null!;
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using TcManager.Application.Ballots;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
@@ -14,7 +15,7 @@ public sealed class VoteForm : PostedForm
     public string? Reason { get; set; }
 
     /// <summary>What stands around the form, never bound.</summary>
-    [BindNever]
+    [BindNever, ValidateNever]
     public VoteFrame Frame { get; set; } = null!;
 
     public IReadOnlyList<CastAnswer> Answers => [new(1, Choice, Reason)];

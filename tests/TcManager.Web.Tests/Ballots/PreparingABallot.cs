@@ -1,0 +1,174 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Mail;
+using TcManager.Domain.Ballots;
+using TcManager.Web.Tests.Documents;
+using TcManager.Web.Tests.Fixture;
+
+namespace TcManager.Web.Tests.Ballots;
+
+public sealed class PreparingABallot(TestApp app) : IClassFixture<TestApp>
+{
+    private const string Form = "form[enctype]";
+
+    [Fact]
+    public async Task The_secretariat_prepares_checks_the_electorate_and_opens()
+    {
+        var (committee, rules) = (await app.Committee(4, "SAC/TC P1"), await app.RuleSet("sac-tc"));
+        using var browser = await Browser.For(app, committee.Secretary);
+        var form = await browser.Get($"/committees/{committee.Id}/ballots/new");
+        Assert.Contains("National technical committee: vote of all members", form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("iso-dis", form.Text, StringComparison.Ordinal);
+        Assert.Contains("not verified", form.Text, StringComparison.Ordinal);
+        Assert.Empty(form.Document.QuerySelectorAll("input[name=RuleSetVersionId][checked]"));
+
+        var draft = await browser.PostFiles(form, Form, [("File", "proposal.docx", SampleFiles.Docx)], Values(rules));
+
+        Assert.Contains("SAC/TC P1 B 2026-1", draft.Text, StringComparison.Ordinal);
+        Assert.Contains("5 members get a mail.", draft.Text, StringComparison.Ordinal);
+        Assert.All(committee.Voters, voter => Assert.Contains(voter.NameLatin, draft.Text, StringComparison.Ordinal));
+        Assert.Equal(0, await app.InDb(db => db.Voters.CountAsync(v => v.Ballot.CommitteeId == committee.Id)));
+
+        var open = await browser.Post(draft, "#opening");
+        Assert.Contains("The ballot is released", open.Text, StringComparison.Ordinal);
+        var id = await app.InDb(db => db.Ballots.Where(b => b.CommitteeId == committee.Id).Select(b => b.Id).SingleAsync());
+        var mails = await app.InDb(db => db.Outbox.Include(m => m.Campaign).Where(m => m.Template == MailKinds.BallotOpened && m.Campaign!.CommitteeId == committee.Id).ToListAsync());
+        Assert.Equal(5, mails.Count);
+        Assert.All(mails, m => Assert.Equal((id, 5), (m.Data.BallotId!.Value, m.Campaign!.Planned)));
+        Assert.Equal(["ballot.prepared", "ballot.released", "ballot.opened"], await app.InDb(db => db.AuditEntries.Where(a => a.CommitteeId == committee.Id).OrderBy(a => a.Id).Select(a => a.Action).ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("TitleZh", "", "TitleZh")]
+    [InlineData("TitleEn", "", "TitleEn")]
+    [InlineData("QuestionZh", "", "QuestionZh")]
+    [InlineData("QuestionEn", "", "QuestionEn")]
+    [InlineData("DeadlineOn", "", "DeadlineOn")]
+    [InlineData("DeadlineOn", "10.12.2026", "DeadlineOn")]
+    [InlineData("DeadlineOn", "2026-11-22", "DeadlineOn")]
+    [InlineData("DeadlineClock", "25:00", "DeadlineClock")]
+    [InlineData("ZoneId", "Mars/Olympus", "ZoneId")]
+    [InlineData("RuleSetVersionId", "", "RuleSetVersionId")]
+    [InlineData("RuleSetVersionId", "999999", "RuleSetVersionId")]
+    [InlineData("OpensOn", "2026-11-22", "OpensOn")]
+    [InlineData("OpensOn", "2026-12-11", "DeadlineOn")]
+    [InlineData("OpensOn", "", "OpensOn")]
+    [InlineData("ProjectId", "999999", "ProjectId")]
+    public async Task Each_fault_stands_at_its_field_and_what_was_typed_is_kept(string field, string value, string faultAt)
+    {
+        var (committee, rules) = (await app.Committee(1, $"SAC/TC P2{field}{value}"), await app.RuleSet("sac-tc"));
+        await app.InDb(async db =>
+        {
+            db.Add(new Domain.Projects.Project(Guid.CreateVersion7(), committee.Id, "P-1", new("项目", "Project"), Domain.Projects.Stage.Proposal));
+            await db.SaveChangesAsync();
+        });
+        using var browser = await Browser.For(app, committee.Secretary);
+        var form = await browser.Get($"/committees/{committee.Id}/ballots/new");
+        var values = Values(rules).Where(v => v.Item1 != field).Append((field, value));
+        if (field == "OpensOn")
+        {
+            values = values.Append(("OpensLater", "true"));
+        }
+
+        var page = await browser.PostFiles(form, Form, [("File", "a.pdf", SampleFiles.Pdf)], [.. values]);
+
+        Assert.True(page.FaultAt(faultAt).Length > 0, page.Text);
+        var kept = field == "QuestionEn" ? "QuestionZh" : "QuestionEn";
+        Assert.Equal(Values(rules).Single(v => v.Item1 == kept).Item2, page.Document.GetElementById(kept)!.TextContent.Trim());
+        Assert.Equal(0, await app.InDb(db => db.Ballots.CountAsync(b => b.CommitteeId == committee.Id)));
+    }
+
+    [Theory]
+    [InlineData("proposal.pdf", false)]
+    [InlineData(null, false)]
+    public async Task A_file_that_is_none_is_refused_at_its_field(string? name, bool isTaken)
+    {
+        var (committee, rules) = (await app.Committee(1, $"SAC/TC P3{name}"), await app.RuleSet("sac-tc"));
+        using var browser = await Browser.For(app, committee.Secretary);
+        var form = await browser.Get($"/committees/{committee.Id}/ballots/new");
+
+        var page = await browser.PostFiles(form, Form, name is null ? [] : [("File", name, SampleFiles.Program)], Values(rules));
+
+        Assert.Equal(isTaken, page.FaultAt("File").Length == 0);
+        Assert.Contains("Choose the file again", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_sent_twice_makes_one_ballot()
+    {
+        var (committee, rules) = (await app.Committee(1, "SAC/TC P4"), await app.RuleSet("sac-tc"));
+        using var browser = await Browser.For(app, committee.Secretary);
+        var form = await browser.Get($"/committees/{committee.Id}/ballots/new");
+
+        var first = await browser.PostFiles(form, Form, [("File", "a.pdf", SampleFiles.Pdf)], Values(rules));
+        var second = await browser.PostFiles(form, Form, [("File", "a.pdf", SampleFiles.Pdf)], Values(rules));
+
+        Assert.Equal(first.Address, second.Address);
+        Assert.Equal((1, 1), await app.InDb(async db => (await db.Ballots.CountAsync(b => b.CommitteeId == committee.Id), await db.Documents.CountAsync(d => d.CommitteeId == committee.Id))));
+    }
+
+    [Fact]
+    public async Task A_stale_edit_is_shown_beside_what_stands_now()
+    {
+        var committee = await app.Committee(1, "SAC/TC P5");
+        var id = await app.Draft(committee);
+        using var one = await Browser.For(app, committee.Secretary);
+        using var two = await Browser.For(app, committee.Secretary);
+        var (mine, theirs) = (await one.Get($"/ballots/{id}/edit"), await two.Get($"/ballots/{id}/edit"));
+        await two.PostFiles(theirs, Form, [], ("TitleEn", "Theirs"));
+
+        var stale = await one.PostFiles(mine, Form, [], ("TitleEn", "Mine"));
+        Assert.Contains("Theirs", stale.Text, StringComparison.Ordinal);
+        Assert.Contains("Somebody changed this draft in the meantime", stale.Text, StringComparison.Ordinal);
+        Assert.Equal("Mine", stale.Document.GetElementById("TitleEn")!.GetAttribute("value"));
+
+        var again = await one.PostFiles(stale, Form, []);
+        Assert.Equal($"/ballots/{id}", again.Address.AbsolutePath);
+        Assert.Equal("Mine", await app.InDb(db => db.Ballots.Where(b => b.Id == id).Select(b => b.Title.En).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_changed_since_it_was_shown_is_not_opened_and_what_is_open_not_changed()
+    {
+        var committee = await app.Committee(2, "SAC/TC P6");
+        var id = await app.Draft(committee);
+        using var browser = await Browser.For(app, committee.Secretary);
+        var shown = await browser.Get($"/ballots/{id}");
+        await browser.PostFiles(await browser.Get($"/ballots/{id}/edit"), Form, [], ("QuestionEn", "Another question?"));
+
+        var refused = await browser.Post(shown, "#opening");
+        Assert.Contains("Somebody changed this in the meantime", refused.Text, StringComparison.Ordinal);
+        Assert.Null(await app.InDb(db => db.Ballots.Where(b => b.Id == id).Select(b => b.OpenedAt).SingleAsync()));
+
+        var opened = await browser.Post(refused, "#opening");
+        Assert.Contains("The ballot is released", opened.Text, StringComparison.Ordinal);
+        Assert.Equal($"/ballots/{id}", (await browser.Get($"/ballots/{id}/edit")).Address.AbsolutePath);
+        Assert.Contains("can no longer be withdrawn", (await browser.Post(shown, "#cancellation")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_does_not_exist_for_members_and_can_be_withdrawn()
+    {
+        var committee = await app.Committee(2, "SAC/TC P7");
+        var id = await app.Draft(committee);
+        using var member = await Browser.For(app, committee.Members[0]);
+        using var secretary = await Browser.For(app, committee.Secretary);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await member.Get($"/ballots/{id}")).Status);
+        Assert.DoesNotContain("data format", (await member.Get($"/committees/{committee.Id}/ballots")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await member.Get($"/committees/{committee.Id}/ballots/new")).Status);
+        var page = await secretary.Post(await secretary.Get($"/ballots/{id}"), "#cancellation");
+        Assert.Contains("Withdrawn", page.Text, StringComparison.Ordinal);
+        Assert.Equal(BallotState.Cancelled, await app.InDb(async db => (await db.Ballots.SingleAsync(b => b.Id == id)).Facts.StateAt(TestApp.Start)));
+    }
+
+    private static (string, string?)[] Values(long rules) =>
+    [
+        ("TitleZh", "立项建议：岩体微震监测数据格式"),
+        ("TitleEn", "Project proposal: data format"),
+        ("QuestionZh", "是否同意报送该立项建议？"),
+        ("QuestionEn", "Do you agree to submit this proposal?"),
+        ("RuleSetVersionId", $"{rules}"),
+        ("DeadlineOn", "2026-12-10"),
+    ];
+}

@@ -1,0 +1,118 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Data;
+using TcManager.Application.Documents;
+using TcManager.Domain;
+using TcManager.Domain.Access;
+using TcManager.Domain.Documents;
+using TcManager.Web.Tests.Fixture;
+
+namespace TcManager.Web.Tests.Documents;
+
+public sealed class TakingInAndHandingOut(TestApp app) : IClassFixture<TestApp>
+{
+    [Theory]
+    [InlineData("report.pdf", "program", "document.kindNotAllowed")]
+    [InlineData("report.pdf", "docx", "document.wrongExtension")]
+    [InlineData("run.js", "text", "document.wrongExtension")]
+    [InlineData("report.pdf", "empty", "document.empty")]
+    [InlineData("report.pdf", "huge", "document.tooLarge")]
+    public async Task A_file_of_a_wrong_kind_is_refused_at_its_field(string name, string content, string code)
+    {
+        var committee = await app.Committee(1, $"SAC/TC D{name}{content}");
+        byte[] bytes = content switch
+        {
+            "program" => SampleFiles.Program,
+            "docx" => SampleFiles.Docx,
+            "text" => SampleFiles.Text,
+            "huge" => [.. SampleFiles.Pdf, .. new byte[20 * 1024 * 1024]],
+            _ => [],
+        };
+
+        var outcome = await Add(committee.Id, name, bytes);
+
+        var refusal = Assert.Single(outcome.Refusals);
+        Assert.Equal((code, "File"), (refusal.Code, refusal.Field));
+        Assert.False(await app.InDb(db => db.Documents.AnyAsync(d => d.CommitteeId == committee.Id)));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(app.DataFolder, "files", "incoming")));
+    }
+
+    [Fact]
+    public async Task Papers_are_numbered_without_gaps_also_when_taken_in_at_once()
+    {
+        var committee = await app.Committee(1, "SAC/TC D10");
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Add(committee.Id, "a.pdf", SampleFiles.Pdf)));
+
+        var numbers = await app.InDb(db => db.Documents.Where(d => d.CommitteeId == committee.Id).OrderBy(d => d.Number).Select(d => d.Number).ToListAsync());
+        Assert.Equal(Enumerable.Range(1, 10), numbers);
+    }
+
+    [Fact]
+    public async Task A_member_downloads_the_bytes_under_their_name_and_nothing_keeps_them()
+    {
+        var committee = await app.Committee(2, "SAC/TC D11");
+        var id = (await Add(committee.Id, @"C:\papers\立项建议书.pdf", SampleFiles.Pdf)).Value;
+        using var browser = await Browser.For(app, committee.Members[0]);
+
+        using var response = await browser.Http.GetAsync(new Uri($"/documents/{id}/files/1", UriKind.Relative));
+
+        Assert.Equal(SampleFiles.Pdf, await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal("application/pdf", response.Content.Headers.ContentType!.ToString());
+        Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("立项建议书.pdf", response.Content.Headers.ContentDisposition.FileNameStar);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.True(response.Headers.CacheControl is { NoStore: true, Private: true });
+    }
+
+    [Fact]
+    public async Task Strangers_and_administrators_find_nothing()
+    {
+        var committee = await app.Committee(1, "SAC/TC D12");
+        var other = await app.Committee(1, "SAC/TC D13");
+        var id = (await Add(committee.Id, "a.pdf", SampleFiles.Pdf)).Value;
+        foreach (var someone in new[] { other.Chair, other.Secretary, await app.Outsider("admin@d12.example", SystemRole.Administrator) })
+        {
+            using var browser = await Browser.For(app, someone);
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"/documents/{id}/files/1")).Status);
+        }
+
+        using var member = await Browser.For(app, committee.Chair);
+        Assert.Equal(HttpStatusCode.NotFound, (await member.Get($"/documents/{id}/files/2")).Status);
+    }
+
+    [Fact]
+    public async Task A_past_member_reads_what_lay_within_the_seat()
+    {
+        var committee = await app.Committee(2, "SAC/TC D14");
+        var before = (await Add(committee.Id, "a.pdf", SampleFiles.Pdf)).Value;
+        await app.InDb(async db =>
+        {
+            var seat = await db.Memberships.SingleAsync(m => m.Id == committee.Members[0].MembershipId);
+            Assert.True(seat.EndOn(new DateOnly(2026, 11, 23)).IsDone);
+            db.Add(new Document(Guid.CreateVersion7(), committee.Id, 99, DocumentKind.Other, new("后", "After"), TestApp.Start.AddDays(1), null));
+            await db.SaveChangesAsync();
+            var after = await db.Documents.SingleAsync(d => d.CommitteeId == committee.Id && d.Number == 99);
+            after.AddFile(await db.DocumentFiles.Where(f => f.DocumentId == before).Select(f => f.BlobHash).SingleAsync(), "b.pdf", "application/pdf", 1, TestApp.Start.AddDays(1));
+            await db.SaveChangesAsync();
+        });
+        var later = await app.InDb(db => db.Documents.Where(d => d.CommitteeId == committee.Id && d.Number == 99).Select(d => d.Id).SingleAsync());
+        app.Clock.Advance(TimeSpan.FromDays(2));
+
+        using var browser = await Browser.For(app, committee.Members[0]);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Http.GetAsync(new Uri($"/documents/{before}/files/1", UriKind.Relative))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"/documents/{later}/files/1")).Status);
+    }
+
+    private Task<Outcome<long>> Add(long committeeId, string name, byte[] bytes) => app.In(async services =>
+    {
+        var db = services.GetRequiredService<TcManagerDb>();
+        return await db.InTransactionAsync<Outcome<long>>(async ct =>
+        {
+            var added = await services.GetRequiredService<AddDocument>().PrepareAsync(
+                Guid.CreateVersion7(), committeeId, DocumentKind.Proposal, new("文件", "Paper"), new(name, bytes.Length, () => new MemoryStream(bytes)), null, ct);
+            await db.SaveChangesAsync(ct);
+            return added.IsDone ? added.Value.Id : Outcome.Refused<long>(added.Refusals);
+        }, default);
+    });
+}
