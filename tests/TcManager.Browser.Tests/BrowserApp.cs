@@ -24,6 +24,7 @@ public sealed class BrowserApp : TestApp, IAsyncLifetime
     public async Task InitializeAsync()
     {
         StartServer();
+        Assertions.SetDefaultExpectTimeout(20_000);
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
         _playwright = await Playwright.CreateAsync();
         Chromium = await _playwright.Chromium.LaunchAsync(new()
@@ -37,7 +38,7 @@ public sealed class BrowserApp : TestApp, IAsyncLifetime
     public async Task<IPage> Window(string culture, int width = 1360)
     {
         var context = await Chromium.NewContextAsync(new() { BaseURL = Address, Locale = culture, ViewportSize = new() { Width = width, Height = 900 }, TimezoneId = "Asia/Shanghai" });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
 
