@@ -29,14 +29,12 @@ internal sealed record TitledPositions(Bilingual Senior, Bilingual Associate, Bi
 internal sealed record SampleContent(
     string Venue,
     string Link,
-    Bilingual PastNote,
     IReadOnlyList<SampleItem> NationalAgenda,
     IReadOnlyList<SampleItem> InternationalAgenda,
     SamplePaper Paper,
     string Excuse,
     string Deputy,
     string Reason,
-    string Remark,
     IReadOnlyList<SampleBallot> Ballots)
 {
     public IReadOnlyList<SampleItem> AgendaOf(CommitteeFact committee) => committee.IsNational ? NationalAgenda : InternationalAgenda;

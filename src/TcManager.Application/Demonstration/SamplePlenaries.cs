@@ -67,7 +67,7 @@ public sealed class SamplePlenaries(TcManagerDb db)
         committee.Fact.Zone,
         day,
         DatePrecision.Day,
-        content.PastNote,
+        new("", ""),
         isSample: true,
         [Day with { On = day }],
         [.. content.AgendaOf(committee.Fact).Select(item => new Bilingual(item.Zh, item.En))],
