@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Localization;
+using TcManager.Application.Mail.Templates;
 using TcManager.Application.Texts;
 using TcManager.Domain;
 
@@ -22,8 +24,9 @@ public sealed record MailReader(string NameZh, string NameLatin, string? Address
 
     public IReadOnlyList<string> Instant(WrittenDates dates, DateTimeOffset at, string zoneId) => Lines(at, zoneId, zone => dates.Instant(at, zone));
 
-    public IReadOnlyList<string> Deadline(WrittenDates dates, Deadline deadline) =>
-        Lines(deadline.At, deadline.ZoneId, zone => dates.Deadline(deadline with { ZoneId = zone }));
+    /// <summary>"before Thu 10 Dec 2026 24:00 Beijing time (UTC+8)", "= before …".</summary>
+    public IReadOnlyList<string> Before(WrittenDates dates, IStringLocalizer<MailTexts> texts, Deadline deadline) =>
+        Lines(deadline.At, deadline.ZoneId, zone => texts["before", dates.Deadline(deadline with { ZoneId = zone })]);
 
     public IReadOnlyList<string> Span(WrittenDates dates, DateTimeOffset from, DateTimeOffset to, string zoneId) =>
         Lines(from, zoneId, zone => dates.Span(from, to, zone));

@@ -34,7 +34,7 @@ public sealed class ComposingBallotMails : IAsyncLifetime
         Assert.Contains("请于2026年12月10日（周四）24:00 北京时间（UTC+8）之前完成投票", chinese.Text, StringComparison.Ordinal);
         Assert.Contains("是否同意报送？", chinese.Text, StringComparison.Ordinal);
         Assert.Contains("Please vote before Thu 10 Dec 2026 24:00 Beijing time (UTC+8).", english.Text, StringComparison.Ordinal);
-        Assert.Contains("= Thu 10 Dec 2026 17:00 Berlin time (UTC+1)", english.Text, StringComparison.Ordinal);
+        Assert.Contains("= before Thu 10 Dec 2026 17:00 Berlin time (UTC+1)", english.Text, StringComparison.Ordinal);
         Assert.Contains("17 days left", english.Text, StringComparison.Ordinal);
         Assert.All([chinese, english], mail => Assert.Contains($"https://tc.example.org/ballots/{_ballotId}/vote", mail.Text, StringComparison.Ordinal));
         Assert.Contains("&lt;microseismic&gt;", english.Html, StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public sealed class ComposingTheCall(TestApp app) : IClassFixture<TestApp>
         var mail = await Compose(await app.MailTo(call, committee.Chair));
 
         Assert.Equal("zh-CN", mail.Culture);
-        Assert.Equal("〔SAC/TC 701〕会议通知：一届六次全体委员会议（2026年12月11日（周五））", mail.Subject);
+        Assert.Equal("〔SAC/TC 701〕会议通知：一届六次全体委员会议，2026年12月11日（周五）", mail.Subject);
         foreach (var part in new[] { mail.Text, WebUtility.HtmlDecode(mail.Html) })
         {
             Assert.Contains("2026年12月11日（周五）09:00–17:00 北京时间（UTC+8）", part, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class ComposingTheCall(TestApp app) : IClassFixture<TestApp>
         Assert.StartsWith("[SAC/TC 702] Call: 6th plenary of the 1st term", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("Fri 11 Dec 2026 09:00–17:00 Beijing time (UTC+8)", mail.Text, StringComparison.Ordinal);
         Assert.Contains("= Thu 10 Dec 2026 20:00–Fri 11 Dec 2026 04:00 New York time (UTC−5)", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("before = Fri 4 Dec 2026 11:00 New York time (UTC−5)", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("= before Fri 4 Dec 2026 11:00 New York time (UTC−5)", mail.Text, StringComparison.Ordinal);
         Assert.Equal($"Dear {committee.Chair.NameLatin},", mail.Text.Split('\n')[2].TrimEnd());
     }
 

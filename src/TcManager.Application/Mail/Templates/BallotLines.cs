@@ -9,7 +9,7 @@ public sealed class BallotLines(BallotNotices notices, DaysLeft daysLeft, Writte
     public IEnumerable<MailFact> Facts(BallotNotice ballot, MailReader reader) =>
     [
         new(texts["ballot"], [ballot.Number, ballot.Title.In(reader.Culture)]),
-        new(texts["voteBy"], [.. reader.Deadline(dates, ballot.Deadline).Select(line => texts["before", line].Value), daysLeft.Until(ballot.Deadline)]),
+        new(texts["voteBy"], [.. reader.Before(dates, texts, ballot.Deadline), daysLeft.Until(ballot.Deadline)]),
     ];
 
     /// <summary>Each question, with its paper below it.</summary>

@@ -27,7 +27,7 @@ public sealed class MeetingLines(IStringLocalizer<MailTexts> texts, WrittenDates
     }
 
     public MailFact? ReplyBy(MeetingNotice meeting, MailReader reader) =>
-        meeting.ReplyByAt is { } at ? new(texts["replyBy"], [.. reader.Deadline(dates, new(at, meeting.ZoneId)).Select(line => texts["before", line].Value)]) : null;
+        meeting.ReplyByAt is { } at ? new(texts["replyBy"], reader.Before(dates, texts, new(at, meeting.ZoneId))) : null;
 
     /// <summary>The button that opens the recipient's own reply; to anybody else it leads nowhere.</summary>
     public MailButton ReplyButton(MeetingNotice meeting, MailReader reader, Guid? participantUid)

@@ -30,7 +30,7 @@ public sealed class ReceiptMail(TcManagerDb db, BallotNotices notices, BallotLin
                 new(texts["receipt.code"], SlipLeaf.ReceiptCode(slip.LeafHash)),
                 new(texts["receipt.revision"], slip.Revision == 1 ? texts["receipt.first"].Value : texts["receipt.replaces", slip.Revision].Value),
                 new(texts["receipt.at"], reader.Instant(dates, slip.CastAt, ballot.ZoneId)),
-                new(texts["receipt.until"], [.. reader.Deadline(dates, ballot.Deadline).Select(line => texts["before", line].Value)]),
+                new(texts["receipt.until"], reader.Before(dates, texts, ballot.Deadline)),
             ],
             Button = new(texts["receipt.button"], notices.Url(ballot.Id, "/receipt")),
             Notes = [texts["receipt.change"], texts["receipt.notYou"]],
