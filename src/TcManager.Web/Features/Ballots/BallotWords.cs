@@ -38,6 +38,10 @@ internal static class BallotWords
     internal static string Check(this IStringLocalizer<BallotsTexts> texts, string code) =>
         texts[$"check.{code}"] is { ResourceNotFound: false } text ? text.Value : code;
 
+    /// <summary>Its short name, where the limit beside it says of what it is a share.</summary>
+    internal static string Name(this IStringLocalizer<BallotsTexts> texts, string code) =>
+        texts[$"name.{code}"] is { ResourceNotFound: false } text ? text.Value : code;
+
     /// <summary>The name of a choice; its code where a rule set brings one that has no text.</summary>
     internal static string Choice(this IStringLocalizer<BallotsTexts> texts, string? code) =>
         code is null ? "" : texts[$"choice.{code}"] is { ResourceNotFound: false } text ? text.Value : code;
@@ -91,7 +95,8 @@ internal static class BallotWords
     internal static string ToTheSecond(this WrittenDates dates, DateTimeOffset at, string zoneId)
     {
         var clock = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zoneId)).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-        return $"{WrittenDates.Day(LocalMoment.DayOf(at, zoneId))} {clock} {dates.Zone(at, zoneId)}";
+        var gap = CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "" : " ";
+        return $"{WrittenDates.Day(LocalMoment.DayOf(at, zoneId))}{gap}{clock} {dates.Zone(at, zoneId)}";
     }
 
     internal static string Size(long bytes) =>
