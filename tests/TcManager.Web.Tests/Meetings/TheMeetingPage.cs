@@ -34,7 +34,7 @@ public sealed class TheMeetingPage(TestApp app) : IClassFixture<TestApp>
         Assert.Null(own.Document.QuerySelector("#replies"));
         Assert.DoesNotContain("confirmed", own.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(committee.Members[1].NameLatin + " ", own.Text, StringComparison.Ordinal);
-        Assert.Contains("Your reply On site", own.Text, StringComparison.Ordinal);
+        Assert.Contains("Your replyOn site", own.Text, StringComparison.Ordinal);
         Assert.Contains("Adoption of the agenda", own.Text, StringComparison.Ordinal);
         Assert.NotNull(own.Document.QuerySelector($"a[href='/meetings/{id}/reply']"));
     }

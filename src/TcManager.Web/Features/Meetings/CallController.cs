@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using NetEscapades.AspNetCore.SecurityHeaders;
 using TcManager.Application.Mail;
 using TcManager.Application.Meetings;
 using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Web.Authorization;
+using TcManager.Web.Setup;
 using TcManager.Web.Ui;
 
 namespace TcManager.Web.Features.Meetings;
@@ -31,6 +35,7 @@ public sealed class CallController(
 
     /// <summary>The mail itself, for the frame of the preview: its own inline styles, nothing from outside, no script.</summary>
     [HttpGet("meetings/{id:long}/call/mail")]
+    [SecurityHeadersPolicy(SecuritySetup.MailFrame)]
     public async Task<IActionResult> Mail(long id, string? culture, CancellationToken ct)
     {
         if (await meetingAccess.RefuseAsync(id, CommitteeAction.ManageMeetings, ct) is { } refused)
@@ -39,8 +44,6 @@ public sealed class CallController(
         }
 
         var mail = await composer.PreviewCallAsync(id, culture == Cultures.Chinese ? Cultures.Chinese : Cultures.English, ct);
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
-        Response.Headers.XFrameOptions = "SAMEORIGIN";
         return Content(mail.Html, "text/html; charset=utf-8");
     }
 
@@ -81,10 +84,10 @@ public sealed class CallForm : PostedForm
     public string? Culture { get; set; }
 
     /// <summary>Never bound.</summary>
-    [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever]
+    [BindNever, ValidateNever]
     public CallPlan Plan { get; set; } = null!;
 
     /// <summary>Of the mail as shown; never bound.</summary>
-    [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever]
+    [BindNever, ValidateNever]
     public string Subject { get; set; } = "";
 }

@@ -48,9 +48,10 @@ public sealed class CommitteeMeetingsController(
         return committee is null ? NotFound() : await FormAsync(new() { Uid = Guid.CreateVersion7(), ZoneId = committee.ZoneId, ReplyBy = "24:00" }, committee, ct);
     }
 
+    // Not "form": the field Form would be taken for its prefix.
     [HttpPost("committees/{id:long}/meetings/new")]
     [RequestSizeLimit(PlanFormLimits.Request), RequestFormLimits(MultipartBodyLengthLimit = PlanFormLimits.Request)]
-    public async Task<IActionResult> Create(long id, PlanForm form, CancellationToken ct)
+    public async Task<IActionResult> Create(long id, PlanForm posted, CancellationToken ct)
     {
         if (await access.RefuseAsync(CommitteeAction.ManageMeetings, new(id)) is { } refused)
         {
@@ -63,15 +64,15 @@ public sealed class CommitteeMeetingsController(
             return NotFound();
         }
 
-        if (form.AddLines is not null)
+        if (posted.AddLines is not null)
         {
             ModelState.Clear();
-            return await FormAsync(form, committee, ct);
+            return await FormAsync(posted, committee, ct);
         }
 
         if (ModelState.IsValid)
         {
-            var scheduled = await schedule.ExecuteAsync(form.Uid, id, form.ToPlan(), form.Uploads(), await current.ActingAsync(), ct);
+            var scheduled = await schedule.ExecuteAsync(posted.Uid, id, posted.ToPlan(), posted.Uploads(), await current.ActingAsync(), ct);
             if (scheduled.IsDone)
             {
                 TempData["Done"] = texts["done.scheduled"].Value;
@@ -81,7 +82,7 @@ public sealed class CommitteeMeetingsController(
             errors.Add<MeetingsTexts>(ModelState, scheduled.Refusals);
         }
 
-        return await FormAsync(form, committee, ct);
+        return await FormAsync(posted, committee, ct);
     }
 
     private async Task<IActionResult> FormAsync(PlanForm form, MeetingCommittee committee, CancellationToken ct)

@@ -61,32 +61,33 @@ public sealed class MeetingsController(
         return await FormAsync(form, planned, [], ct);
     }
 
+    // Not "form": the field Form would be taken for its prefix.
     [HttpPost("meetings/{id:long}/edit")]
     [RequestSizeLimit(PlanFormLimits.Request), RequestFormLimits(MultipartBodyLengthLimit = PlanFormLimits.Request)]
-    public async Task<IActionResult> Update(long id, PlanForm form, CancellationToken ct)
+    public async Task<IActionResult> Update(long id, PlanForm posted, CancellationToken ct)
     {
         if (await meetingAccess.RefuseAsync(id, CommitteeAction.ManageMeetings, ct) is { } refused)
         {
             return refused;
         }
 
-        if (form.AddLines is not null)
+        if (posted.AddLines is not null)
         {
             ModelState.Clear();
         }
         else if (ModelState.IsValid)
         {
-            var revision = new MeetingRevision(form.Uid, form.Version ?? Guid.Empty, form.ToPlan(), form.Uploads(), form.RemovedPapers);
+            var revision = new MeetingRevision(posted.Uid, posted.Version ?? Guid.Empty, posted.ToPlan(), posted.Uploads(), posted.RemovedPapers);
             var revised = await revise.ExecuteAsync(id, revision, await current.ActingAsync(), ct);
             if (revised.IsDone)
             {
                 return Saved(id);
             }
 
-            return await RefusedAsync(id, form, revised.Refusals, ct);
+            return await RefusedAsync(id, posted, revised.Refusals, ct);
         }
 
-        return await FormAsync(form, (await meetings.PlannedAsync(id, ct))!, [], ct);
+        return await FormAsync(posted, (await meetings.PlannedAsync(id, ct))!, [], ct);
     }
 
     /// <summary>A stale form is shown beside what stands now, and may then be sent over it; one that says the same has been saved before.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using TcManager.Application.Documents;
 using TcManager.Application.Meetings;
 using TcManager.Domain;
@@ -69,7 +70,7 @@ public sealed class PlanForm : PostedForm
     public string? AddLines { get; set; }
 
     /// <summary>What stands around the form, never bound.</summary>
-    [BindNever]
+    [BindNever, ValidateNever]
     public PlanFormFrame Frame { get; set; } = null!;
 
     public DateOnly? Day => DayOf(On);

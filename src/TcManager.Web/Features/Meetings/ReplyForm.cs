@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using TcManager.Application.Meetings;
 using TcManager.Domain.Meetings;
 using TcManager.Web.Ui;
@@ -15,11 +16,11 @@ public sealed class ReplyForm : PostedForm
     public string? Note { get; set; }
 
     /// <summary>Never bound.</summary>
-    [BindNever]
+    [BindNever, ValidateNever]
     public ReplyPage Page { get; set; } = null!;
 
     /// <summary>Set while the page came by a personal link; never bound.</summary>
-    [BindNever]
+    [BindNever, ValidateNever]
     public bool ByLink { get; set; }
 
     public static ReplyForm For(ReplyPage page, bool byLink) => new()
