@@ -41,7 +41,7 @@ public sealed class RecordingAttendance : IDisposable
         Assert.Contains("33/47 = 70.2% (≥ 3/4: 36) Not quorate, 3 short", page.Text, StringComparison.Ordinal);
         Assert.Contains("Not recorded4", page.Text, StringComparison.Ordinal);
 
-        page = await browser.Post(page, Form, Outcomes(participants, (AttendanceOutcome.Present, 30)));
+        page = await browser.Post(page, Form, Outcomes(participants, (AttendanceOutcome.Present, 36)));
         Assert.Contains("36/47 = 76.6% (≥ 3/4: 36) Quorate", page.Text, StringComparison.Ordinal);
         var recorded = await Participants(id);
         Assert.All(recorded.Where(p => p.Outcome != AttendanceOutcome.Unknown), p => Assert.Equal(OutcomeOrigin.Secretariat, p.OutcomeOrigin));
@@ -56,13 +56,15 @@ public sealed class RecordingAttendance : IDisposable
         var committee = await _app.Committee();
         var id = await _app.Called(committee);
         var participants = await Participants(id);
-        using var browser = await Browser.For(_app, committee.Secretary);
-        MoveTo(new(2026, 12, 10, 16, 0, 0, TimeSpan.Zero));
-        var form = await browser.Get($"/meetings/{id}/attendance");
         MoveTo(new(2026, 12, 10, 15, 59, 0, TimeSpan.Zero));
+        using var browser = await Browser.For(_app, committee.Secretary);
 
-        Assert.Contains("from the day of the meeting on: Fri 11 Dec 2026", (await browser.Get($"/meetings/{id}/attendance")).Text, StringComparison.Ordinal);
-        var page = await browser.Post(form, Form, Outcomes(participants, (AttendanceOutcome.Present, 5)));
+        var page = await browser.Get($"/meetings/{id}/attendance");
+        Assert.Contains("from the day of the meeting on: Fri 11 Dec 2026", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector(Form));
+        var version = await _app.InDb(db => db.Meetings.Where(m => m.Id == id).Select(m => m.Version).SingleAsync());
+        page.Document.QuerySelector("form[action='/culture']")!.SetAttribute("action", $"/meetings/{id}/attendance");
+        page = await browser.Post(page, $"form[action='/meetings/{id}/attendance']", [("Version", version.ToString()), .. Outcomes(participants, (AttendanceOutcome.Present, 5))]);
 
         Assert.Contains("from the day of the meeting on", page.Text, StringComparison.Ordinal);
         Assert.All(await Participants(id), p => Assert.Equal(AttendanceOutcome.Unknown, p.Outcome));

@@ -71,6 +71,9 @@ public sealed class Replying : IDisposable
     {
         var committee = await _app.Committee();
         var id = await _app.Called(committee);
+
+        // A sign-in lasts 12 hours.
+        MoveTo(_app, MeetingSteps.ReplyBy.AddHours(-2));
         using var browser = await Browser.For(_app, committee.Members[0]);
         var form = await browser.Get($"/meetings/{id}/reply");
 
@@ -87,6 +90,9 @@ public sealed class Replying : IDisposable
     {
         var committee = await _app.Committee();
         var id = await _app.Called(committee);
+
+        // A sign-in lasts 12 hours.
+        MoveTo(_app, MeetingSteps.ReplyBy.AddHours(-2));
         using var browser = await Browser.For(_app, committee.Members[0]);
         var form = await browser.Get($"/meetings/{id}/reply");
         await browser.Post(form, Form, ("Reply", "OnSite"));

@@ -61,8 +61,8 @@ public sealed class SchedulingAMeeting(TestApp app) : IClassFixture<TestApp>
 
         Assert.Contains(fault, page.FaultAt(faultAt), StringComparison.Ordinal);
         Assert.Contains("What you typed is kept", page.Text, StringComparison.Ordinal);
-        var kept = Browser.Fields((AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector(Form)!).ToDictionary(f => f.Key, f => f.Value);
-        Assert.All(MeetingSteps.Typed((field, value)).Where(f => f.Name != "ZoneId" && f.Name != field), f => Assert.Equal(f.Value, kept[f.Name]));
+        var kept = Browser.Fields((AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector(Form)!).ToLookup(f => f.Key, f => f.Value);
+        Assert.All(MeetingSteps.Typed((field, value)).Where(f => f.Name != "ZoneId" && f.Name != field), f => Assert.Contains(f.Value, kept[f.Name]));
         Assert.Equal(0, await app.InDb(db => db.Meetings.CountAsync(m => m.CommitteeId == committee.Id)));
     }
 

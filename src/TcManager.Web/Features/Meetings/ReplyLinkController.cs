@@ -12,7 +12,7 @@ namespace TcManager.Web.Features.Meetings;
 public sealed class ReplyLinkController(ReplyLinks links, MeetingQueries meetings, ReplyAnswers answers) : Controller
 {
     [HttpGet("r/{token}")]
-    public async Task<IActionResult> Edit(string token, CancellationToken ct)
+    public async Task<IActionResult> Edit([FromRoute] string token, CancellationToken ct)
     {
         var page = await NamedAsync(token, ct);
         if (page is null)
@@ -23,8 +23,9 @@ public sealed class ReplyLinkController(ReplyLinks links, MeetingQueries meeting
         return links.Open(token).IsDone ? View("Reply", ReplyForm.For(page, byLink: true)) : Expired(page);
     }
 
+    // From the route: the form's own protection comes in a field of the same name.
     [HttpPost("r/{token}")]
-    public async Task<IActionResult> Update(string token, ReplyForm form, CancellationToken ct)
+    public async Task<IActionResult> Update([FromRoute] string token, ReplyForm form, CancellationToken ct)
     {
         var page = await NamedAsync(token, ct);
         if (page is null)
