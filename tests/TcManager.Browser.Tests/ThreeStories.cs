@@ -8,7 +8,6 @@ using TcManager.Application.Mail.Delivery;
 using TcManager.Web.Features.Ballots;
 using TcManager.Web.Features.Meetings;
 using TcManager.Web.Features.Shared;
-using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Browser.Tests;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TcManager.Application;
 using TcManager.Application.Audit;
 using TcManager.Application.Ballots;
 using TcManager.Domain;

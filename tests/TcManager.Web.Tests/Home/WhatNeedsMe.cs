@@ -1,9 +1,6 @@
-using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
-using TcManager.Application.Ballots;
 using TcManager.Application.Mail;
 using TcManager.Domain.Access;
-using TcManager.Domain.Members;
 using TcManager.Web.Tests.Fixture;
 using TcManager.Web.Tests.Meetings;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using TcManager.Application.Mail;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Mail;

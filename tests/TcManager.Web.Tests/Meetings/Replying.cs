@@ -25,7 +25,7 @@ public sealed class Replying : IDisposable
         using var browser = await Browser.For(_app, committee.Members[0]);
 
         var page = await browser.Get($"/meetings/{id}/reply");
-        Assert.Empty(page.Document.QuerySelectorAll("input[name=Reply]").OfType<IHtmlInputElement>().Where(i => i.IsChecked));
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("input[name=Reply]").OfType<IHtmlInputElement>(), i => i.IsChecked);
         Assert.Contains("Fri 27 Nov 2026 24:00 Beijing time (UTC+8)", page.Text, StringComparison.Ordinal);
 
         page = await browser.Post(page, Form, ("Reply", "OnSite"));

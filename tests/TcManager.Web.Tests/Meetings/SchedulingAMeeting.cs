@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using TcManager.Domain.Meetings;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Meetings;
