@@ -313,8 +313,10 @@ CREATE TABLE "Ballots" (
     "ClosesAt" INTEGER NOT NULL,
     "ClosesLocal" TEXT NOT NULL,
     "ZoneId" TEXT NOT NULL,
+    "ReleasedAt" INTEGER NULL,
     "OpenedAt" INTEGER NULL,
     "ClosedAt" INTEGER NULL,
+    "ClosingReason" TEXT NULL,
     "CancelledAt" INTEGER NULL,
     "Generation" INTEGER NOT NULL,
     "IsSample" INTEGER NOT NULL,
@@ -651,7 +653,7 @@ CREATE INDEX "IX_Voters_MembershipId" ON "Voters" ("MembershipId");
 CREATE INDEX "IX_Voters_PersonId_BallotId" ON "Voters" ("PersonId", "BallotId");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261123225611_RunACommittee', '10.0.15');
+VALUES ('20261123232200_RunACommittee', '10.0.15');
 
 COMMIT;
 

@@ -88,3 +88,10 @@ public sealed class Browser(TestApp app) : IDisposable
         return new(response.StatusCode, document, address, response);
     }
 }
+
+/// <summary>Reading an element as a person does: words of neighbouring elements stand apart.</summary>
+public static class Reading
+{
+    public static string Spoken(this IElement element) =>
+        string.Join(' ', element.Descendants<IText>().SelectMany(t => t.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Replace(" ,", ",", StringComparison.Ordinal);
+}

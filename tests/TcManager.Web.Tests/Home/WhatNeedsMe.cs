@@ -186,10 +186,10 @@ public sealed class WhatNeedsMe
         Assert.Contains("Next: SAC/TC 605 6th plenary", (await supervisor.Get("/")).Text, StringComparison.Ordinal);
         var page = await administrator.Get("/");
         Assert.NotNull(page.Document.QuerySelector("a[href='/jobs']"));
-        Assert.Contains("Waiting 5", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Waiting 5", page.Document.Body!.Spoken(), StringComparison.Ordinal);
         Assert.DoesNotContain("6th plenary", page.Text, StringComparison.Ordinal);
     }
 
     private static List<string> Rows(Page page) =>
-        [.. page.Document.QuerySelectorAll("li.tc-row").Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+        [.. page.Document.QuerySelectorAll("li.tc-row").Select(l => l.Spoken())];
 }

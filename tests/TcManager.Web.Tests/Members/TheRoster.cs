@@ -108,7 +108,7 @@ public sealed class TheRoster(TestApp app) : IClassFixture<TestApp>
         using var browser = await Browser.For(app, committee.Chair);
 
         var page = await browser.Get($"/committees/{committee.Id}/members");
-        var lines = page.Document.QuerySelectorAll("#composition tbody tr").Select(tr => string.Join(' ', tr.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        var lines = page.Document.QuerySelectorAll("#composition tbody tr").Select(tr => tr.Spoken()).ToList();
 
         Assert.Contains("Number of members Not verified 5 ≥ 25 Fails", lines);
         Assert.Contains("Chair Not verified 1 = 1 Holds", lines);

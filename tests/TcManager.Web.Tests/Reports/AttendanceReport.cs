@@ -230,5 +230,5 @@ public sealed class AttendanceReport(TestApp app) : IClassFixture<TestApp>
 
     private static string Figure(Page page, string name) => Folded(page.Document.QuerySelector($"[data-figure={name}]")!);
 
-    private static string Folded(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Folded(IElement element) => element.Spoken();
 }
