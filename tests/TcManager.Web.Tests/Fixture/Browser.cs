@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -93,5 +94,5 @@ public sealed class Browser(TestApp app) : IDisposable
 public static class Reading
 {
     public static string Spoken(this IElement element) =>
-        string.Join(' ', element.Descendants<IText>().SelectMany(t => t.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Replace(" ,", ",", StringComparison.Ordinal);
+        string.Join(' ', element.Descendants<IText>().SelectMany(t => t.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Replace(" ,", ",", StringComparison.Ordinal).Replace(" /", "/", StringComparison.Ordinal);
 }

@@ -62,7 +62,8 @@ public sealed class WhatNeedsMe
         Assert.Contains("Replied: online", replied.Text, StringComparison.Ordinal);
         Assert.Single(Rows(await two.Get("/")));
         app.Clock.SetUtcNow(MeetingSteps.ReplyBy);
-        var late = await two.Get("/");
+        using var later = await Browser.For(app, committee.Members[1]);
+        var late = await later.Get("/");
         Assert.Empty(Rows(late));
         Assert.Contains("No reply; replies are closed", late.Text, StringComparison.Ordinal);
     }
