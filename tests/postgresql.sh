@@ -4,7 +4,8 @@ set -euo pipefail
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1 || true)
 [ -n "$bin" ] || { echo "PostgreSQL is not installed." >&2; exit 2; }
 folder=${2:?usage: postgresql.sh start|stop FOLDER}
-# The server refuses to run as root.
+# The server refuses to run as root, and root's folders are not its to enter.
+cd /
 as() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=postgres --regid=postgres --clear-groups "$@"; else "$@"; fi; }
 case ${1:-} in
   start)

@@ -10,11 +10,11 @@ need_node_and_sdk() {
   command -v npm >/dev/null || { echo "Node.js 20 with npm is missing: install it, then run this again." >&2; exit 2; }
 }
 
-chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
+find_chromium() { type -P chromium || type -P chromium-browser || type -P google-chrome || true; }
 
 install_parts() {
   local missing=()
-  [ -n "$(chromium)" ] || missing+=(chromium)
+  [ -n "$(find_chromium)" ] || missing+=(chromium)
   fc-list :lang=zh 2>/dev/null | grep -q . || missing+=(fontconfig fonts-noto-cjk)
   /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
   ls -d /usr/lib/postgresql/*/bin >/dev/null 2>&1 || missing+=(postgresql)
@@ -33,7 +33,7 @@ install_parts() {
 
 need_node_and_sdk
 install_parts
-export TCMANAGER_CHROMIUM="$(chromium)"
+export TCMANAGER_CHROMIUM="$(find_chromium)"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 say "Building"
