@@ -9,9 +9,10 @@ public sealed class SecondProcess
     public async Task Two_applications_on_one_database_file_are_refused_with_what_to_do()
     {
         await using var first = new TestApp();
+        OnFile(first, first.DataFolder);
         using var page = await first.CreateClient().GetAsync(new Uri("/sign-in", UriKind.Relative));
         await using var second = new TestApp();
-        second.Settings["Database:ConnectionString"] = $"Data Source={Path.Combine(first.DataFolder, "tcmanager.db")}";
+        OnFile(second, first.DataFolder);
 
         var refusal = Assert.Throws<DatabaseInUseException>(() => second.Services);
 
@@ -26,12 +27,19 @@ public sealed class SecondProcess
         for (var start = 0; start < 2; start++)
         {
             await using var app = new TestApp();
-            app.Settings["Database:ConnectionString"] = $"Data Source={Path.Combine(folder, "tcmanager.db")}";
+            OnFile(app, folder);
             using var page = await app.CreateClient().GetAsync(new Uri("/sign-in", UriKind.Relative));
             page.EnsureSuccessStatusCode();
         }
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Only SQLite keeps its database in a file, whatever the other tests run on.</summary>
+    private static void OnFile(TestApp app, string folder)
+    {
+        app.Settings["Database:Kind"] = "Sqlite";
+        app.Settings["Database:ConnectionString"] = $"Data Source={Path.Combine(folder, "tcmanager.db")}";
     }
 }
