@@ -28,14 +28,17 @@ public sealed class Numbering(TcManagerDb db)
     {
         var rows = db.NumberSeries.Where(n => n.CommitteeId == committeeId && n.Series == series && n.Year == year);
 
-        // Writing a value over itself locks the row until the commit, on every database: the next taker waits and reads the new number.
-        var locked = await rows.ExecuteUpdateAsync(set => set.SetProperty(n => n.Next, n => n.Next), ct);
-        if (locked == 0)
+        if (await HoldAsync(rows, ct) == 0)
         {
-            // A series that does not exist yet cannot be locked; its committee can.
+            // A series that does not exist yet cannot be held; its committee can. Whoever waited for that may find the series made meanwhile.
             await db.Committees.Where(c => c.Id == committeeId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Code, c => c.Code), ct);
+            await HoldAsync(rows, ct);
         }
 
         return await rows.SingleOrDefaultAsync(ct);
     }
+
+    /// <summary>Writing a value over itself locks the row until the commit, on every database: the next taker waits and reads the new number.</summary>
+    private static Task<int> HoldAsync(IQueryable<NumberSeries> rows, CancellationToken ct) =>
+        rows.ExecuteUpdateAsync(set => set.SetProperty(n => n.Next, n => n.Next), ct);
 }
