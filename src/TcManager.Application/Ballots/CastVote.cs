@@ -88,7 +88,7 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Ti
 
         // The receipt carries the id of the slip.
         await db.SaveChangesAsync(ct);
-        mails.Add(null, MailKinds.Receipt, ballot.Uid, voter.PersonId, $"slip:{slip.Uid:N}", new(BallotId: ballot.Id, VoterId: voter.Id, SlipId: slip.Id), priority: 0);
+        mails.Add(MailKinds.Receipt, ballot.Uid, voter.PersonId, $"slip:{slip.Uid:N}", new(BallotId: ballot.Id, VoterId: voter.Id, SlipId: slip.Id), priority: 0);
         await db.SaveChangesAsync(ct);
         return slip;
     }

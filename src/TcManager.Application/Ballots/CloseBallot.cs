@@ -44,9 +44,8 @@ public sealed class CloseBallot(TcManagerDb db, MailQueue mails, AuditLog audit,
             db.Verdicts.Add(VerdictOn(ballot, question, groups));
         }
 
-        await AnnounceAsync(ballot, token);
         audit.Add(acting, "ballot.closed", "ballot", ballot.Uid, ballot.CommitteeId, ("byHand", ballot.ClosedAt < ballot.ClosesAt), ("reason", ballot.ClosingReason), ("missing", missing));
-        await db.SaveChangesAsync(token);
+        await AnnounceAsync(ballot, token);
         return Outcome.Done;
     }, ct);
 
@@ -71,10 +70,7 @@ public sealed class CloseBallot(TcManagerDb db, MailQueue mails, AuditLog audit,
     {
         var voters = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id).OrderBy(v => v.Id).Select(v => new { v.Id, v.PersonId }).ToListAsync(ct);
         var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.BallotClosed, ballot.CommitteeId, ballot.Uid);
-        foreach (var voter in voters)
-        {
-            mails.Add(campaign, MailKinds.BallotClosed, ballot.Uid, voter.PersonId, $"closed:{ballot.Generation}", new(BallotId: ballot.Id, VoterId: voter.Id));
-        }
+        await mails.AddAllAsync(campaign, $"closed:{ballot.Generation}", voters.ConvertAll(voter => (voter.PersonId, new MailData(BallotId: ballot.Id, VoterId: voter.Id))), null, ct);
     }
 
     private sealed record Group(SeatCategory Category, long? QuestionId, string? Choice, bool? IsReasoned, int Voters);

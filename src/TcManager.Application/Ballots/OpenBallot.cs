@@ -70,12 +70,7 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue 
         // The mails carry the ids of the voter rows.
         await db.SaveChangesAsync(ct);
         var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.BallotOpened, ballot.CommitteeId, ballot.Uid);
-        foreach (var voter in voters.Value)
-        {
-            mails.Add(campaign, MailKinds.BallotOpened, ballot.Uid, voter.PersonId, "opened", new(BallotId: ballot.Id, VoterId: voter.Id), expiresAt: ballot.ClosesAt);
-        }
-
-        await db.SaveChangesAsync(ct);
+        await mails.AddAllAsync(campaign, "opened", [.. voters.Value.Select(voter => (voter.PersonId, new MailData(BallotId: ballot.Id, VoterId: voter.Id)))], ballot.ClosesAt, ct);
         return Outcome.Done;
     }
 }

@@ -63,16 +63,16 @@ public sealed class NextPlenaries(TcManagerDb db, SampleDocuments documents, Pas
         new SampleReplies(content, meeting, calledAt, clock.Now()).Give(participants);
         db.AddRange(participants.Select(p => p.Row));
         await db.SaveChangesAsync(ct);
-        Mail(meeting, calledAt, [.. participants.Select(p => p.Row)]);
+        await MailAsync(meeting, calledAt, [.. participants.Select(p => p.Row)], ct);
         new AuditLog(db, new ClockAt(calledAt)).Add(
             new(null, secretary, null), "meeting.called", nameof(Meeting), meeting.Uid, meeting.CommitteeId, ("participants", participants.Count), ("due", participants.Count(p => p.Row.IsDue)));
     }
 
-    private void Mail(Meeting meeting, DateTimeOffset calledAt, List<Participant> participants)
+    private async Task MailAsync(Meeting meeting, DateTimeOffset calledAt, List<Participant> participants, CancellationToken ct)
     {
-        mails.Queue(new(MailKinds.Call, meeting, meeting.CommitteeId, "call"), calledAt, meeting.StartsAt, participants.Select(p => To(meeting, p)));
-        mails.Remind(
-            MailKinds.ReplyReminder, meeting, meeting.CommitteeId, ReminderDays, calledAt, meeting.RepliesUntil, clock.Now(), step => Owing(meeting, participants, step));
+        await mails.QueueAsync(new(MailKinds.Call, meeting, meeting.CommitteeId, "call"), calledAt, meeting.StartsAt, participants.ConvertAll(p => To(meeting, p)), ct);
+        await mails.RemindAsync(
+            MailKinds.ReplyReminder, meeting, meeting.CommitteeId, ReminderDays, calledAt, meeting.RepliesUntil, clock.Now(), step => Owing(meeting, participants, step), ct);
     }
 
     private List<(long, MailData)> Owing(Meeting meeting, List<Participant> participants, LadderStep step)
@@ -83,7 +83,7 @@ public sealed class NextPlenaries(TcManagerDb db, SampleDocuments documents, Pas
     }
 
     private static (long, MailData) To(Meeting meeting, Participant participant, int? daysLeft = null) =>
-        (participant.PersonId, new(MeetingId: meeting.Id, ParticipantId: participant.Id, DaysLeft: daysLeft));
+        (participant.PersonId, new(MeetingId: meeting.Id, ParticipantUid: participant.Uid, DaysLeft: daysLeft));
 
     private static MeetingPlan PlanOf(SeededCommittee committee, int? number, DateOnly on, DateOnly replyBy, SampleContent content)
     {

@@ -21,17 +21,17 @@ public sealed class PastMails(TcManagerDb db, IOptions<MailSettings> settings)
     internal MailQueue At(DateTimeOffset at) => new(db, new ClockAt(at), settings);
 
     /// <summary>A campaign of a use case.</summary>
-    internal void Queue(PastOccasion occasion, DateTimeOffset at, DateTimeOffset? expiresAt, IEnumerable<(long PersonId, MailData Data)> recipients) =>
-        Queue(occasion, Guid.CreateVersion7(at), "", at, expiresAt, recipients);
+    internal Task QueueAsync(PastOccasion occasion, DateTimeOffset at, DateTimeOffset? expiresAt, IReadOnlyCollection<(long PersonId, MailData Data)> recipients, CancellationToken ct) =>
+        QueueAsync(occasion, Guid.CreateVersion7(at), "", at, expiresAt, recipients, ct);
 
     /// <summary>The steps of a ladder that have fallen, each under the name by which the job will find it done.</summary>
-    internal void Remind(string kind, IRoot subject, long committeeId, IEnumerable<int> days, DateTimeOffset askedAt, Deadline deadline, DateTimeOffset now, Func<LadderStep, IReadOnlyList<(long PersonId, MailData Data)>> owing)
+    internal async Task RemindAsync(string kind, IRoot subject, long committeeId, IEnumerable<int> days, DateTimeOffset askedAt, Deadline deadline, DateTimeOffset now, Func<LadderStep, IReadOnlyList<(long PersonId, MailData Data)>> owing, CancellationToken ct)
     {
         var steps = new Ladder(days).Steps(askedAt, deadline).ToList();
         foreach (var (index, step) in steps.Index().TakeWhile(s => s.Item.At <= now))
         {
             var due = new DueReminder(new(kind, committeeId, subject.Id, subject.Uid), step, index + 1 < steps.Count ? steps[index + 1].At : deadline.At);
-            Queue(new(kind, subject, committeeId, step.OccurrenceKey), ReminderCampaigns.UidOf(due), $"d{step.DaysBefore}", step.At, due.ExpiresAt, owing(step));
+            await QueueAsync(new(kind, subject, committeeId, step.OccurrenceKey), ReminderCampaigns.UidOf(due), $"d{step.DaysBefore}", step.At, due.ExpiresAt, owing(step), ct);
         }
     }
 
@@ -43,14 +43,11 @@ public sealed class PastMails(TcManagerDb db, IOptions<MailSettings> settings)
             set => set.SetProperty(m => m.State, OutboxState.Sent).SetProperty(m => m.Attempts, 1).SetProperty(m => m.SentAt, m => m.NotBeforeAt), ct);
     }
 
-    private void Queue(PastOccasion occasion, Guid uid, string step, DateTimeOffset at, DateTimeOffset? expiresAt, IEnumerable<(long PersonId, MailData Data)> recipients)
+    private Task QueueAsync(PastOccasion occasion, Guid uid, string step, DateTimeOffset at, DateTimeOffset? expiresAt, IReadOnlyCollection<(long PersonId, MailData Data)> recipients, CancellationToken ct)
     {
         var (kind, subject, committeeId, occurrence) = occasion;
         var queue = At(at);
         var campaign = queue.Start(uid, kind, committeeId, subject.Uid, step);
-        foreach (var (personId, data) in recipients)
-        {
-            queue.Add(campaign, kind, subject.Uid, personId, occurrence, data, expiresAt: expiresAt);
-        }
+        return queue.AddAllAsync(campaign, occurrence, recipients, expiresAt, ct);
     }
 }

@@ -8,21 +8,21 @@ namespace TcManager.Application.Demonstration;
 /// <summary>The mails that a sample ballot has caused: its opening, reminders to those who owed a vote then, receipts, its result.</summary>
 public sealed class SampleBallotMails(TcManagerDb db, PastMails mails)
 {
-    internal void Asked(Ballot ballot, IReadOnlyList<Voter> voters, IReadOnlyList<Slip> slips, DateTimeOffset now)
+    internal async Task AskedAsync(Ballot ballot, IReadOnlyList<Voter> voters, IReadOnlyList<Slip> slips, DateTimeOffset now, CancellationToken ct)
     {
         var opened = ballot.OpenedAt!.Value;
-        mails.Queue(new(MailKinds.BallotOpened, ballot, ballot.CommitteeId, "opened"), opened, ballot.ClosesAt, voters.Select(v => To(ballot, v)));
+        await mails.QueueAsync(new(MailKinds.BallotOpened, ballot, ballot.CommitteeId, "opened"), opened, ballot.ClosesAt, [.. voters.Select(v => To(ballot, v))], ct);
         var castAt = slips.ToDictionary(s => s.VoterId, s => s.CastAt);
         var days = ballot.Questions.SelectMany(q => q.RuleSetVersion.Definition.ReminderDays);
-        mails.Remind(MailKinds.BallotReminder, ballot, ballot.CommitteeId, days, opened, ballot.Deadline, now, step => Owing(ballot, voters, castAt, step));
+        await mails.RemindAsync(MailKinds.BallotReminder, ballot, ballot.CommitteeId, days, opened, ballot.Deadline, now, step => Owing(ballot, voters, castAt, step), ct);
         foreach (var slip in slips)
         {
-            mails.At(slip.CastAt).Add(null, MailKinds.Receipt, ballot.Uid, slip.CastByPersonId, $"slip:{slip.Uid:N}", new(BallotId: ballot.Id, VoterId: slip.VoterId, SlipId: slip.Id), priority: 0);
+            mails.At(slip.CastAt).Add(MailKinds.Receipt, ballot.Uid, slip.CastByPersonId, $"slip:{slip.Uid:N}", new(BallotId: ballot.Id, VoterId: slip.VoterId, SlipId: slip.Id), priority: 0);
         }
     }
 
-    internal void Closed(Ballot ballot, IReadOnlyList<Voter> voters) =>
-        mails.Queue(new(MailKinds.BallotClosed, ballot, ballot.CommitteeId, $"closed:{ballot.Generation}"), ballot.ClosesAt, null, voters.Select(v => To(ballot, v)));
+    internal Task ClosedAsync(Ballot ballot, IReadOnlyList<Voter> voters, CancellationToken ct) =>
+        mails.QueueAsync(new(MailKinds.BallotClosed, ballot, ballot.CommitteeId, $"closed:{ballot.Generation}"), ballot.ClosesAt, null, [.. voters.Select(v => To(ballot, v))], ct);
 
     private List<(long, MailData)> Owing(Ballot ballot, IReadOnlyList<Voter> voters, Dictionary<long, DateTimeOffset> castAt, LadderStep step)
     {

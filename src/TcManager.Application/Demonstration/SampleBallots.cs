@@ -40,7 +40,7 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         var slips = votes.Select(vote => Cast(ballot, vote.Voter, vote.Choice, content, vote.At.ToMilliseconds())).ToList();
         db.AddRange(slips);
         await db.SaveChangesAsync(ct);
-        mails.Asked(ballot, voters, slips, now);
+        await mails.AskedAsync(ballot, voters, slips, now, ct);
         if (!isOpen)
         {
             await CloseAsync(ballot, sample, roster, voters, slips, ct);
@@ -92,7 +92,7 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         var verdict = ballot.Conclude(ballot.Questions[0], Count(voters, slips), ballot.ClosesAt).Value;
         db.Add(verdict);
         Log(ballot.ClosesAt, null, "ballot.closed", ballot, ("byHand", false), ("missing", voters.Count - slips.Count));
-        mails.Closed(ballot, voters);
+        await mails.ClosedAsync(ballot, voters, ct);
         if (sample.SignedAfterDays is { } days)
         {
             var at = SampleDays.At(ballot.Deadline.Local.Day.AddDays(days), 10, ballot.ZoneId);

@@ -16,26 +16,18 @@ public sealed class MailQueue(TcManagerDb db, TimeProvider clock, IOptions<MailS
     }
 
     /// <summary>Queues one mail to a person. The occurrence ("call", "d7@2026-12-10T16:00:00.000Z", "slip:…") makes it unique for subject and recipient.</summary>
-    public void Add(Campaign? campaign, string template, Guid subjectUid, long personId, string occurrence, MailData data, int priority = 5, DateTimeOffset? expiresAt = null)
+    public void Add(string template, Guid subjectUid, long personId, string occurrence, MailData data, int priority, DateTimeOffset? expiresAt = null)
     {
-        var now = clock.Now();
-        db.Outbox.Add(new OutboxMail
-        {
-            DedupeKey = KeyOf(template, subjectUid, personId, occurrence),
-            Campaign = campaign,
-            PersonId = personId,
-            Template = template,
-            Data = data,
-            Priority = priority,
-            NotBeforeAt = now,
-            ExpiresAt = expiresAt,
-            MessageId = NewMessageId(now),
-            CreatedAt = now,
-        });
-        if (campaign is not null)
-        {
-            campaign.Planned++;
-        }
+        db.Outbox.Add(MailTo(personId, null, template, KeyOf(template, subjectUid, personId, occurrence), data, priority, expiresAt));
+    }
+
+    /// <summary>Queues the mails of a campaign in the caller's transaction, in few statements, and saves what the use case has changed before.</summary>
+    public async Task AddAllAsync(Campaign campaign, string occurrence, IReadOnlyCollection<(long PersonId, MailData Data)> recipients, DateTimeOffset? expiresAt, CancellationToken ct)
+    {
+        campaign.Planned += recipients.Count;
+        await db.SaveChangesAsync(ct);
+        await db.InsertManyAsync(
+            [.. recipients.Select(to => MailTo(to.PersonId, campaign.Id, campaign.Kind, KeyOf(campaign.Kind, campaign.SubjectUid, to.PersonId, occurrence), to.Data, 5, expiresAt))], ct);
     }
 
     /// <summary>Queues a mail that somebody waits for, outside any campaign, unless one of that key was queued before.</summary>
@@ -49,6 +41,24 @@ public sealed class MailQueue(TcManagerDb db, TimeProvider clock, IOptions<MailS
     /// <summary>Kind, subject, recipient and occurrence: the unique key of a mail.</summary>
     public static string KeyOf(string template, Guid subjectUid, long personId, string occurrence) =>
         string.Create(CultureInfo.InvariantCulture, $"{template}:{subjectUid:N}:P{personId}:{occurrence}");
+
+    private OutboxMail MailTo(long personId, long? campaignId, string template, string key, MailData data, int priority, DateTimeOffset? expiresAt)
+    {
+        var now = clock.Now();
+        return new()
+        {
+            DedupeKey = key,
+            CampaignId = campaignId,
+            PersonId = personId,
+            Template = template,
+            Data = data,
+            Priority = priority,
+            NotBeforeAt = now,
+            ExpiresAt = expiresAt,
+            MessageId = NewMessageId(now),
+            CreatedAt = now,
+        };
+    }
 
     private string NewMessageId(DateTimeOffset now) => $"{Guid.CreateVersion7(now):N}@{settings.Value.From.Split('@')[^1]}";
 }

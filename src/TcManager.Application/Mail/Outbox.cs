@@ -94,9 +94,9 @@ public sealed class OutboxMail
     public string? FateDetail { get; set; }
 }
 
-/// <summary>What a mail is rendered from: ids of rows, never texts that could go stale.</summary>
+/// <summary>What a mail is rendered from: ids and Uids of rows, never texts that could go stale.</summary>
 /// <param name="MeetingId">For calls and their reminders.</param>
-/// <param name="ParticipantId">The recipient's participation.</param>
+/// <param name="ParticipantUid">The recipient's participation.</param>
 /// <param name="BallotId">For ballot mails.</param>
 /// <param name="VoterId">The recipient's voter row.</param>
 /// <param name="SlipId">For receipts.</param>
@@ -104,7 +104,7 @@ public sealed class OutboxMail
 /// <param name="AccountId">For mails about an account.</param>
 public sealed record MailData(
     long? MeetingId = null,
-    long? ParticipantId = null,
+    Guid? ParticipantUid = null,
     long? BallotId = null,
     long? VoterId = null,
     long? SlipId = null,

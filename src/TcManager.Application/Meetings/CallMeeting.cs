@@ -51,9 +51,6 @@ public sealed class CallMeeting(TcManagerDb db, MailQueue mail, AuditLog audit, 
             return new Refusal("meeting.nobodyToCall", null, meeting.FirstOn);
         }
 
-        // The mails name their participants by id, which the database gives.
-        db.Participants.AddRange(participants);
-        await db.SaveChangesAsync(ct);
         return await QueueAsync(meeting, participants, formUid, acting, ct);
     }
 
@@ -70,13 +67,9 @@ public sealed class CallMeeting(TcManagerDb db, MailQueue mail, AuditLog audit, 
     private async Task<long> QueueAsync(Meeting meeting, List<Participant> participants, Guid formUid, Acting acting, CancellationToken ct)
     {
         var campaign = mail.Start(formUid, MailKinds.Call, meeting.CommitteeId, meeting.Uid);
-        foreach (var participant in participants)
-        {
-            mail.Add(campaign, MailKinds.Call, meeting.Uid, participant.PersonId, "call", new(MeetingId: meeting.Id, ParticipantId: participant.Id), expiresAt: meeting.StartsAt);
-        }
-
         audit.Add(acting, "meeting.called", nameof(Meeting), meeting.Uid, meeting.CommitteeId, ("participants", participants.Count), ("due", participants.Count(p => p.IsDue)));
-        await db.SaveChangesAsync(ct);
+        await mail.AddAllAsync(campaign, "call", participants.ConvertAll(p => (p.PersonId, new MailData(MeetingId: meeting.Id, ParticipantUid: p.Uid))), meeting.StartsAt, ct);
+        await db.InsertManyAsync(participants, ct);
         return campaign.Id;
     }
 

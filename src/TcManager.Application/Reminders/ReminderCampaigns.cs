@@ -18,12 +18,7 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
         {
             var campaign = await TakeAsync(due, uid, token);
             var owing = await OwingAsync(due.Subject, uid, token);
-            foreach (var person in owing)
-            {
-                queue.Add(campaign, due.Subject.Kind, due.Subject.Uid, person.PersonId, due.Step.OccurrenceKey, DataOf(due, person), expiresAt: due.ExpiresAt);
-            }
-
-            await db.SaveChangesAsync(token);
+            await queue.AddAllAsync(campaign, due.Step.OccurrenceKey, owing.ConvertAll(person => (person.PersonId, DataOf(due, person))), due.ExpiresAt, token);
             await RememberAsync(due.Subject.Kind, [.. owing.Select(o => o.Id)], token);
             return owing.Count;
         }, ct);
@@ -56,7 +51,7 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
 
     private IQueryable<Owing> ParticipantsOf(long meetingId) =>
         db.Participants.Where(p => p.MeetingId == meetingId && p.Reply == Reply.None && (p.Membership.ToOn == null || p.Membership.ToOn >= p.Meeting.FirstOn))
-            .Select(p => new Owing { Id = p.Id, PersonId = p.PersonId, LastRemindedAt = p.LastRemindedAt });
+            .Select(p => new Owing { Id = p.Id, Uid = p.Uid, PersonId = p.PersonId, LastRemindedAt = p.LastRemindedAt });
 
     /// <summary>Housekeeping beside the row's content: its version stays, so that nobody's open form becomes stale by it.</summary>
     private async Task RememberAsync(string kind, IReadOnlyList<long> ids, CancellationToken ct)
@@ -74,7 +69,7 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
 
     private static MailData DataOf(DueReminder due, Owing person) => due.Subject.Kind == MailKinds.BallotReminder
         ? new(BallotId: due.Subject.Id, VoterId: person.Id, DaysLeft: due.Step.DaysBefore)
-        : new(MeetingId: due.Subject.Id, ParticipantId: person.Id, DaysLeft: due.Step.DaysBefore);
+        : new(MeetingId: due.Subject.Id, ParticipantUid: person.Uid, DaysLeft: due.Step.DaysBefore);
 
     /// <summary>The same for every worker.</summary>
     internal static Guid UidOf(DueReminder due) =>
@@ -83,6 +78,9 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
     private sealed class Owing
     {
         public required long Id { get; init; }
+
+        /// <summary>Of a participant.</summary>
+        public Guid? Uid { get; init; }
 
         public required long PersonId { get; init; }
 

@@ -59,7 +59,7 @@ public sealed class OpeningABallot : IDisposable
         // A mail of the same key stands in the way: the last step of the opening fails.
         await _app.In(async services =>
         {
-            services.GetRequiredService<MailQueue>().Add(null, MailKinds.BallotOpened, uid, person, "opened", new());
+            services.GetRequiredService<MailQueue>().Add(MailKinds.BallotOpened, uid, person, "opened", new(), priority: 5);
             return await services.GetRequiredService<TcManagerDb>().SaveChangesAsync();
         });
         _app.MoveTo(TestApp.Start.AddDays(1));

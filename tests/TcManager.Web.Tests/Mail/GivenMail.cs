@@ -46,12 +46,7 @@ internal static class GivenMail
         db.AddRange(called);
         await db.SaveChangesAsync();
         var campaign = queue.Start(Guid.CreateVersion7(), MailKinds.Call, committee.Id, meeting.Uid);
-        foreach (var participant in called)
-        {
-            queue.Add(campaign, MailKinds.Call, meeting.Uid, participant.PersonId, "call", new(MeetingId: meeting.Id, ParticipantId: participant.Id));
-        }
-
-        await db.SaveChangesAsync();
+        await queue.AddAllAsync(campaign, "call", called.ConvertAll(p => (p.PersonId, new MailData(MeetingId: meeting.Id, ParticipantUid: p.Uid))), null, default);
         return new GivenCall(meeting.Id, meeting.Uid, campaign.Id, called.ToDictionary(p => p.PersonId, p => p.Id));
     });
 

@@ -81,7 +81,7 @@ public sealed class CallingAMeeting(TestApp app, ITestOutputHelper output) : ICl
         Assert.DoesNotContain(participants, p => p.PersonId == committee.Members[0].PersonId);
         Assert.All(participants, p => Assert.Equal((Reply.None, AttendanceOutcome.Unknown), (p.Reply, p.Outcome)));
         var mails = await app.InDb(db => db.Outbox.Include(o => o.Campaign).Where(o => o.Campaign!.CommitteeId == committee.Id).ToListAsync());
-        Assert.Equal(participants.Select(p => p.Id).Order(), mails.Select(o => o.Data.ParticipantId!.Value).Order());
+        Assert.Equal(participants.Select(p => p.Uid).Order(), mails.Select(o => o.Data.ParticipantUid!.Value).Order());
         Assert.All(mails, o => Assert.Equal((MailKinds.Call, MeetingSteps.StartsAt, id), (o.Template, o.ExpiresAt, o.Data.MeetingId)));
         Assert.Equal(7, Assert.Single(mails.Select(o => o.Campaign!).Distinct()).Planned);
         Assert.Equal(1, await app.InDb(db => db.AuditEntries.CountAsync(a => a.Action == "meeting.called" && a.CommitteeId == committee.Id)));

@@ -13,7 +13,7 @@ public sealed class CallMail(TcManagerDb db, MeetingNotices notices, MeetingLine
 
     public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct)
     {
-        var state = await db.Participants.Where(p => p.Id == data.ParticipantId)
+        var state = await db.Participants.Where(p => p.Uid == data.ParticipantUid)
             .Select(p => new { p.Meeting.CancelledAt, p.Meeting.ReplyByAt, StartsAt = p.Meeting.Sessions.Min(s => (DateTimeOffset?)s.StartsAt), p.Reply, HasLeft = p.Membership.ToOn < p.Meeting.FirstOn })
             .SingleOrDefaultAsync(ct);
         return state switch
@@ -29,12 +29,7 @@ public sealed class CallMail(TcManagerDb db, MeetingNotices notices, MeetingLine
 
     public async Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct)
     {
-        var participant = data.ParticipantId is { } id ? await db.Participants.Where(p => p.Id == id).Select(p => (Guid?)p.Uid).SingleOrDefaultAsync(ct) : null;
-        return Write(await notices.ReadAsync(data, ct), reader, participant);
-    }
-
-    private MailContent Write(MeetingNotice meeting, MailReader reader, Guid? participant)
-    {
+        var meeting = await notices.ReadAsync(data, ct);
         var (culture, committee) = (reader.Culture, meeting.Committee);
         var (title, day) = (meeting.Title.In(culture), WrittenDates.Day(meeting.Sessions[0].LocalDate));
         return new()
@@ -44,7 +39,7 @@ public sealed class CallMail(TcManagerDb db, MeetingNotices notices, MeetingLine
             Greeting = texts["greeting", reader.Name],
             Lead = [texts["call.lead", committee.Head(culture), title, day]],
             Facts = [.. facts.ToBeThere(meeting, reader), .. Some(facts.ReplyBy(meeting, reader)), .. Secretariat(meeting, culture)],
-            Button = facts.ReplyButton(meeting, reader, participant),
+            Button = facts.ReplyButton(meeting, reader, data.ParticipantUid),
             Sections = [.. Agenda(meeting, culture), .. Papers(meeting, culture)],
             Notes = meeting.Papers.Count > 0 ? [texts["call.papers"], texts["call.calendar"]] : [texts["call.calendar"]],
             Why = facts.Why(committee),

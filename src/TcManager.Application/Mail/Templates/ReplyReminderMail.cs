@@ -14,7 +14,7 @@ public sealed class ReplyReminderMail(TcManagerDb db, MeetingNotices notices, Me
 
     public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct)
     {
-        var state = await db.Participants.Where(p => p.Id == data.ParticipantId)
+        var state = await db.Participants.Where(p => p.Uid == data.ParticipantUid)
             .Select(p => new { p.Meeting.CancelledAt, p.Meeting.ReplyByAt, p.Reply, HasLeft = p.Membership.ToOn < p.Meeting.FirstOn })
             .SingleOrDefaultAsync(ct);
         return state switch
@@ -30,7 +30,6 @@ public sealed class ReplyReminderMail(TcManagerDb db, MeetingNotices notices, Me
 
     public async Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct)
     {
-        var participant = await db.Participants.Where(p => p.Id == data.ParticipantId).Select(p => (Guid?)p.Uid).SingleOrDefaultAsync(ct);
         var meeting = await notices.ReadAsync(data, ct);
         var title = meeting.Title.In(reader.Culture);
         var deadline = meeting.LinkEnds;
@@ -41,7 +40,7 @@ public sealed class ReplyReminderMail(TcManagerDb db, MeetingNotices notices, Me
             Greeting = texts["greeting", reader.Name],
             Lead = [texts["replyReminder.lead", title, dates.Deadline(deadline), Left(deadline)]],
             Facts = [.. facts.ToBeThere(meeting, reader), .. facts.ReplyBy(meeting, reader) is { } by ? [by] : Array.Empty<MailFact>()],
-            Button = facts.ReplyButton(meeting, reader, participant),
+            Button = facts.ReplyButton(meeting, reader, data.ParticipantUid),
             Notes = [texts["replyReminder.note"]],
             Why = facts.Why(meeting.Committee),
             ReplyTo = meeting.Contacts.FirstOrDefault(c => c.Email is not null)?.Email,
