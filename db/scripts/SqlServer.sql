@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Committees] (
@@ -39,7 +39,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [NumberSeries] (
@@ -55,7 +55,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Organisations] (
@@ -73,7 +73,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [People] (
@@ -94,7 +94,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [RuleSets] (
@@ -108,7 +108,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -131,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Campaigns] (
@@ -150,7 +150,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [CommitteeLinks] (
@@ -166,7 +166,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Documents] (
@@ -187,7 +187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Meetings] (
@@ -222,7 +222,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Projects] (
@@ -243,7 +243,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Terms] (
@@ -260,7 +260,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [CommitteeBodies] (
@@ -278,7 +278,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -307,7 +307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Employments] (
@@ -326,7 +326,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Staff] (
@@ -343,7 +343,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [RuleSetVersions] (
@@ -361,7 +361,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Outbox] (
@@ -392,7 +392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [DocumentFiles] (
@@ -411,7 +411,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [AgendaItem] (
@@ -429,7 +429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [MeetingPapers] (
@@ -444,7 +444,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Sessions] (
@@ -463,7 +463,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Ballots] (
@@ -494,7 +494,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Memberships] (
@@ -520,7 +520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [AccountRoles] (
@@ -534,7 +534,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -549,7 +549,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -564,7 +564,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -578,7 +578,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -593,7 +593,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Questions] (
@@ -613,7 +613,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Offices] (
@@ -629,7 +629,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Participants] (
@@ -659,7 +659,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Verdicts] (
@@ -681,7 +681,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [SlipAnswers] (
@@ -698,7 +698,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Slips] (
@@ -720,7 +720,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Voters] (
@@ -747,7 +747,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AccountRoles_AccountId_Role] ON [AccountRoles] ([AccountId], [Role]);
@@ -755,7 +755,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_AgendaItem_MeetingId_Position] ON [AgendaItem] ([MeetingId], [Position]);
@@ -763,7 +763,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -771,7 +771,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -779,7 +779,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -787,7 +787,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -795,7 +795,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AspNetUsers_PersonId] ON [AspNetUsers] ([PersonId]) WHERE [PersonId] IS NOT NULL');
@@ -803,7 +803,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -811,7 +811,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_CommitteeId_At] ON [AuditEntries] ([CommitteeId], [At]);
@@ -819,7 +819,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_SubjectUid_At] ON [AuditEntries] ([SubjectUid], [At]);
@@ -827,7 +827,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AuditEntries_Uid] ON [AuditEntries] ([Uid]);
@@ -835,7 +835,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_ClosedAt_ClosesAt] ON [Ballots] ([ClosedAt], [ClosesAt]);
@@ -843,7 +843,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_CommitteeId_ClosesAt] ON [Ballots] ([CommitteeId], [ClosesAt]);
@@ -851,7 +851,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Ballots_Number] ON [Ballots] ([Number]);
@@ -859,7 +859,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_OpenedAt_OpensAt] ON [Ballots] ([OpenedAt], [OpensAt]);
@@ -867,7 +867,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_ProjectId] ON [Ballots] ([ProjectId]);
@@ -875,7 +875,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Ballots_Uid] ON [Ballots] ([Uid]);
@@ -883,7 +883,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Campaigns_CommitteeId] ON [Campaigns] ([CommitteeId]);
@@ -891,7 +891,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Campaigns_SubjectUid_Kind] ON [Campaigns] ([SubjectUid], [Kind]);
@@ -899,7 +899,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Campaigns_Uid] ON [Campaigns] ([Uid]);
@@ -907,7 +907,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_CommitteeBodies_CommitteeId_Part_FromOn] ON [CommitteeBodies] ([CommitteeId], [Part], [FromOn]);
@@ -915,7 +915,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_CommitteeBodies_OrganisationId] ON [CommitteeBodies] ([OrganisationId]);
@@ -923,7 +923,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks] ([CommitteeId], [OtherId], [Kind]);
@@ -931,7 +931,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_CommitteeLinks_OtherId] ON [CommitteeLinks] ([OtherId]);
@@ -939,7 +939,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Committees_CodeKey] ON [Committees] ([CodeKey]);
@@ -947,7 +947,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Committees_ParentId] ON [Committees] ([ParentId]);
@@ -955,7 +955,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Committees_Uid] ON [Committees] ([Uid]);
@@ -963,7 +963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DocumentFiles_DocumentId_Revision] ON [DocumentFiles] ([DocumentId], [Revision]);
@@ -971,7 +971,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Documents_CommitteeId_Number] ON [Documents] ([CommitteeId], [Number]);
@@ -979,7 +979,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Documents_Uid] ON [Documents] ([Uid]);
@@ -987,7 +987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Employments_OrganisationId] ON [Employments] ([OrganisationId]);
@@ -995,7 +995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Employments_PersonId_OrganisationId_FromOn] ON [Employments] ([PersonId], [OrganisationId], [FromOn]);
@@ -1003,7 +1003,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_MeetingPapers_DocumentId] ON [MeetingPapers] ([DocumentId]);
@@ -1011,7 +1011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_MeetingPapers_MeetingId_DocumentId] ON [MeetingPapers] ([MeetingId], [DocumentId]);
@@ -1019,7 +1019,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Meetings_CommitteeId_FirstOn] ON [Meetings] ([CommitteeId], [FirstOn]);
@@ -1027,7 +1027,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Meetings_IcsUid] ON [Meetings] ([IcsUid]);
@@ -1035,7 +1035,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Meetings_ReplyByAt] ON [Meetings] ([ReplyByAt]);
@@ -1043,7 +1043,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Meetings_Uid] ON [Meetings] ([Uid]);
@@ -1051,7 +1051,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Memberships_CommitteeId_HolderKey_FromOn] ON [Memberships] ([CommitteeId], [HolderKey], [FromOn]);
@@ -1059,7 +1059,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_NominatingOrganisationId] ON [Memberships] ([NominatingOrganisationId]);
@@ -1067,7 +1067,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_PersonId_CommitteeId] ON [Memberships] ([PersonId], [CommitteeId]);
@@ -1075,7 +1075,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_TermId] ON [Memberships] ([TermId]);
@@ -1083,7 +1083,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Memberships_Uid] ON [Memberships] ([Uid]);
@@ -1091,7 +1091,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_NumberSeries_CommitteeId_Series_Year] ON [NumberSeries] ([CommitteeId], [Series], [Year]);
@@ -1099,7 +1099,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Offices_MembershipId] ON [Offices] ([MembershipId]);
@@ -1107,7 +1107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Organisations_Code] ON [Organisations] ([Code]);
@@ -1115,7 +1115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Organisations_Uid] ON [Organisations] ([Uid]);
@@ -1123,7 +1123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_CampaignId_State] ON [Outbox] ([CampaignId], [State]);
@@ -1131,7 +1131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Outbox_DedupeKey] ON [Outbox] ([DedupeKey]);
@@ -1139,7 +1139,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Outbox_MessageId] ON [Outbox] ([MessageId]);
@@ -1147,7 +1147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_PersonId] ON [Outbox] ([PersonId]);
@@ -1155,7 +1155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_State_Priority_NotBeforeAt_Id] ON [Outbox] ([State], [Priority], [NotBeforeAt], [Id]);
@@ -1163,7 +1163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Participants_MeetingId_ParticipantKey] ON [Participants] ([MeetingId], [ParticipantKey]);
@@ -1171,7 +1171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Participants_MembershipId_MeetingId] ON [Participants] ([MembershipId], [MeetingId]);
@@ -1179,7 +1179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Participants_PersonId_Reply] ON [Participants] ([PersonId], [Reply]);
@@ -1187,7 +1187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Participants_Uid] ON [Participants] ([Uid]);
@@ -1195,7 +1195,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_People_Email] ON [People] ([Email]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_People_Uid] ON [People] ([Uid]);
@@ -1203,7 +1211,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Projects_CommitteeId] ON [Projects] ([CommitteeId]);
@@ -1211,7 +1219,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Projects_PlanNo] ON [Projects] ([PlanNo]) WHERE [PlanNo] IS NOT NULL');
@@ -1219,7 +1227,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Projects_Uid] ON [Projects] ([Uid]);
@@ -1227,7 +1235,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Questions_BallotId_No] ON [Questions] ([BallotId], [No]);
@@ -1235,7 +1243,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Questions_DocumentId] ON [Questions] ([DocumentId]);
@@ -1243,7 +1251,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Questions_RuleSetVersionId] ON [Questions] ([RuleSetVersionId]);
@@ -1251,7 +1259,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RuleSets_Code] ON [RuleSets] ([Code]);
@@ -1259,7 +1267,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RuleSetVersions_RuleSetId_No] ON [RuleSetVersions] ([RuleSetId], [No]);
@@ -1267,7 +1275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Sessions_MeetingId_No] ON [Sessions] ([MeetingId], [No]);
@@ -1275,7 +1283,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_SlipAnswers_QuestionId] ON [SlipAnswers] ([QuestionId]);
@@ -1283,7 +1291,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipAnswers_SlipId_QuestionId] ON [SlipAnswers] ([SlipId], [QuestionId]);
@@ -1291,7 +1299,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Slips_BallotId] ON [Slips] ([BallotId]);
@@ -1299,7 +1307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Slips_Uid] ON [Slips] ([Uid]);
@@ -1307,7 +1315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Slips_VoterId_Revision] ON [Slips] ([VoterId], [Revision]);
@@ -1315,7 +1323,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Staff_CommitteeId] ON [Staff] ([CommitteeId]);
@@ -1323,7 +1331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Staff_PersonId_CommitteeId_FromOn] ON [Staff] ([PersonId], [CommitteeId], [FromOn]);
@@ -1331,7 +1339,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Terms_CommitteeId_No] ON [Terms] ([CommitteeId], [No]);
@@ -1339,7 +1347,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Verdicts_QuestionId_Generation] ON [Verdicts] ([QuestionId], [Generation]);
@@ -1347,7 +1355,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Verdicts_SignedByPersonId] ON [Verdicts] ([SignedByPersonId]);
@@ -1355,7 +1363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Voters_BallotId_VoterKey] ON [Voters] ([BallotId], [VoterKey]);
@@ -1363,7 +1371,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Voters_LastSlipId] ON [Voters] ([LastSlipId]);
@@ -1371,7 +1379,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Voters_MembershipId] ON [Voters] ([MembershipId]);
@@ -1379,7 +1387,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Voters_PersonId_BallotId] ON [Voters] ([PersonId], [BallotId]);
@@ -1387,7 +1395,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     ALTER TABLE [SlipAnswers] ADD CONSTRAINT [FK_SlipAnswers_Slips_SlipId] FOREIGN KEY ([SlipId]) REFERENCES [Slips] ([Id]) ON DELETE CASCADE;
@@ -1395,7 +1403,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     ALTER TABLE [Slips] ADD CONSTRAINT [FK_Slips_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION;
@@ -1403,11 +1411,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123232226_RunACommittee'
+    WHERE [MigrationId] = N'20261124094520_RunACommittee'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261123232226_RunACommittee', N'10.0.15');
+    VALUES (N'20261124094520_RunACommittee', N'10.0.15');
 END;
 
 COMMIT;

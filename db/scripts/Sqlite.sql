@@ -604,6 +604,8 @@ CREATE INDEX "IX_Participants_PersonId_Reply" ON "Participants" ("PersonId", "Re
 
 CREATE UNIQUE INDEX "IX_Participants_Uid" ON "Participants" ("Uid");
 
+CREATE INDEX "IX_People_Email" ON "People" ("Email");
+
 CREATE UNIQUE INDEX "IX_People_Uid" ON "People" ("Uid");
 
 CREATE INDEX "IX_Projects_CommitteeId" ON "Projects" ("CommitteeId");
@@ -653,7 +655,7 @@ CREATE INDEX "IX_Voters_MembershipId" ON "Voters" ("MembershipId");
 CREATE INDEX "IX_Voters_PersonId_BallotId" ON "Voters" ("PersonId", "BallotId");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261123232200_RunACommittee', '10.0.15');
+VALUES ('20261124094515_RunACommittee', '10.0.15');
 
 COMMIT;
 

@@ -1723,6 +1723,8 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Email");
+
                     b.HasIndex("Uid")
                         .IsUnique();
 

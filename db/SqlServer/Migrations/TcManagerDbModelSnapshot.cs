@@ -1725,6 +1725,8 @@ namespace TcManager.Db.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Email");
+
                     b.HasIndex("Uid")
                         .IsUnique();
 

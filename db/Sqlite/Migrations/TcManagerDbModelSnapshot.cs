@@ -1626,6 +1626,8 @@ namespace TcManager.Db.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Email");
+
                     b.HasIndex("Uid")
                         .IsUnique();
 

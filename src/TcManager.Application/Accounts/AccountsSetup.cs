@@ -9,6 +9,7 @@ internal static class AccountsSetup
         .AddScoped<ChooseCulture>()
         .AddScoped<ChoosePreferences>()
         .AddScoped<ChangePassword>()
+        .AddScoped<OpenAccount>()
         .AddScoped<RequestPasswordReset>()
         .AddScoped<ResetPassword>()
         .AddSingleton<ResetLinks>()

@@ -90,11 +90,18 @@ public sealed partial class MeetingQueries
     }
 
     private async Task<MeetingTally> TallyAsync(long meetingId, string profileCode, CancellationToken ct) => new(
-        quorumRules.For(profileCode),
-        await db.Participants.AsNoTracking()
-            .Where(p => p.MeetingId == meetingId)
-            .GroupBy(p => new { p.Membership.Category, p.Reply, p.Outcome })
-            .Select(g => new TallyRow(g.Key.Category, g.Key.Reply, g.Key.Outcome, g.Count()))
+        profiles.QuorumOf(profileCode),
+        await (
+            from meeting in db.Meetings.AsNoTracking()
+            where meeting.Id == meetingId
+            from seat in db.Memberships
+            where seat.CommitteeId == meeting.CommitteeId
+            join participant in db.Participants.Where(p => p.MeetingId == meetingId) on seat.Id equals participant.MembershipId into called
+            from participant in called.DefaultIfEmpty()
+            let isInForce = seat.FromOn <= meeting.FirstOn && (seat.ToOn == null || seat.ToOn >= meeting.FirstOn)
+            where isInForce || participant != null
+            group seat by new { seat.Category, Reply = (Reply?)participant.Reply, Outcome = (AttendanceOutcome?)participant.Outcome, IsInForce = isInForce } into rows
+            select new TallyRow(rows.Key.Category, rows.Key.Reply ?? Reply.None, rows.Key.Outcome ?? AttendanceOutcome.Unknown, rows.Count(), rows.Key.Reply != null, rows.Key.IsInForce))
             .ToListAsync(ct));
 
     private async Task<IReadOnlyList<AgendaLine>> AgendaAsync(long meetingId, MeetingHead head, CancellationToken ct)

@@ -41,7 +41,7 @@ public sealed partial class MeetingQueries
             })
             .Select(g => new { g.Key.Category, g.Key.HasAddress, g.Key.Culture, Count = g.Count() })
             .ToListAsync(ct);
-        var rule = quorumRules.For(planned.Committee.ProfileCode);
+        var rule = profiles.QuorumOf(planned.Committee.ProfileCode);
         var seats = groups.Where(g => rule.Counts.Contains(g.Category)).Sum(g => g.Count);
         return new(
             planned,

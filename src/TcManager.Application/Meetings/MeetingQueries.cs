@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Accounts;
 using TcManager.Application.Data;
+using TcManager.Application.Members;
 using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Domain.Meetings;
@@ -8,7 +9,7 @@ using TcManager.Domain.Meetings;
 namespace TcManager.Application.Meetings;
 
 /// <summary>Reads meetings for their pages.</summary>
-public sealed partial class MeetingQueries(TcManagerDb db, QuorumRules quorumRules, TimeProvider clock)
+public sealed partial class MeetingQueries(TcManagerDb db, CommitteeProfiles profiles, TimeProvider clock)
 {
     private const int PageSize = 20;
     private const int MostUpcoming = 50;

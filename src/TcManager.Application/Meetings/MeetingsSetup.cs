@@ -6,7 +6,6 @@ internal static class MeetingsSetup
 {
     internal static IServiceCollection AddMeetings(this IServiceCollection services) => services
         .AddSingleton<ReplyLinks>()
-        .AddSingleton<QuorumRules>()
         .AddScoped<MeetingPapers>()
         .AddScoped<MeetingQueries>()
         .AddScoped<ScheduleMeeting>()

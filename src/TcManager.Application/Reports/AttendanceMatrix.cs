@@ -21,7 +21,7 @@ public sealed record AttendanceMeeting(
 /// <summary>A member's line: one cell per meeting of the matrix, null where the member was not called.</summary>
 public sealed record MemberAttendance(SeatAttendance Seat, IReadOnlyList<AttendanceRow?> Cells, AttendanceRate Rate, AttendanceStreaks Streaks, IReadOnlyList<AttendanceMeeting> MissedInARow, bool IsFlagged);
 
-/// <summary>A meeting's column: who was due and came, and whether enough were there. Rate and quorum are null where there are no lists.</summary>
+/// <summary>A meeting's column: who was due and came, and whether enough were there. Rate and quorum are null where there are no lists, the quorum also until somebody has recorded the attendance.</summary>
 public sealed record MeetingAttendance(AttendanceMeeting Meeting, AttendanceRate? Rate, MeetingQuorum? Quorum, int OnSite, int Online);
 
 /// <summary>The rate of one side.</summary>
@@ -82,7 +82,7 @@ public sealed record AttendanceMatrix(IReadOnlyList<MeetingAttendance> Meetings,
         return new(
             meeting,
             AttendanceRate.Of(due.Select(row => row!.ToDue())),
-            MeetingQuorum.Of(rule, [.. members.Where(m => IsInBase(m.Seat, meeting, rule)).Select(m => m.Cells[at]?.Outcome ?? AttendanceOutcome.Unknown)]),
+            !meeting.IsConfirmed ? null : MeetingQuorum.Of(rule, [.. members.Where(m => IsInBase(m.Seat, meeting, rule)).Select(m => m.Cells[at]?.Outcome ?? AttendanceOutcome.Unknown)]),
             due.Count(row => row!.Outcome == AttendanceOutcome.Present),
             due.Count(row => row!.Outcome == AttendanceOutcome.Online));
     }

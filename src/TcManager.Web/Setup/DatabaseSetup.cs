@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using TcManager.Application.Accounts;
 using TcManager.Application.Ballots;
 using TcManager.Application.Data;
 using TcManager.Application.Demonstration;
@@ -44,11 +45,21 @@ internal static class DatabaseSetup
         }
 
         await scope.ServiceProvider.GetRequiredService<TcManagerDb>().Database.MigrateAsync();
+        await OpenFirstAdministratorAsync(scope.ServiceProvider, app.Configuration["Accounts:FirstAdministrator"]);
         await scope.ServiceProvider.GetRequiredService<PublishRuleSets>().ExecuteAsync(app.Lifetime.ApplicationStopping);
         if (isDemonstration)
         {
             await scope.ServiceProvider.GetRequiredService<SeedDemonstration>().ExecuteAsync(app.Lifetime.ApplicationStopping);
             await app.AnnounceDemonstrationAsync();
+        }
+    }
+
+    /// <summary>Somebody must be the first: the address asks for its password on the sign-in page.</summary>
+    private static async Task OpenFirstAdministratorAsync(IServiceProvider services, string? address)
+    {
+        if (address is { Length: > 0 })
+        {
+            await services.GetRequiredService<TcManagerDb>().InTransactionAsync(ct => services.GetRequiredService<OpenAccount>().ForFirstAdministratorAsync(address, ct), default);
         }
     }
 }

@@ -41,6 +41,51 @@ public sealed class ResettingThePassword : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_member_without_an_account_opens_it_by_asking_for_a_link()
+    {
+        var member = _committee.Members[0];
+        var email = await _app.InDb(db => db.People.Where(p => p.Id == member.PersonId).Select(p => p.Email!).SingleAsync());
+        await _app.InDb(db => db.Users.Where(a => a.PersonId == member.PersonId).ExecuteDeleteAsync());
+
+        var link = await AskAsync(email);
+        using var browser = new Browser(_app);
+        var done = await browser.Post(await browser.Get(link), "form[method='post']:not([action])", ("Password", Wanted), ("Repeat", Wanted));
+        var home = await browser.Post(done, "form[action='/sign-in']", ("Email", email), ("Password", Wanted));
+
+        Assert.Equal("/", home.Address.AbsolutePath);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get($"/committees/{_committee.Id}/members")).Status);
+        Assert.Equal(1, await _app.InDb(db => db.AuditEntries.CountAsync(e => e.Action == "account.opened")));
+    }
+
+    [Fact]
+    public async Task Whose_seat_has_ended_opens_none()
+    {
+        var member = _committee.Members[0];
+        var email = await _app.InDb(db => db.People.Where(p => p.Id == member.PersonId).Select(p => p.Email!).SingleAsync());
+        await _app.InDb(async db =>
+        {
+            await db.Users.Where(a => a.PersonId == member.PersonId).ExecuteDeleteAsync();
+            Assert.True((await db.Memberships.SingleAsync(m => m.Id == member.MembershipId)).EndOn(new DateOnly(2026, 11, 1)).IsDone);
+            await db.SaveChangesAsync();
+        });
+
+        Assert.False(await _app.In(services => services.GetRequiredService<RequestPasswordReset>().ExecuteAsync(email, default)));
+        Assert.False(await _app.InDb(db => db.Users.AnyAsync(a => a.Email == email)));
+    }
+
+    [Fact]
+    public async Task The_settings_name_the_first_administrator()
+    {
+        await using var app = new TestApp { Settings = { ["Accounts:FirstAdministrator"] = "first@body.example" } };
+        Assert.Equal("first@body.example", await app.InDb(db => db.AccountRoles.Select(r => r.Account.Email).SingleAsync()));
+        Assert.True(await app.In(services => services.GetRequiredService<RequestPasswordReset>().ExecuteAsync("first@body.example", default)));
+
+        // Once there is one, the setting makes no other.
+        await app.In(services => services.GetRequiredService<OpenAccount>().ForFirstAdministratorAsync("second@body.example", default));
+        Assert.Equal(1, await app.InDb(db => db.Users.CountAsync()));
+    }
+
+    [Fact]
     public async Task Who_was_locked_out_is_let_in_with_the_new_password()
     {
         await _app.InDb(db => db.Users.Where(a => a.Id == _committee.Chair.AccountId).ExecuteUpdateAsync(a => a.SetProperty(x => x.LockoutEnd, new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero))));
@@ -121,7 +166,7 @@ public sealed class ResettingThePassword : IAsyncLifetime
         await Ask(browser, email);
         Assert.Equal(1, await _app.Deliver());
         var mail = MimeMessage.Load(Assert.Single(Directory.GetFiles(Path.Combine(_app.DataFolder, "mail"), "*.eml")));
-        Assert.Equal("重设密码", mail.Subject);
+        Assert.Equal("设置密码", mail.Subject);
         return new Uri(mail.TextBody!.Split((char[]?)null).Single(word => word.StartsWith("https://tc.example.org/password-reset/", StringComparison.Ordinal))).AbsolutePath;
     }
 }

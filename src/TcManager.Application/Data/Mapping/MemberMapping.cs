@@ -14,6 +14,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(p => p.PinyinName).HasMaxLength(Mapping.NameLength);
         builder.Property(p => p.Email).HasMaxLength(Mapping.AddressLength);
         builder.Property(p => p.Phone).HasMaxLength(40);
+        builder.HasIndex(p => p.Email);
     }
 }
 

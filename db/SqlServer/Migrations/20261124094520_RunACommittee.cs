@@ -1334,6 +1334,11 @@ namespace TcManager.Db.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_People_Email",
+                table: "People",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_Uid",
                 table: "People",
                 column: "Uid",

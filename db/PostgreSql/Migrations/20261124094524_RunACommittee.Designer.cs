@@ -13,7 +13,7 @@ using TcManager.Application.Data;
 namespace TcManager.Db.PostgreSql.Migrations
 {
     [DbContext(typeof(TcManagerDb))]
-    [Migration("20261123232243_RunACommittee")]
+    [Migration("20261124094524_RunACommittee")]
     partial class RunACommittee
     {
         /// <inheritdoc />
@@ -1725,6 +1725,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Email");
 
                     b.HasIndex("Uid")
                         .IsUnique();

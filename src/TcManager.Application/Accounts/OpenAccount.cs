@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Audit;
+using TcManager.Application.Data;
+using TcManager.Domain.Access;
+
+namespace TcManager.Application.Accounts;
+
+/// <summary>Opens accounts without a password: the first link that is mailed to the address lets its owner choose one. Runs in the caller's transaction.</summary>
+public sealed class OpenAccount(TcManagerDb db, UserManager<Account> accounts, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>For somebody with a seat or a desk in a committee; null where the address is nobody's, or not one person's alone.</summary>
+    public async Task<Account?> ForMemberAsync(string address, CancellationToken ct)
+    {
+        var email = address.Trim();
+        var today = clock.Today("Etc/UTC");
+        var people = await db.People.AsNoTracking()
+            .Where(p => p.Email == email)
+            .Select(p => new
+            {
+                p.Id,
+                IsIn = db.Memberships.Any(m => m.PersonId == p.Id && (m.ToOn == null || today <= m.ToOn)) || db.Staff.Any(s => s.PersonId == p.Id && (s.ToOn == null || today <= s.ToOn)),
+                HasAccount = db.Users.Any(a => a.PersonId == p.Id),
+            })
+            .Take(2)
+            .ToListAsync(ct);
+        return people is [{ IsIn: true, HasAccount: false } person] ? await CreateAsync(email, person.Id) : null;
+    }
+
+    /// <summary>For the address that the settings name, while the installation has no administrator.</summary>
+    public async Task<Account?> ForFirstAdministratorAsync(string address, CancellationToken ct)
+    {
+        if (await db.AccountRoles.AnyAsync(r => r.Role == SystemRole.Administrator, ct))
+        {
+            return null;
+        }
+
+        var account = await accounts.FindByEmailAsync(address) ?? await CreateAsync(address, null);
+        if (account is not null)
+        {
+            db.AccountRoles.Add(new(account.Id, SystemRole.Administrator));
+            await db.SaveChangesAsync(ct);
+        }
+
+        return account;
+    }
+
+    private async Task<Account?> CreateAsync(string email, long? personId)
+    {
+        var account = new Account { UserName = email, Email = email, PersonId = personId };
+        audit.Add(Acting.System, "account.opened", nameof(Account), Guid.Empty, null, ("person", personId));
+        return (await accounts.CreateAsync(account)).Succeeded ? account : null;
+    }
+}
