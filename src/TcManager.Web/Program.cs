@@ -30,7 +30,7 @@ app.UseCultures();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseRateLimiter();
-app.MapControllers().RequireAuthorization().WithStaticAssets();
+app.MapPages();
 app.MapJobs();
 app.MapHealth();
 

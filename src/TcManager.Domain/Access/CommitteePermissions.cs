@@ -17,6 +17,9 @@ public enum CommitteeAction
     SignVerdict,
     ViewDocuments,
     ManageDocuments,
+
+    /// <summary>Meetings before their call, ballots before their opening, and papers that lie before nothing else: drafts are confidential.</summary>
+    ViewDrafts,
     ViewMail,
 }
 
@@ -42,6 +45,7 @@ public static class CommitteePermissions
         [CommitteeAction.SignVerdict] = Standing.Chair,
         [CommitteeAction.ViewDocuments] = Inside | Standing.PastMember,
         [CommitteeAction.ManageDocuments] = Standing.Secretariat,
+        [CommitteeAction.ViewDrafts] = Desk,
         [CommitteeAction.ViewMail] = Standing.Officer | Standing.Secretariat,
     };
 

@@ -36,6 +36,18 @@ internal static class PagesSetup
         builder.Services.AddMeetingPages();
     }
 
+    internal static void MapPages(this WebApplication app) => app.MapControllers()
+        .RequireAuthorization()
+        .WithStaticAssets()
+        .Add(endpoint =>
+        {
+            // HEAD answers as GET does (decisions 17); the server leaves the body out.
+            if (endpoint.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault() is { HttpMethods: ["GET"], AcceptCorsPreflight: var preflight })
+            {
+                endpoint.Metadata.Add(new HttpMethodMetadata(["GET", "HEAD"], preflight));
+            }
+        });
+
     /// <summary>Views lie beside their controller, in the folder of the feature.</summary>
     private sealed class FeatureViews : IViewLocationExpander
     {

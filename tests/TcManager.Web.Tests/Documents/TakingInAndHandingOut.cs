@@ -53,6 +53,7 @@ public sealed class TakingInAndHandingOut(TestApp app) : IClassFixture<TestApp>
     {
         var committee = await app.Committee(2, "SAC/TC D11");
         var id = (await Add(committee.Id, @"C:\papers\立项建议书.pdf", SampleFiles.Pdf)).Value;
+        await LayBeforeAMeeting(committee, id);
         using var browser = await Browser.For(app, committee.Members[0]);
 
         using var response = await browser.Http.GetAsync(new Uri($"/documents/{id}/files/1", UriKind.Relative));
@@ -82,6 +83,20 @@ public sealed class TakingInAndHandingOut(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_paper_that_lies_before_nothing_yet_is_the_desks_alone()
+    {
+        var committee = await app.Committee(2, "SAC/TC D15");
+        var id = (await Add(committee.Id, "draft.pdf", SampleFiles.Pdf)).Value;
+        using var member = await Browser.For(app, committee.Members[0]);
+        using var secretary = await Browser.For(app, committee.Secretary);
+        Assert.Equal(HttpStatusCode.NotFound, (await member.Get($"/documents/{id}/files/1")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await secretary.Http.GetAsync(new Uri($"/documents/{id}/files/1", UriKind.Relative))).StatusCode);
+
+        await LayBeforeAMeeting(committee, id);
+        Assert.Equal(HttpStatusCode.OK, (await member.Http.GetAsync(new Uri($"/documents/{id}/files/1", UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
     public async Task A_past_member_reads_what_lay_within_the_seat()
     {
         var committee = await app.Committee(2, "SAC/TC D14");
@@ -97,11 +112,22 @@ public sealed class TakingInAndHandingOut(TestApp app) : IClassFixture<TestApp>
             await db.SaveChangesAsync();
         });
         var later = await app.InDb(db => db.Documents.Where(d => d.CommitteeId == committee.Id && d.Number == 99).Select(d => d.Id).SingleAsync());
+        await LayBeforeAMeeting(committee, before, later);
         app.Clock.Advance(TimeSpan.FromDays(2));
 
         using var browser = await Browser.For(app, committee.Members[0]);
         Assert.Equal(HttpStatusCode.OK, (await browser.Http.GetAsync(new Uri($"/documents/{before}/files/1", UriKind.Relative))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"/documents/{later}/files/1")).Status);
+    }
+
+    private async Task LayBeforeAMeeting(GivenCommittee committee, params long[] documents)
+    {
+        var meeting = await app.Plenary(committee, 1, new(2026, 11, 1));
+        await app.InDb(async db =>
+        {
+            db.AddRange(documents.Select(id => new Domain.Meetings.MeetingPaper(meeting, id)));
+            await db.SaveChangesAsync();
+        });
     }
 
     private Task<Outcome<long>> Add(long committeeId, string name, byte[] bytes) => app.In(async services =>

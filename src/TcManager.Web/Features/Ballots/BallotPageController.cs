@@ -18,7 +18,7 @@ public abstract class BallotPageController(BallotQueries ballots, AdvanceBallot 
 
     /// <summary>
     /// Whoever comes first after an opening or a deadline opens or counts (decisions 3). What has not been opened exists for those only who may
-    /// see the participation.
+    /// see drafts.
     /// </summary>
     protected async Task<Entered> EnterAsync(long ballotId, CommitteeAction action, CancellationToken ct)
     {
@@ -40,7 +40,7 @@ public abstract class BallotPageController(BallotQueries ballots, AdvanceBallot 
             ballot = (await ballots.FindAsync(ballotId, ct))!;
         }
 
-        var isKnown = ballot.Facts.OpenedAt is not null || await access.AllowsAsync(CommitteeAction.ViewParticipation, matter);
+        var isKnown = ballot.Facts.OpenedAt is not null || await access.AllowsAsync(CommitteeAction.ViewDrafts, matter);
         return isKnown ? new(ballot, await access.RefuseAsync(action, matter)) : new(null, NotFound());
     }
 

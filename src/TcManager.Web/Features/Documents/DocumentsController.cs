@@ -17,7 +17,13 @@ public sealed class DocumentsController(DocumentQueries documents, FileStore fil
             return NotFound();
         }
 
-        if (await access.RefuseAsync(CommitteeAction.ViewDocuments, new(file.CommitteeId, file.AddedOn)) is { } refused)
+        var matter = new CommitteeMatter(file.CommitteeId, file.AddedOn);
+        if (file.IsDraft && !await access.AllowsAsync(CommitteeAction.ViewDrafts, matter))
+        {
+            return NotFound();
+        }
+
+        if (await access.RefuseAsync(CommitteeAction.ViewDocuments, matter) is { } refused)
         {
             return refused;
         }

@@ -30,7 +30,7 @@ public sealed class CommitteeMeetingsController(
             return NotFound();
         }
 
-        var withDrafts = await access.AllowsAsync(CommitteeAction.ViewReplies, new(id));
+        var withDrafts = await access.AllowsAsync(CommitteeAction.ViewDrafts, new(id));
         var mayManage = await access.AllowsAsync(CommitteeAction.ManageMeetings, new(id));
         var list = await meetings.OfCommitteeAsync(id, await current.GetAsync(), current.Today, withDrafts, page, ct);
         return View("CommitteeMeetings", new CommitteeMeetingsPage(committee, list, mayManage));

@@ -1,0 +1,280 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TcManager.Domain.Access;
+using TcManager.Domain.Members;
+using TcManager.Web.Tests.Ballots;
+using TcManager.Web.Tests.Fixture;
+using TcManager.Web.Tests.Meetings;
+
+namespace TcManager.Web.Tests.Security;
+
+/// <summary>
+/// Every endpoint is walked as every kind of user, and what came is compared with <see cref="Table"/>. An endpoint without a row fails.
+/// <c>TCMANAGER_ACCESS_TABLE=FILE</c> writes what the walk found.
+/// </summary>
+public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
+{
+    /// <summary>
+    /// What comes back: <c>in</c> the page or what a form answers, <c>sign</c> the way to the sign-in, <c>403</c> seen but not allowed, <c>404</c> does not
+    /// exist for this one. A place with a dash after it names another thing than the first: <c>past</c> from within the seat of the past member,
+    /// <c>draft</c> not yet called, opened or laid before anything.
+    /// </summary>
+    private const string Table =
+        """
+        method place                                          | nobody stranger observer past member chair secretariat other-secr supervisor administrator
+        GET    /                                              | sign   in       in       in   in     in    in          in         in         in
+        GET    /account                                       | sign   in       in       in   in     in    in          in         in         in
+        POST   /account                                       | sign   in       in       in   in     in    in          in         in         in
+        POST   /account/password                              | sign   in       in       in   in     in    in          in         in         in
+        GET    /ballots                                       | sign   in       in       in   in     in    in          in         in         in
+        GET    /ballots/{id:long}                             | sign   404      in       404  in     in    in          404        in         404
+        GET    /ballots/{id:long} - draft                     | sign   404      404      404  404    in    in          404        in         404
+        POST   /ballots/{id:long}/cancellation                | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/closure                     | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/closure                     | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/edit                        | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/edit - draft                | sign   404      404      404  404    403   in          404        403        404
+        POST   /ballots/{id:long}/edit                        | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/opening                     | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/opening - draft             | sign   404      404      404  404    403   in          404        403        404
+        GET    /ballots/{id:long}/receipt                     | sign   404      403      404  in     in    403         404        403        404
+        POST   /ballots/{id:long}/signature                   | sign   404      403      404  403    in    403         404        403        404
+        GET    /ballots/{id:long}/vote                        | sign   404      403      404  in     in    403         404        403        404
+        POST   /ballots/{id:long}/vote                        | sign   404      403      404  in     in    403         404        403        404
+        GET    /campaigns/{id:long}                           | sign   404      403      403  403    in    in          404        403        404
+        GET    /campaigns/{id:long}/mails/{mailId:long}       | sign   404      403      403  403    in    in          404        403        404
+        POST   /campaigns/{id:long}/retries                   | sign   404      403      403  403    in    in          404        403        404
+        GET    /committees                                    | sign   in       in       in   in     in    in          in         in         in
+        GET    /committees/{id:long}                          | sign   in       in       in   in     in    in          in         in         in
+        GET    /committees/{id:long}/attendance               | sign   404      403      403  403    in    in          404        in         404
+        GET    /committees/{id:long}/attendance/meetings/{meetingId:long}    | sign 404 403 403 403 in in 404 in 404
+        GET    /committees/{id:long}/attendance/members/{membershipId:long}  | sign 404 403 403 403 in in 404 in 404
+        GET    /committees/{id:long}/ballots                  | sign   404      in       in   in     in    in          404        in         404
+        GET    /committees/{id:long}/ballots/new              | sign   404      403      403  403    403   in          404        403        404
+        POST   /committees/{id:long}/ballots/new              | sign   404      403      403  403    403   in          404        403        404
+        GET    /committees/{id:long}/meetings                 | sign   404      in       in   in     in    in          404        in         404
+        GET    /committees/{id:long}/meetings/new             | sign   404      403      403  403    403   in          404        403        404
+        POST   /committees/{id:long}/meetings/new             | sign   404      403      403  403    403   in          404        403        404
+        GET    /committees/{id:long}/members                  | sign   404      in       in   in     in    in          404        in         404
+        POST   /culture                                       | in     in       in       in   in     in    in          in         in         in
+        GET    /development/mail                              | in     in       in       in   in     in    in          in         in         in
+        GET    /development/mail/{name}                       | 404    404      404      404  404    404   404         404        404        404
+        GET    /development/mail/{name}/calendar.ics          | 404    404      404      404  404    404   404         404        404        404
+        GET    /development/mail/{name}/page                  | 404    404      404      404  404    404   404         404        404        404
+        GET    /documents/{id:long}/files/{revision:int}      | sign   404      in       404  in     in    in          404        in         404
+        GET    /documents/{id:long}/files/{revision:int} - draft | sign 404     404      404  404    in    in          404        in         404
+        GET    /errors/{status:int}                           | 404    404      404      404  404    404   404         404        404        404
+        POST   /errors/{status:int}                           | 404    404      404      404  404    404   404         404        404        404
+        GET    /health/live                                   | in     in       in       in   in     in    in          in         in         in
+        GET    /health/ready                                  | in     in       in       in   in     in    in          in         in         in
+        GET    /jobs/{**path}                                 | sign   403      403      403  403    403   403         403        403        in
+        POST   /jobs/{**path}                                 | sign   403      403      403  403    403   403         403        403        in
+        GET    /meetings                                      | sign   in       in       in   in     in    in          in         in         in
+        GET    /meetings/{id:long}                            | sign   404      in       404  in     in    in          404        in         404
+        GET    /meetings/{id:long} - draft                    | sign   404      404      404  404    in    in          404        in         404
+        GET    /meetings/{id:long} - past                     | sign   404      in       in   in     in    in          404        in         404
+        GET    /meetings/{id:long}/attendance                 | sign   404      403      404  403    403   in          404        403        404
+        POST   /meetings/{id:long}/attendance                 | sign   404      403      404  403    403   in          404        403        404
+        GET    /meetings/{id:long}/calendar.ics               | sign   404      in       404  in     in    in          404        in         404
+        GET    /meetings/{id:long}/call                       | sign   404      403      404  403    403   in          404        403        404
+        GET    /meetings/{id:long}/call - draft               | sign   404      404      404  404    403   in          404        403        404
+        POST   /meetings/{id:long}/call                       | sign   404      403      404  403    403   in          404        403        404
+        GET    /meetings/{id:long}/call/mail                  | sign   404      403      404  403    403   in          404        403        404
+        GET    /meetings/{id:long}/edit                       | sign   404      403      404  403    403   in          404        403        404
+        POST   /meetings/{id:long}/edit                       | sign   404      403      404  403    403   in          404        403        404
+        GET    /meetings/{id:long}/reply                      | sign   404      in       404  in     in    404         404        404        404
+        POST   /meetings/{id:long}/reply                      | sign   404      in       404  in     in    404         404        404        404
+        GET    /password-reset                                | in     in       in       in   in     in    in          in         in         in
+        POST   /password-reset                                | in     in       in       in   in     in    in          in         in         in
+        GET    /password-reset/sent                           | in     in       in       in   in     in    in          in         in         in
+        GET    /password-reset/{link}                         | 410    410      410      410  410    410   410         410        410        410
+        POST   /password-reset/{link}                         | in     in       in       in   in     in    in          in         in         in
+        GET    /r/{token}                                     | in     in       in       in   in     in    in          in         in         in
+        POST   /r/{token}                                     | in     in       in       in   in     in    in          in         in         in
+        GET    /sign-in                                       | in     in       in       in   in     in    in          in         in         in
+        POST   /sign-in                                       | in     in       in       in   in     in    in          in         in         in
+        POST   /sign-out                                      | in     in       in       in   in     in    in          in         in         in
+        """;
+
+    [Fact]
+    public async Task Every_endpoint_answers_every_kind_of_user_as_the_table_says()
+    {
+        var rows = Rows();
+        Assert.Equal(Endpoints(), rows.Select(r => (r.Method, r.Pattern)).Distinct().Order());
+
+        var (kinds, places) = await SceneAsync();
+        Assert.Equal(Table.Split('\n')[0].Split('|')[1].Split(' ', StringSplitOptions.RemoveEmptyEntries), kinds.Select(k => k.Kind));
+
+        // Reading first: what a form changes must not change what is read. Signing out comes last.
+        var found = rows.ToDictionary(r => r, r => new string[kinds.Count]);
+        foreach (var (index, (_, someone)) in kinds.Index())
+        {
+            using var walker = await Walker.StartAsync(app, someone);
+            foreach (var row in rows.OrderBy(r => r.Method).ThenBy(r => r.Pattern == "/sign-out"))
+            {
+                found[row][index] = await walker.AskAsync(row.Method, places(row.Pattern, row.Thing));
+            }
+        }
+
+        Print(kinds.Select(k => k.Kind), found);
+        var wrong = found.SelectMany(f => f.Key.Expected.Zip(f.Value, kinds).Where(x => x.First != x.Second)
+            .Select(x => $"{f.Key.Method} {f.Key.Pattern} - {f.Key.Thing}: {x.Third.Kind} found {x.Second}, the table says {x.First}")).ToList();
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private static List<Row> Rows() =>
+    [
+        .. Table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line =>
+        {
+            var halves = line.Split('|');
+            var place = halves[0].Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return new Row(place[0], place[1], place.Length > 2 ? place[3] : "", halves[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        }),
+    ];
+
+    /// <summary>All that is mapped but the files of the pages themselves.</summary>
+    private IEnumerable<(string Method, string Pattern)> Endpoints() => app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+        .Where(e => !e.Metadata.Any(m => m is Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor))
+        .SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : DefaultMethods(e))
+            .Where(m => m != "HEAD").Select(m => (m, "/" + e.RoutePattern.RawText!.TrimStart('/'))))
+        .Distinct().Order();
+
+    // Health is only read; what names no method takes forms too.
+    private static string[] DefaultMethods(RouteEndpoint endpoint) =>
+        endpoint.RoutePattern.RawText!.Contains("health", StringComparison.Ordinal) ? ["GET"] : ["GET", "POST"];
+
+    private async Task<(List<(string Kind, Someone? Who)> Kinds, Func<string, string, string> Places)> SceneAsync()
+    {
+        var committee = await app.Committee(2, "SAC/TC 901");
+        var other = await app.Committee(1, "SAC/TC 902");
+        var kinds = new List<(string, Someone?)>
+        {
+            ("nobody", null),
+            ("stranger", await app.Outsider("stranger@walk.example")),
+            ("observer", await app.Seat(committee, "Observer", new(2024, 3, 1), category: SeatCategory.Liaison)),
+            ("past", await app.Seat(committee, "Past", new(2024, 3, 1), new(2025, 6, 30))),
+            ("member", committee.Members[0]),
+            ("chair", committee.Chair),
+            ("secretariat", committee.Secretary),
+            ("other-secr", other.Secretary),
+            ("supervisor", await app.Outsider("supervisor@walk.example", SystemRole.Supervisor)),
+            ("administrator", await app.Outsider("administrator@walk.example", SystemRole.Administrator)),
+        };
+        var past = await app.Plenary(committee, 1, new(2025, 3, 1), (committee.Chair, Domain.Meetings.AttendanceOutcome.Present));
+        var called = await MeetingSteps.Called(app, committee);
+        var planned = await app.Schedule(committee);
+        var open = await GivenBallot.OpenBallot(app, committee);
+        var draft = await app.Draft(committee);
+        var mail = await app.InDb(db => db.Outbox.Where(m => m.Campaign!.CommitteeId == committee.Id).OrderBy(m => m.Id).Select(m => new { m.Id, m.CampaignId }).FirstAsync());
+        var (paper, draftPaper) = (await PaperOf(open), await PaperOf(draft));
+        var link = (await app.Link(called, committee.Members[1]))["/r/".Length..];
+        return (kinds, (pattern, thing) => pattern
+            .Replace("/committees/{id:long}", $"/committees/{committee.Id}", StringComparison.Ordinal)
+            .Replace("/ballots/{id:long}", $"/ballots/{(thing == "draft" ? draft : open)}", StringComparison.Ordinal)
+            .Replace("/meetings/{id:long}", $"/meetings/{thing switch { "draft" => planned, "past" => past, _ => called }}", StringComparison.Ordinal)
+            .Replace("/campaigns/{id:long}", $"/campaigns/{mail.CampaignId}", StringComparison.Ordinal)
+            .Replace("/documents/{id:long}", $"/documents/{(thing == "draft" ? draftPaper : paper)}", StringComparison.Ordinal)
+            .Replace("{meetingId:long}", $"{past}", StringComparison.Ordinal)
+            .Replace("{membershipId:long}", $"{committee.Chair.MembershipId}", StringComparison.Ordinal)
+            .Replace("{mailId:long}", $"{mail.Id}", StringComparison.Ordinal)
+            .Replace("{revision:int}", "1", StringComparison.Ordinal)
+            .Replace("{token}", link, StringComparison.Ordinal)
+            .Replace("{link}", "no-such-link", StringComparison.Ordinal)
+            .Replace("{name}", "no-such-mail", StringComparison.Ordinal)
+            .Replace("{status:int}", "404", StringComparison.Ordinal)
+            .Replace("/{**path}", "", StringComparison.Ordinal));
+    }
+
+    private Task<long> PaperOf(long ballotId) => app.InDb(db => db.Questions.Where(q => q.BallotId == ballotId).Select(q => q.DocumentId!.Value).FirstAsync());
+
+    private static void Print(IEnumerable<string> kinds, Dictionary<Row, string[]> found)
+    {
+        if (Environment.GetEnvironmentVariable("TCMANAGER_ACCESS_TABLE") is not { Length: > 0 } file)
+        {
+            return;
+        }
+
+        var text = new StringBuilder($"| | | {string.Join(" | ", kinds)} |\n|---|---|{string.Concat(kinds.Select(_ => "---|"))}\n");
+        foreach (var (row, answers) in found)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {row.Method} | `{row.Pattern}` {row.Thing} | {string.Join(" | ", answers)} |\n");
+        }
+
+        File.WriteAllText(file, text.ToString());
+    }
+
+    private sealed record Row(string Method, string Pattern, string Thing, string[] Expected);
+
+    /// <summary>One kind of user, who asks and does not follow.</summary>
+    private sealed partial class Walker(HttpClient http) : IDisposable
+    {
+        private string _token = "";
+
+        public static async Task<Walker> StartAsync(TestApp app, Someone? someone)
+        {
+            var walker = new Walker(app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+            await walker.TakeTokenAsync();
+            if (someone is not null)
+            {
+                Assert.Equal(HttpStatusCode.Redirect, (await walker.PostAsync("/sign-in", ("Email", someone.Email), ("Password", Given.Password))).StatusCode);
+                await walker.TakeTokenAsync();
+            }
+
+            return walker;
+        }
+
+        /// <summary>Asks; a page is asked for by HEAD too, which must say the same.</summary>
+        public async Task<string> AskAsync(string method, string address)
+        {
+            if (method == "POST")
+            {
+                return Said(await PostAsync(address));
+            }
+
+            var said = Said(await http.GetAsync(new Uri(address, UriKind.Relative)));
+            using var head = new HttpRequestMessage(HttpMethod.Head, address);
+            var headSaid = Said(await http.SendAsync(head));
+            return headSaid == said ? said : $"{said}, HEAD {headSaid}";
+        }
+
+        public void Dispose() => http.Dispose();
+
+        private static string Said(HttpResponseMessage response)
+        {
+            using (response)
+            {
+                return response switch
+                {
+                    { StatusCode: HttpStatusCode.Redirect, Headers.Location: { } to } when ToSignIn().IsMatch(to.ToString()) => "sign",
+                    { StatusCode: HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity } => "in",
+                    { StatusCode: var status } => ((int)status).ToString(CultureInfo.InvariantCulture),
+                };
+            }
+        }
+
+        private async Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields)
+        {
+            using var form = new FormUrlEncodedContent(fields.Append(("token", _token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
+            return await http.PostAsync(new Uri(address, UriKind.Relative), form);
+        }
+
+        private async Task TakeTokenAsync()
+        {
+            var page = await http.GetStringAsync(new Uri("/password-reset", UriKind.Relative));
+            _token = Token().Match(page).Groups[1].Value;
+            Assert.NotEmpty(_token);
+        }
+
+        [GeneratedRegex("name=\"token\"[^>]*value=\"([^\"]+)\"")]
+        private static partial Regex Token();
+
+        [GeneratedRegex(@"/sign-in\?")]
+        private static partial Regex ToSignIn();
+    }
+}
