@@ -11,7 +11,23 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
+)
+BEGIN
+    CREATE TABLE [AuditSeals] (
+        [Id] bigint NOT NULL IDENTITY,
+        [No] bigint NOT NULL,
+        [Count] int NOT NULL,
+        [RootHash] varbinary(32) NOT NULL,
+        [PrevHash] varbinary(32) NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        CONSTRAINT [PK_AuditSeals] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Committees] (
@@ -39,7 +55,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [NumberSeries] (
@@ -55,7 +71,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Organisations] (
@@ -73,7 +89,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [People] (
@@ -94,7 +110,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [RuleSets] (
@@ -108,7 +124,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [AuditEntries] (
@@ -117,13 +133,15 @@ BEGIN
         [At] datetimeoffset(3) NOT NULL,
         [ActorPersonId] bigint NULL,
         [ActorAccountId] bigint NULL,
+        [OnBehalfOfId] bigint NULL,
         [Action] nvarchar(64) NOT NULL,
-        [SubjectKind] nvarchar(32) NOT NULL,
+        [SubjectKind] int NOT NULL,
         [SubjectUid] uniqueidentifier NOT NULL,
         [CommitteeId] bigint NULL,
         [FromAddress] nvarchar(64) NULL,
         [Data] nvarchar(max) NOT NULL,
         [EntryHash] varbinary(32) NOT NULL,
+        [SealNo] bigint NULL,
         CONSTRAINT [PK_AuditEntries] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_AuditEntries_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION
     );
@@ -131,7 +149,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Campaigns] (
@@ -150,7 +168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [CommitteeLinks] (
@@ -166,7 +184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Documents] (
@@ -187,7 +205,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Meetings] (
@@ -222,7 +240,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Projects] (
@@ -243,7 +261,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Terms] (
@@ -260,7 +278,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [CommitteeBodies] (
@@ -278,7 +296,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -307,7 +325,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Employments] (
@@ -326,7 +344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Staff] (
@@ -343,7 +361,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [RuleSetVersions] (
@@ -361,7 +379,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Outbox] (
@@ -392,7 +410,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [DocumentFiles] (
@@ -411,7 +429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [AgendaItem] (
@@ -429,7 +447,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [MeetingPapers] (
@@ -444,7 +462,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Sessions] (
@@ -463,7 +481,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Ballots] (
@@ -494,7 +512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Memberships] (
@@ -520,7 +538,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [AccountRoles] (
@@ -534,7 +552,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -549,7 +567,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -564,7 +582,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [AspNetUserPasskeys] (
@@ -578,7 +596,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -593,7 +611,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Questions] (
@@ -613,7 +631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Offices] (
@@ -629,7 +647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Participants] (
@@ -659,7 +677,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Verdicts] (
@@ -681,7 +699,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [SlipAnswers] (
@@ -698,7 +716,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Slips] (
@@ -720,7 +738,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE TABLE [Voters] (
@@ -747,7 +765,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AccountRoles_AccountId_Role] ON [AccountRoles] ([AccountId], [Role]);
@@ -755,7 +773,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_AgendaItem_MeetingId_Position] ON [AgendaItem] ([MeetingId], [Position]);
@@ -763,7 +781,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -771,7 +789,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -779,7 +797,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserPasskeys_UserId] ON [AspNetUserPasskeys] ([UserId]);
@@ -787,7 +805,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -795,7 +813,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_AspNetUsers_PersonId] ON [AspNetUsers] ([PersonId]) WHERE [PersonId] IS NOT NULL');
@@ -803,7 +821,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -811,7 +829,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_ActorPersonId_At] ON [AuditEntries] ([ActorPersonId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_CommitteeId_At] ON [AuditEntries] ([CommitteeId], [At]);
@@ -819,7 +845,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
+)
+BEGIN
+    CREATE INDEX [IX_AuditEntries_SealNo_Id] ON [AuditEntries] ([SealNo], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_AuditEntries_SubjectUid_At] ON [AuditEntries] ([SubjectUid], [At]);
@@ -827,7 +861,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_AuditEntries_Uid] ON [AuditEntries] ([Uid]);
@@ -835,7 +869,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AuditSeals_No] ON [AuditSeals] ([No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_ClosedAt_ClosesAt] ON [Ballots] ([ClosedAt], [ClosesAt]);
@@ -843,7 +885,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_CommitteeId_ClosesAt] ON [Ballots] ([CommitteeId], [ClosesAt]);
@@ -851,7 +893,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Ballots_Number] ON [Ballots] ([Number]);
@@ -859,7 +901,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_OpenedAt_OpensAt] ON [Ballots] ([OpenedAt], [OpensAt]);
@@ -867,7 +909,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_ProjectId] ON [Ballots] ([ProjectId]);
@@ -875,7 +917,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Ballots_Uid] ON [Ballots] ([Uid]);
@@ -883,7 +925,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Campaigns_CommitteeId] ON [Campaigns] ([CommitteeId]);
@@ -891,7 +933,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Campaigns_SubjectUid_Kind] ON [Campaigns] ([SubjectUid], [Kind]);
@@ -899,7 +941,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Campaigns_Uid] ON [Campaigns] ([Uid]);
@@ -907,7 +949,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_CommitteeBodies_CommitteeId_Part_FromOn] ON [CommitteeBodies] ([CommitteeId], [Part], [FromOn]);
@@ -915,7 +957,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_CommitteeBodies_OrganisationId] ON [CommitteeBodies] ([OrganisationId]);
@@ -923,7 +965,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks] ([CommitteeId], [OtherId], [Kind]);
@@ -931,7 +973,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_CommitteeLinks_OtherId] ON [CommitteeLinks] ([OtherId]);
@@ -939,7 +981,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Committees_CodeKey] ON [Committees] ([CodeKey]);
@@ -947,7 +989,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Committees_ParentId] ON [Committees] ([ParentId]);
@@ -955,7 +997,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Committees_Uid] ON [Committees] ([Uid]);
@@ -963,7 +1005,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DocumentFiles_DocumentId_Revision] ON [DocumentFiles] ([DocumentId], [Revision]);
@@ -971,7 +1013,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Documents_CommitteeId_Number] ON [Documents] ([CommitteeId], [Number]);
@@ -979,7 +1021,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Documents_Uid] ON [Documents] ([Uid]);
@@ -987,7 +1029,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Employments_OrganisationId] ON [Employments] ([OrganisationId]);
@@ -995,7 +1037,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Employments_PersonId_OrganisationId_FromOn] ON [Employments] ([PersonId], [OrganisationId], [FromOn]);
@@ -1003,7 +1045,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_MeetingPapers_DocumentId] ON [MeetingPapers] ([DocumentId]);
@@ -1011,7 +1053,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_MeetingPapers_MeetingId_DocumentId] ON [MeetingPapers] ([MeetingId], [DocumentId]);
@@ -1019,7 +1061,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Meetings_CommitteeId_FirstOn] ON [Meetings] ([CommitteeId], [FirstOn]);
@@ -1027,7 +1069,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Meetings_IcsUid] ON [Meetings] ([IcsUid]);
@@ -1035,7 +1077,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Meetings_ReplyByAt] ON [Meetings] ([ReplyByAt]);
@@ -1043,7 +1085,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Meetings_Uid] ON [Meetings] ([Uid]);
@@ -1051,7 +1093,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Memberships_CommitteeId_HolderKey_FromOn] ON [Memberships] ([CommitteeId], [HolderKey], [FromOn]);
@@ -1059,7 +1101,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_NominatingOrganisationId] ON [Memberships] ([NominatingOrganisationId]);
@@ -1067,7 +1109,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_PersonId_CommitteeId] ON [Memberships] ([PersonId], [CommitteeId]);
@@ -1075,7 +1117,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_TermId] ON [Memberships] ([TermId]);
@@ -1083,7 +1125,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Memberships_Uid] ON [Memberships] ([Uid]);
@@ -1091,7 +1133,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_NumberSeries_CommitteeId_Series_Year] ON [NumberSeries] ([CommitteeId], [Series], [Year]);
@@ -1099,7 +1141,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Offices_MembershipId] ON [Offices] ([MembershipId]);
@@ -1107,7 +1149,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Organisations_Code] ON [Organisations] ([Code]);
@@ -1115,7 +1157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Organisations_Uid] ON [Organisations] ([Uid]);
@@ -1123,7 +1165,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_CampaignId_State] ON [Outbox] ([CampaignId], [State]);
@@ -1131,7 +1173,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Outbox_DedupeKey] ON [Outbox] ([DedupeKey]);
@@ -1139,7 +1181,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Outbox_MessageId] ON [Outbox] ([MessageId]);
@@ -1147,7 +1189,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_PersonId] ON [Outbox] ([PersonId]);
@@ -1155,7 +1197,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_State_Priority_NotBeforeAt_Id] ON [Outbox] ([State], [Priority], [NotBeforeAt], [Id]);
@@ -1163,7 +1205,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Participants_MeetingId_ParticipantKey] ON [Participants] ([MeetingId], [ParticipantKey]);
@@ -1171,7 +1213,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Participants_MembershipId_MeetingId] ON [Participants] ([MembershipId], [MeetingId]);
@@ -1179,7 +1221,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Participants_PersonId_Reply] ON [Participants] ([PersonId], [Reply]);
@@ -1187,7 +1229,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Participants_Uid] ON [Participants] ([Uid]);
@@ -1195,7 +1237,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_People_Email] ON [People] ([Email]);
@@ -1203,7 +1245,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_People_Uid] ON [People] ([Uid]);
@@ -1211,7 +1253,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Projects_CommitteeId] ON [Projects] ([CommitteeId]);
@@ -1219,7 +1261,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Projects_PlanNo] ON [Projects] ([PlanNo]) WHERE [PlanNo] IS NOT NULL');
@@ -1227,7 +1269,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Projects_Uid] ON [Projects] ([Uid]);
@@ -1235,7 +1277,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Questions_BallotId_No] ON [Questions] ([BallotId], [No]);
@@ -1243,7 +1285,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Questions_DocumentId] ON [Questions] ([DocumentId]);
@@ -1251,7 +1293,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Questions_RuleSetVersionId] ON [Questions] ([RuleSetVersionId]);
@@ -1259,7 +1301,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RuleSets_Code] ON [RuleSets] ([Code]);
@@ -1267,7 +1309,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RuleSetVersions_RuleSetId_No] ON [RuleSetVersions] ([RuleSetId], [No]);
@@ -1275,7 +1317,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Sessions_MeetingId_No] ON [Sessions] ([MeetingId], [No]);
@@ -1283,7 +1325,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_SlipAnswers_QuestionId] ON [SlipAnswers] ([QuestionId]);
@@ -1291,7 +1333,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipAnswers_SlipId_QuestionId] ON [SlipAnswers] ([SlipId], [QuestionId]);
@@ -1299,7 +1341,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Slips_BallotId] ON [Slips] ([BallotId]);
@@ -1307,7 +1349,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Slips_Uid] ON [Slips] ([Uid]);
@@ -1315,7 +1357,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Slips_VoterId_Revision] ON [Slips] ([VoterId], [Revision]);
@@ -1323,7 +1365,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Staff_CommitteeId] ON [Staff] ([CommitteeId]);
@@ -1331,7 +1373,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Staff_PersonId_CommitteeId_FromOn] ON [Staff] ([PersonId], [CommitteeId], [FromOn]);
@@ -1339,7 +1381,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Terms_CommitteeId_No] ON [Terms] ([CommitteeId], [No]);
@@ -1347,7 +1389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Verdicts_QuestionId_Generation] ON [Verdicts] ([QuestionId], [Generation]);
@@ -1355,7 +1397,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Verdicts_SignedByPersonId] ON [Verdicts] ([SignedByPersonId]);
@@ -1363,7 +1405,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Voters_BallotId_VoterKey] ON [Voters] ([BallotId], [VoterKey]);
@@ -1371,7 +1413,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Voters_LastSlipId] ON [Voters] ([LastSlipId]);
@@ -1379,7 +1421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Voters_MembershipId] ON [Voters] ([MembershipId]);
@@ -1387,7 +1429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     CREATE INDEX [IX_Voters_PersonId_BallotId] ON [Voters] ([PersonId], [BallotId]);
@@ -1395,7 +1437,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     ALTER TABLE [SlipAnswers] ADD CONSTRAINT [FK_SlipAnswers_Slips_SlipId] FOREIGN KEY ([SlipId]) REFERENCES [Slips] ([Id]) ON DELETE CASCADE;
@@ -1403,7 +1445,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     ALTER TABLE [Slips] ADD CONSTRAINT [FK_Slips_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION;
@@ -1411,11 +1453,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261124094520_RunACommittee'
+    WHERE [MigrationId] = N'20261124113320_RunACommittee'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261124094520_RunACommittee', N'10.0.15');
+    VALUES (N'20261124113320_RunACommittee', N'10.0.15');
 END;
 
 COMMIT;

@@ -4,6 +4,15 @@ CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
 );
 
 BEGIN TRANSACTION;
+CREATE TABLE "AuditSeals" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_AuditSeals" PRIMARY KEY AUTOINCREMENT,
+    "No" INTEGER NOT NULL,
+    "Count" INTEGER NOT NULL,
+    "RootHash" BLOB NOT NULL,
+    "PrevHash" BLOB NOT NULL,
+    "At" INTEGER NOT NULL
+);
+
 CREATE TABLE "Committees" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Committees" PRIMARY KEY AUTOINCREMENT,
     "Uid" TEXT NOT NULL,
@@ -72,13 +81,15 @@ CREATE TABLE "AuditEntries" (
     "At" INTEGER NOT NULL,
     "ActorPersonId" INTEGER NULL,
     "ActorAccountId" INTEGER NULL,
+    "OnBehalfOfId" INTEGER NULL,
     "Action" TEXT NOT NULL,
-    "SubjectKind" TEXT NOT NULL,
+    "SubjectKind" INTEGER NOT NULL,
     "SubjectUid" TEXT NOT NULL,
     "CommitteeId" INTEGER NULL,
     "FromAddress" TEXT NULL,
     "Data" TEXT NOT NULL,
     "EntryHash" BLOB NOT NULL,
+    "SealNo" INTEGER NULL,
     CONSTRAINT "FK_AuditEntries_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
 );
 
@@ -508,11 +519,17 @@ CREATE UNIQUE INDEX "IX_AspNetUsers_PersonId" ON "AspNetUsers" ("PersonId");
 
 CREATE UNIQUE INDEX "UserNameIndex" ON "AspNetUsers" ("NormalizedUserName");
 
+CREATE INDEX "IX_AuditEntries_ActorPersonId_At" ON "AuditEntries" ("ActorPersonId", "At");
+
 CREATE INDEX "IX_AuditEntries_CommitteeId_At" ON "AuditEntries" ("CommitteeId", "At");
+
+CREATE INDEX "IX_AuditEntries_SealNo_Id" ON "AuditEntries" ("SealNo", "Id");
 
 CREATE INDEX "IX_AuditEntries_SubjectUid_At" ON "AuditEntries" ("SubjectUid", "At");
 
 CREATE UNIQUE INDEX "IX_AuditEntries_Uid" ON "AuditEntries" ("Uid");
+
+CREATE UNIQUE INDEX "IX_AuditSeals_No" ON "AuditSeals" ("No");
 
 CREATE INDEX "IX_Ballots_ClosedAt_ClosesAt" ON "Ballots" ("ClosedAt", "ClosesAt");
 
@@ -655,7 +672,7 @@ CREATE INDEX "IX_Voters_MembershipId" ON "Voters" ("MembershipId");
 CREATE INDEX "IX_Voters_PersonId_BallotId" ON "Voters" ("PersonId", "BallotId");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261124094515_RunACommittee', '10.0.15');
+VALUES ('20261124113316_RunACommittee', '10.0.15');
 
 COMMIT;
 

@@ -18,7 +18,7 @@ namespace TcManager.Application;
 public static class ApplicationSetup
 {
     public static IServiceCollection AddApplication(this IServiceCollection services) => services
-        .AddScoped<AuditLog>()
+        .AddAudit()
         .AddSingleton<WrittenDates>()
         .AddAccounts()
         .AddCommittees()

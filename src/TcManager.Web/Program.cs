@@ -22,6 +22,11 @@ builder.Services.AddCommitteeAccess();
 
 var app = builder.Build();
 
+if (args is [AuditCheckSetup.Argument, ..])
+{
+    return await app.CheckAuditAsync();
+}
+
 app.UseErrorPages();
 app.UseSecurity();
 app.MapStaticAssets().AllowAnonymous();

@@ -251,10 +251,14 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<string>("SubjectKind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
+                    b.Property<long?>("OnBehalfOfId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SealNo")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("SubjectKind")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("SubjectUid")
                         .HasColumnType("uuid");
@@ -267,11 +271,51 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.HasIndex("Uid")
                         .IsUnique();
 
+                    b.HasIndex("ActorPersonId", "At");
+
                     b.HasIndex("CommitteeId", "At");
+
+                    b.HasIndex("SealNo", "Id");
 
                     b.HasIndex("SubjectUid", "At");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("TcManager.Application.Audit.AuditSeal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("No")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("RootHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.ToTable("AuditSeals");
                 });
 
             modelBuilder.Entity("TcManager.Application.Mail.Campaign", b =>

@@ -236,10 +236,14 @@ namespace TcManager.Db.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SubjectKind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("OnBehalfOfId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SealNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SubjectKind")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SubjectUid")
                         .HasColumnType("TEXT");
@@ -252,11 +256,48 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.HasIndex("Uid")
                         .IsUnique();
 
+                    b.HasIndex("ActorPersonId", "At");
+
                     b.HasIndex("CommitteeId", "At");
+
+                    b.HasIndex("SealNo", "Id");
 
                     b.HasIndex("SubjectUid", "At");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("TcManager.Application.Audit.AuditSeal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("RootHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.ToTable("AuditSeals");
                 });
 
             modelBuilder.Entity("TcManager.Application.Mail.Campaign", b =>

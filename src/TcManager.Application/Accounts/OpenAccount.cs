@@ -48,7 +48,7 @@ public sealed class OpenAccount(TcManagerDb db, UserManager<Account> accounts, A
     private async Task<Account?> CreateAsync(string email, long? personId)
     {
         var account = new Account { UserName = email, Email = email, PersonId = personId };
-        audit.Add(Acting.System, "account.opened", nameof(Account), Guid.Empty, null, ("person", personId));
+        audit.Add(Acting.System, AuditActions.AccountOpened, AuditSubject.Account, Guid.Empty, null, ("person", personId));
         return (await accounts.CreateAsync(account)).Succeeded ? account : null;
     }
 }

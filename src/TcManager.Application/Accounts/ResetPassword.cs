@@ -29,7 +29,7 @@ public sealed class ResetPassword(TcManagerDb db, UserManager<Account> accounts,
 
         await accounts.SetLockoutEndDateAsync(account, null);
         await accounts.ResetAccessFailedCountAsync(account);
-        audit.Add(new(account.Id, account.PersonId, fromAddress), "account.passwordReset", nameof(Account), Guid.Empty, null, ("account", account.Id));
+        audit.Add(new(account.Id, account.PersonId, fromAddress), AuditActions.PasswordReset, AuditSubject.Account, Guid.Empty, null, ("account", account.Id));
         await db.SaveChangesAsync(token);
         return Outcome.Done;
     }, ct);

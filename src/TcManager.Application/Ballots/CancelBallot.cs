@@ -18,7 +18,7 @@ public sealed class CancelBallot(TcManagerDb db, AuditLog audit, TimeProvider cl
         var cancelled = ballot.Cancel(clock.Now());
         if (cancelled.IsDone && !wasCancelled)
         {
-            audit.Add(acting, "ballot.cancelled", "ballot", ballot.Uid, ballot.CommitteeId);
+            audit.Add(acting, AuditActions.BallotCancelled, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId);
             await db.SaveChangesAsync(token);
         }
 

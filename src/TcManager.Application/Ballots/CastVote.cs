@@ -84,7 +84,7 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Ti
     private async Task<Outcome<Slip>> SaveAsync(Ballot ballot, Voter voter, Slip slip, Acting acting, CancellationToken ct)
     {
         db.Slips.Add(slip);
-        audit.Add(acting, "vote.cast", "ballot", ballot.Uid, ballot.CommitteeId, ("voter", voter.VoterKey), ("revision", slip.Revision), ("slip", slip.Uid));
+        audit.Add(acting, AuditActions.VoteCast, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("voter", voter.VoterKey), ("revision", slip.Revision), ("slip", slip.Uid));
 
         // The receipt carries the id of the slip.
         await db.SaveChangesAsync(ct);
@@ -101,7 +101,7 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Ti
         }
 
         // Said plainly and kept in the log (pitfalls 9), without what the vote was.
-        audit.Add(acting, "vote.late", "ballot", ballot.Uid, ballot.CommitteeId, ("closedAt", (ballot.ClosedAt ?? ballot.ClosesAt).ToString("O")), ("receivedAt", casting.Now.ToString("O")));
+        audit.Add(acting, AuditActions.VoteLate, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("closedAt", (ballot.ClosedAt ?? ballot.ClosesAt).ToString("O")), ("receivedAt", casting.Now.ToString("O")));
         await db.SaveChangesAsync(ct);
         return new Refusal("ballot.closed", null, ballot.ClosedAt ?? ballot.ClosesAt, casting.Now);
     }

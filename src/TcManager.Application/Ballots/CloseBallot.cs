@@ -44,7 +44,7 @@ public sealed class CloseBallot(TcManagerDb db, MailQueue mails, AuditLog audit,
             db.Verdicts.Add(VerdictOn(ballot, question, groups));
         }
 
-        audit.Add(acting, "ballot.closed", "ballot", ballot.Uid, ballot.CommitteeId, ("byHand", ballot.ClosedAt < ballot.ClosesAt), ("reason", ballot.ClosingReason), ("missing", missing));
+        audit.Add(acting, AuditActions.BallotClosed, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("byHand", ballot.ClosedAt < ballot.ClosesAt), ("reason", ballot.ClosingReason), ("missing", missing));
         await AnnounceAsync(ballot, token);
         return Outcome.Done;
     }, ct);

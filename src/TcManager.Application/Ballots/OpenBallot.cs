@@ -41,7 +41,7 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue 
             return released;
         }
 
-        audit.Add(acting, "ballot.released", "ballot", ballot.Uid, ballot.CommitteeId, ("opensAt", ballot.OpensAt));
+        audit.Add(acting, AuditActions.BallotReleased, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("opensAt", ballot.OpensAt));
         if (ballot.IsDueToOpenAt(now))
         {
             return await OpenAsync(ballot, acting, token);
@@ -65,7 +65,7 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue 
         }
 
         db.Voters.AddRange(voters.Value);
-        audit.Add(acting, "ballot.opened", "ballot", ballot.Uid, ballot.CommitteeId, ("voters", voters.Value.Count), ("closesAt", ballot.ClosesAt));
+        audit.Add(acting, AuditActions.BallotOpened, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("voters", voters.Value.Count), ("closesAt", ballot.ClosesAt));
 
         // The mails carry the ids of the voter rows.
         await db.SaveChangesAsync(ct);

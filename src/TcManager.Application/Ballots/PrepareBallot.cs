@@ -58,7 +58,7 @@ public sealed class PrepareBallot(TcManagerDb db, AddDocument addDocument, Numbe
         }
 
         db.Ballots.Add(ballot.Value);
-        audit.Add(acting, "ballot.prepared", "ballot", input.Uid, input.CommitteeId, ("number", ballot.Value.Number), ("document", document.Number));
+        audit.Add(acting, AuditActions.BallotPrepared, AuditSubject.Ballot, input.Uid, input.CommitteeId, ("number", ballot.Value.Number), ("document", document.Number));
         await db.SaveChangesAsync(ct);
         return ballot.Value.Id;
     }

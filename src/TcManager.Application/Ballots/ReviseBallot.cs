@@ -45,7 +45,7 @@ public sealed class ReviseBallot(TcManagerDb db, AddDocument addDocument, Ballot
         {
             // A question is a row of its own: the ballot's token must move with it, or a preview would be released that nobody has seen.
             db.Entry(ballot).State = EntityState.Modified;
-            audit.Add(acting, "ballot.revised", "ballot", ballot.Uid, ballot.CommitteeId, ("newFile", document is not null));
+            audit.Add(acting, AuditActions.BallotRevised, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("newFile", document is not null));
             await db.SaveChangesAsync(token);
         }
 

@@ -22,7 +22,7 @@ public sealed class SignVerdict(TcManagerDb db, AuditLog audit, TimeProvider clo
         var signed = verdicts.ConvertAll(v => v.Sign(acting.PersonId!.Value, clock.Now())).Find(o => !o.IsDone) ?? Outcome.Done;
         if (signed.IsDone)
         {
-            audit.Add(acting, "verdict.signed", "ballot", ballot.Uid, ballot.CommitteeId, ("result", Convert.ToHexStringLower(verdicts[0].ResultHash)));
+            audit.Add(acting, AuditActions.VerdictSigned, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("result", Convert.ToHexStringLower(verdicts[0].ResultHash)));
             await db.SaveChangesAsync(token);
         }
 

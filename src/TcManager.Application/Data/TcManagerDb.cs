@@ -75,6 +75,11 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+
+    /// <summary>Set by what writes history without acting itself: the demonstration and the builders of tests. Everything else owes an entry for what it writes.</summary>
+    public bool OwesNoAudit { get; set; }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -65,7 +65,7 @@ public sealed class NextPlenaries(TcManagerDb db, SampleDocuments documents, Pas
         await db.SaveChangesAsync(ct);
         await MailAsync(meeting, calledAt, [.. participants.Select(p => p.Row)], ct);
         new AuditLog(db, new ClockAt(calledAt)).Add(
-            new(null, secretary, null), "meeting.called", nameof(Meeting), meeting.Uid, meeting.CommitteeId, ("participants", participants.Count), ("due", participants.Count(p => p.Row.IsDue)));
+            new(null, secretary, null), AuditActions.MeetingCalled, AuditSubject.Meeting, meeting.Uid, meeting.CommitteeId, ("participants", participants.Count), ("due", participants.Count(p => p.Row.IsDue)));
     }
 
     private async Task MailAsync(Meeting meeting, DateTimeOffset calledAt, List<Participant> participants, CancellationToken ct)

@@ -73,7 +73,7 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         var electors = await electorate.OnAsync(ballot.CommitteeId, rules.Definition.Electorate, LocalMoment.DayOf(at, ballot.ZoneId), ct);
         var voters = ballot.Open(electors, at).Value;
         db.AddRange(voters);
-        Log(at, null, "ballot.opened", ballot, ("voters", voters.Count), ("closesAt", ballot.ClosesAt));
+        Log(at, null, AuditActions.BallotOpened, ballot, ("voters", voters.Count), ("closesAt", ballot.ClosesAt));
         await db.SaveChangesAsync(ct);
         return voters;
     }
@@ -82,7 +82,7 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
     {
         var answer = new CastAnswer(1, choice, choice == "no" ? content.Reason : null);
         var slip = ballot.Accept(voter, new(Guid.CreateVersion7(at), [answer], voter.PersonId, SlipChannel.Web, at)).Value;
-        Log(at, voter.PersonId, "vote.cast", ballot, ("voter", voter.VoterKey), ("revision", slip.Revision), ("slip", slip.Uid));
+        Log(at, voter.PersonId, AuditActions.VoteCast, ballot, ("voter", voter.VoterKey), ("revision", slip.Revision), ("slip", slip.Uid));
         return slip;
     }
 
@@ -91,14 +91,14 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         Require(ballot.Close(ballot.ClosesAt));
         var verdict = ballot.Conclude(ballot.Questions[0], Count(voters, slips), ballot.ClosesAt).Value;
         db.Add(verdict);
-        Log(ballot.ClosesAt, null, "ballot.closed", ballot, ("byHand", false), ("missing", voters.Count - slips.Count));
+        Log(ballot.ClosesAt, null, AuditActions.BallotClosed, ballot, ("byHand", false), ("missing", voters.Count - slips.Count));
         await mails.ClosedAsync(ballot, voters, ct);
         if (sample.SignedAfterDays is { } days)
         {
             var at = SampleDays.At(ballot.Deadline.Local.Day.AddDays(days), 10, ballot.ZoneId);
             var chair = roster.Seats.Single(s => s.Plan.Holds(OfficeRole.Chair)).Row.PersonId;
             Require(verdict.Sign(chair, at));
-            Log(at, chair, "verdict.signed", ballot, ("result", Convert.ToHexStringLower(verdict.ResultHash)));
+            Log(at, chair, AuditActions.VerdictSigned, ballot, ("result", Convert.ToHexStringLower(verdict.ResultHash)));
         }
 
         await db.SaveChangesAsync(ct);
@@ -114,7 +114,7 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
     }
 
     private void Log(DateTimeOffset at, long? personId, string action, Ballot ballot, params (string Name, object? Value)[] data) =>
-        new AuditLog(db, new ClockAt(at)).Add(new(null, personId, null), action, "ballot", ballot.Uid, ballot.CommitteeId, data);
+        new AuditLog(db, new ClockAt(at)).Add(new(null, personId, null), action, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, data);
 
     private static void Require(Outcome outcome)
     {

@@ -28,7 +28,9 @@ public sealed class SeedDemonstration(
             return false;
         }
 
+        db.OwesNoAudit = true;
         await FillAsync(token);
+        db.OwesNoAudit = false;
         return true;
     }, ct);
 

@@ -17,7 +17,7 @@ public sealed class RetryFailedMails(TcManagerDb db, AuditLog audit, TimeProvide
         if (count > 0)
         {
             var campaign = await db.Campaigns.SingleAsync(c => c.Id == campaignId, token);
-            audit.Add(acting, "campaign.retried", nameof(Campaign), campaign.Uid, campaign.CommitteeId, ("mails", count));
+            audit.Add(acting, AuditActions.CampaignRetried, AuditSubject.Campaign, campaign.Uid, campaign.CommitteeId, ("mails", count));
             await db.SaveChangesAsync(token);
         }
 

@@ -67,7 +67,7 @@ public sealed class CallMeeting(TcManagerDb db, MailQueue mail, AuditLog audit, 
     private async Task<long> QueueAsync(Meeting meeting, List<Participant> participants, Guid formUid, Acting acting, CancellationToken ct)
     {
         var campaign = mail.Start(formUid, MailKinds.Call, meeting.CommitteeId, meeting.Uid);
-        audit.Add(acting, "meeting.called", nameof(Meeting), meeting.Uid, meeting.CommitteeId, ("participants", participants.Count), ("due", participants.Count(p => p.IsDue)));
+        audit.Add(acting, AuditActions.MeetingCalled, AuditSubject.Meeting, meeting.Uid, meeting.CommitteeId, ("participants", participants.Count), ("due", participants.Count(p => p.IsDue)));
         await mail.AddAllAsync(campaign, "call", participants.ConvertAll(p => (p.PersonId, new MailData(MeetingId: meeting.Id, ParticipantUid: p.Uid))), meeting.StartsAt, ct);
         await db.InsertManyAsync(participants, ct);
         return campaign.Id;

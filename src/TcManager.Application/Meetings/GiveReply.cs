@@ -57,7 +57,7 @@ public sealed class GiveReply(TcManagerDb db, AuditLog audit, TimeProvider clock
         var given = participant.GiveReply(posted.Reply, posted.Note, posted.FormUid, clock.Now(), meeting.RepliesUntil);
         if (given.IsDone)
         {
-            audit.Add(acting, "meeting.replied", nameof(Participant), participant.Uid, meeting.CommitteeId, ("reply", posted.Reply), ("earlier", earlier), ("byLink", posted.ByLink));
+            audit.Add(acting, AuditActions.MeetingReplied, AuditSubject.Participant, participant.Uid, meeting.CommitteeId, ("reply", posted.Reply), ("earlier", earlier), ("byLink", posted.ByLink));
             await db.SaveChangesAsync(ct);
         }
 

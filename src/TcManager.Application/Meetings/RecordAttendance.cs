@@ -44,7 +44,7 @@ public sealed class RecordAttendance(TcManagerDb db, AuditLog audit, TimeProvide
 
         var changed = known.Count(line => participants[line.ParticipantId].RecordOutcome(line.Outcome, line.Note, OutcomeOrigin.Secretariat, now));
         meeting.AttendanceStands(participants.Values.Any(p => p.Outcome != AttendanceOutcome.Unknown) ? now : null);
-        audit.Add(acting, "meeting.attendanceRecorded", nameof(Meeting), meeting.Uid, meeting.CommitteeId, [("changed", changed), .. Counts(participants.Values)]);
+        audit.Add(acting, AuditActions.AttendanceRecorded, AuditSubject.Meeting, meeting.Uid, meeting.CommitteeId, [("changed", changed), .. Counts(participants.Values)]);
         await db.SaveChangesAsync(ct);
         return Outcome.Done;
     }

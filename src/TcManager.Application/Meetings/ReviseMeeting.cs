@@ -57,7 +57,7 @@ public sealed class ReviseMeeting(TcManagerDb db, MeetingPapers papers, AuditLog
 
         // A change of agenda or papers alone leaves the row as it is; its version moves all the same.
         db.Entry(meeting).State = EntityState.Modified;
-        audit.Add(acting, "meeting.revised", nameof(Meeting), meeting.Uid, meeting.CommitteeId, ("startsAt", meeting.StartsAt), ("zone", meeting.ZoneId), ("papersAdded", revision.Files.Count), ("papersRemoved", revision.RemovedPapers.Count));
+        audit.Add(acting, AuditActions.MeetingRevised, AuditSubject.Meeting, meeting.Uid, meeting.CommitteeId, ("startsAt", meeting.StartsAt), ("zone", meeting.ZoneId), ("papersAdded", revision.Files.Count), ("papersRemoved", revision.RemovedPapers.Count));
         await db.SaveChangesAsync(ct);
         return Outcome.Done;
     }

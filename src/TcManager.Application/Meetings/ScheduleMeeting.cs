@@ -51,7 +51,7 @@ public sealed class ScheduleMeeting(TcManagerDb db, MeetingPapers papers, AuditL
         }
 
         db.Meetings.Add(meeting);
-        audit.Add(acting, "meeting.scheduled", nameof(Meeting), meeting.Uid, committeeId, ("startsAt", meeting.StartsAt), ("zone", meeting.ZoneId), ("papers", files.Count));
+        audit.Add(acting, AuditActions.MeetingScheduled, AuditSubject.Meeting, meeting.Uid, committeeId, ("startsAt", meeting.StartsAt), ("zone", meeting.ZoneId), ("papers", files.Count));
         await db.SaveChangesAsync(ct);
         return meeting.Id;
     }

@@ -21,6 +21,9 @@ public enum CommitteeAction
     /// <summary>Meetings before their call, ballots before their opening, and papers that lie before nothing else: drafts are confidential.</summary>
     ViewDrafts,
     ViewMail,
+
+    /// <summary>Who did what, when and from where; never a choice.</summary>
+    ViewAudit,
 }
 
 /// <summary>The table action → who. Everything that asks about access to a committee asks here.</summary>
@@ -47,6 +50,7 @@ public static class CommitteePermissions
         [CommitteeAction.ManageDocuments] = Standing.Secretariat,
         [CommitteeAction.ViewDrafts] = Desk,
         [CommitteeAction.ViewMail] = Standing.Officer | Standing.Secretariat,
+        [CommitteeAction.ViewAudit] = Desk,
     };
 
     /// <summary>

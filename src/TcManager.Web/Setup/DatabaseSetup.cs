@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TcManager.Application.Accounts;
+using TcManager.Application.Audit;
 using TcManager.Application.Ballots;
 using TcManager.Application.Data;
 using TcManager.Application.Demonstration;
@@ -24,7 +25,7 @@ internal static class DatabaseSetup
         {
             var settings = services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
             options.UseDatabase(settings.Kind, settings.ConnectionString)
-                .AddInterceptors(new VersionStamp(services.GetRequiredService<TimeProvider>()));
+                .AddInterceptors(new VersionStamp(services.GetRequiredService<TimeProvider>()), new AuditDuty());
         });
     }
 

@@ -3,6 +3,7 @@ using Hangfire.Dashboard;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Microsoft.Extensions.Options;
+using TcManager.Application.Audit;
 using TcManager.Application.Ballots;
 using TcManager.Application.Data;
 using TcManager.Application.Mail.Delivery;
@@ -52,6 +53,8 @@ internal static class JobsSetup
         jobs.AddOrUpdate<OpenDueBallots>("open-due-ballots", job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<CloseExpiredBallots>("close-expired-ballots", job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<QueueDueReminders>("queue-due-reminders", job => job.ExecuteAsync(CancellationToken.None), "*/5 * * * *");
+        jobs.AddOrUpdate<SealAudit>("seal-audit", job => job.ExecuteAsync(CancellationToken.None), "*/10 * * * * *");
+        jobs.AddOrUpdate<CheckAudit>("check-audit", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(20));
         jobs.AddOrUpdate<DeliverOutbox>("deliver-outbox", job => job.ExecuteAsync(CancellationToken.None), "*/10 * * * * *");
     }
 

@@ -20,7 +20,7 @@ internal static class GivenBallot
     internal static Task<long> RuleSet(this TestApp app, string code) => app.In(async services =>
     {
         await services.GetRequiredService<PublishRuleSets>().ExecuteAsync(default);
-        return await services.GetRequiredService<Application.Data.TcManagerDb>().RuleSetVersions.Where(v => v.RuleSet.Code == code).Select(v => v.Id).SingleAsync();
+        return await services.Db().RuleSetVersions.Where(v => v.RuleSet.Code == code).Select(v => v.Id).SingleAsync();
     });
 
     internal static BallotPlan Plan(long rules) =>

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Ballots;
-using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Domain.Members;
 using TcManager.Web.Tests.Fixture;
@@ -60,7 +59,7 @@ public sealed class OpeningABallot : IDisposable
         await _app.In(async services =>
         {
             services.GetRequiredService<MailQueue>().Add(MailKinds.BallotOpened, uid, person, "opened", new(), priority: 5);
-            return await services.GetRequiredService<TcManagerDb>().SaveChangesAsync();
+            return await services.Db().SaveChangesAsync();
         });
         _app.MoveTo(TestApp.Start.AddDays(1));
 

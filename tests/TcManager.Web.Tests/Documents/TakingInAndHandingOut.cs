@@ -132,7 +132,7 @@ public sealed class TakingInAndHandingOut(TestApp app) : IClassFixture<TestApp>
 
     private Task<Outcome<long>> Add(long committeeId, string name, byte[] bytes) => app.In(async services =>
     {
-        var db = services.GetRequiredService<TcManagerDb>();
+        var db = services.Db();
         return await db.InTransactionAsync<Outcome<long>>(async ct =>
         {
             var added = await services.GetRequiredService<AddDocument>().PrepareAsync(

@@ -37,7 +37,7 @@ internal static class GivenMail
     /// <summary>A meeting that is called now, one mail to each of these people.</summary>
     internal static Task<GivenCall> Called(this TestApp app, GivenCommittee committee, MeetingPlan? plan = null, IReadOnlyList<Someone>? to = null) => app.In(async services =>
     {
-        var (db, queue, now) = (services.GetRequiredService<Application.Data.TcManagerDb>(), services.GetRequiredService<MailQueue>(), app.Clock.GetUtcNow());
+        var (db, queue, now) = (services.Db(), services.GetRequiredService<MailQueue>(), app.Clock.GetUtcNow());
         var meeting = Meeting.Schedule(Guid.CreateVersion7(), committee.Id, plan ?? Plan, now).Value;
         meeting.Call(now);
         db.Add(meeting);
@@ -54,7 +54,7 @@ internal static class GivenMail
     internal static Task<long> BallotOpened(this TestApp app, GivenCommittee committee) => app.In(async services =>
     {
         await services.GetRequiredService<PublishRuleSets>().ExecuteAsync(default);
-        var db = services.GetRequiredService<Application.Data.TcManagerDb>();
+        var db = services.Db();
         var rules = await db.RuleSetVersions.Where(v => v.RuleSet.Code == "sac-tc").Select(v => v.Id).SingleAsync();
         var plan = new BallotPlan("立项建议：<微震> 监测数据格式", "Proposal: <microseismic> data format", "是否同意报送？", "Do you agree to submit it?", new(2026, 12, 10), "24:00", null, null, "Asia/Shanghai", rules, null);
         var now = app.Clock.GetUtcNow();
@@ -75,7 +75,7 @@ internal static class GivenMail
     /// <summary>The mail of a kind to a person, as it would go out.</summary>
     internal static Task<ComposedMail> Written(this TestApp app, string kind, Someone someone) => app.In(async services =>
     {
-        var mail = await services.GetRequiredService<Application.Data.TcManagerDb>().Outbox.AsNoTracking().OrderByDescending(m => m.Id).FirstAsync(m => m.Template == kind && m.PersonId == someone.PersonId);
+        var mail = await services.Db().Outbox.AsNoTracking().OrderByDescending(m => m.Id).FirstAsync(m => m.Template == kind && m.PersonId == someone.PersonId);
         return await services.GetRequiredService<MailComposer>().ComposeAsync(mail, default);
     });
 

@@ -32,6 +32,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /account                                       | sign   in       in       in   in     in    in          in         in         in
         POST   /account                                       | sign   in       in       in   in     in    in          in         in         in
         POST   /account/password                              | sign   in       in       in   in     in    in          in         in         in
+        GET    /account/audit                                 | sign   in       in       in   in     in    in          in         in         in
+        GET    /audit                                         | sign   403      403      403  403    403   403         403        403        in
         GET    /ballots                                       | sign   in       in       in   in     in    in          in         in         in
         GET    /ballots/{id:long}                             | sign   404      in       404  in     in    in          404        in         404
         GET    /ballots/{id:long} - draft                     | sign   404      404      404  404    in    in          404        in         404
@@ -55,6 +57,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /committees/{id:long}/attendance               | sign   404      403      403  403    in    in          404        in         404
         GET    /committees/{id:long}/attendance/meetings/{meetingId:long}    | sign 404 403 403 403 in in 404 in 404
         GET    /committees/{id:long}/attendance/members/{membershipId:long}  | sign 404 403 403 403 in in 404 in 404
+        GET    /committees/{id:long}/audit                    | sign   404      403      403  403    in    in          404        in         404
         GET    /committees/{id:long}/ballots                  | sign   404      in       in   in     in    in          404        in         404
         GET    /committees/{id:long}/ballots/new              | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/ballots/new              | sign   404      403      403  403    403   in          404        403        404

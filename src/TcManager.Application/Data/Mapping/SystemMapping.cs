@@ -66,7 +66,6 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
         builder.Property(e => e.Action).HasMaxLength(64);
-        builder.Property(e => e.SubjectKind).HasMaxLength(32);
         builder.Property(e => e.FromAddress).HasMaxLength(64);
         builder.Property(e => e.Data).AsJsonText(StoredJson.Default.AuditData);
         builder.Property(e => e.EntryHash).HasMaxLength(32);
@@ -74,5 +73,17 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         builder.HasIndex(e => e.Uid).IsUnique();
         builder.HasIndex(e => new { e.CommitteeId, e.At });
         builder.HasIndex(e => new { e.SubjectUid, e.At });
+        builder.HasIndex(e => new { e.ActorPersonId, e.At });
+        builder.HasIndex(e => new { e.SealNo, e.Id });
+    }
+}
+
+internal sealed class AuditSealMapping : IEntityTypeConfiguration<AuditSeal>
+{
+    public void Configure(EntityTypeBuilder<AuditSeal> builder)
+    {
+        builder.Property(s => s.RootHash).HasMaxLength(32);
+        builder.Property(s => s.PrevHash).HasMaxLength(32);
+        builder.HasIndex(s => s.No).IsUnique();
     }
 }

@@ -6,5 +6,5 @@ namespace TcManager.Web.Features.Shared;
 /// <param name="Id">The committee.</param>
 /// <param name="Code">As written.</param>
 /// <param name="Title">In both languages.</param>
-/// <param name="Tab">overview, members, meetings, ballots or attendance.</param>
+/// <param name="Tab">overview, members, meetings, ballots, attendance or audit.</param>
 public sealed record CommitteeHead(long Id, string Code, Bilingual Title, string Tab);

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace TcManager.Db.PostgreSql.Migrations
+namespace TcManager.Db.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class RunACommittee : Migration
@@ -13,27 +12,44 @@ namespace TcManager.Db.PostgreSql.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AuditSeals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    No = table.Column<long>(type: "bigint", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    RootHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    PrevHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditSeals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Committees",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    CodeKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CodeKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
                     ParentId = table.Column<long>(type: "bigint", nullable: true),
-                    ProfileCode = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ZoneId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    ProfileCode = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ZoneId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Culture = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
                     EstablishedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EstablishedPrecision = table.Column<int>(type: "integer", nullable: false),
-                    RosterVersion = table.Column<Guid>(type: "uuid", nullable: false),
-                    Scope_En = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Scope_Zh = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Title_En = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Title_Zh = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    EstablishedPrecision = table.Column<int>(type: "int", nullable: false),
+                    RosterVersion = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Scope_En = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Scope_Zh = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Title_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Title_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -51,12 +67,12 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: false),
-                    Series = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Year = table.Column<int>(type: "integer", nullable: false),
-                    Next = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                    Series = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Next = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -68,14 +84,14 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false),
-                    Name_En = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Name_Zh = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    IsSample = table.Column<bool>(type: "bit", nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Name_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -87,17 +103,17 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
-                    NameZh = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    NameLatin = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    PinyinName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    TitleLevel = table.Column<int>(type: "integer", nullable: false),
-                    IsAcademician = table.Column<bool>(type: "boolean", nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    NameZh = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameLatin = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PinyinName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    TitleLevel = table.Column<int>(type: "int", nullable: false),
+                    IsAcademician = table.Column<bool>(type: "bit", nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    Phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    IsSample = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -109,10 +125,10 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Name_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Name_Zh = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name_Zh = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -124,18 +140,20 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
                     ActorPersonId = table.Column<long>(type: "bigint", nullable: true),
                     ActorAccountId = table.Column<long>(type: "bigint", nullable: true),
-                    Action = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    SubjectKind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    SubjectUid = table.Column<Guid>(type: "uuid", nullable: false),
+                    OnBehalfOfId = table.Column<long>(type: "bigint", nullable: true),
+                    Action = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    SubjectKind = table.Column<int>(type: "int", nullable: false),
+                    SubjectUid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: true),
-                    FromAddress = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Data = table.Column<string>(type: "text", nullable: false),
-                    EntryHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                    FromAddress = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EntryHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    SealNo = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -153,14 +171,14 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: true),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    SubjectUid = table.Column<Guid>(type: "uuid", nullable: false),
-                    Step = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Planned = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false)
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    SubjectUid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Planned = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -178,10 +196,10 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: false),
                     OtherId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false)
+                    Kind = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -205,16 +223,16 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
                     AddedByPersonId = table.Column<long>(type: "bigint", nullable: true),
-                    Title_En = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Title_Zh = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    Title_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Title_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -232,30 +250,30 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: true),
-                    Form = table.Column<int>(type: "integer", nullable: false),
-                    Place = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Link = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    ZoneId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: true),
+                    Form = table.Column<int>(type: "int", nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Link = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ZoneId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     FirstOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    FirstOnPrecision = table.Column<int>(type: "integer", nullable: false),
-                    ReplyByAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    CalledAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    CancelledAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    IcsUid = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    IcsSequence = table.Column<int>(type: "integer", nullable: false),
-                    AttendanceRecordedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    IsRecorded = table.Column<bool>(type: "boolean", nullable: false),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false),
-                    Note_En = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Note_Zh = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Title_En = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Title_Zh = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    FirstOnPrecision = table.Column<int>(type: "int", nullable: false),
+                    ReplyByAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    CalledAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    IcsUid = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    IcsSequence = table.Column<int>(type: "int", nullable: false),
+                    AttendanceRecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    IsRecorded = table.Column<bool>(type: "bit", nullable: false),
+                    IsSample = table.Column<bool>(type: "bit", nullable: false),
+                    Note_En = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Note_Zh = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Title_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Title_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -273,16 +291,16 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: false),
-                    PlanNo = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Reference = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Stage = table.Column<int>(type: "integer", nullable: false),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false),
-                    Title_En = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Title_Zh = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    PlanNo = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Reference = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Stage = table.Column<int>(type: "int", nullable: false),
+                    IsSample = table.Column<bool>(type: "bit", nullable: false),
+                    Title_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Title_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -300,9 +318,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: false),
-                    No = table.Column<int>(type: "integer", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
                     StartOn = table.Column<DateOnly>(type: "date", nullable: false),
                     PlannedEndOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true)
@@ -323,10 +341,10 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: false),
                     OrganisationId = table.Column<long>(type: "bigint", nullable: false),
-                    Part = table.Column<int>(type: "integer", nullable: false),
+                    Part = table.Column<int>(type: "int", nullable: false),
                     FromOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ToOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -352,24 +370,24 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     PersonId = table.Column<long>(type: "bigint", nullable: true),
-                    Culture = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    ZoneId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Culture = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    ZoneId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -387,13 +405,13 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
                     OrganisationId = table.Column<long>(type: "bigint", nullable: false),
                     FromOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ToOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Position_En = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Position_Zh = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Position_En = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Position_Zh = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -417,7 +435,7 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: false),
                     FromOn = table.Column<DateOnly>(type: "date", nullable: false),
@@ -445,13 +463,13 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     RuleSetId = table.Column<long>(type: "bigint", nullable: false),
-                    No = table.Column<int>(type: "integer", nullable: false),
-                    Definition = table.Column<string>(type: "text", nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Definition = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    IsVerified = table.Column<bool>(type: "boolean", nullable: false)
+                    IsVerified = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -469,25 +487,25 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    DedupeKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    DedupeKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     CampaignId = table.Column<long>(type: "bigint", nullable: true),
                     PersonId = table.Column<long>(type: "bigint", nullable: true),
-                    Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    Template = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Data = table.Column<string>(type: "text", nullable: false),
-                    Priority = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    NotBeforeAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    ClaimToken = table.Column<Guid>(type: "uuid", nullable: true),
-                    ClaimedUntilAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    MessageId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    SentAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    Fate = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    FateDetail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    Address = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    Template = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Priority = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    NotBeforeAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    ClaimToken = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ClaimedUntilAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    MessageId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    Fate = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    FateDetail = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -511,14 +529,14 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     DocumentId = table.Column<long>(type: "bigint", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    BlobHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    BlobHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
-                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false)
+                    AddedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -536,13 +554,13 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     MeetingId = table.Column<long>(type: "bigint", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Minutes = table.Column<int>(type: "integer", nullable: true),
-                    Presenter = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Title_En = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Title_Zh = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Minutes = table.Column<int>(type: "int", nullable: true),
+                    Presenter = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Title_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Title_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -560,7 +578,7 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     MeetingId = table.Column<long>(type: "bigint", nullable: false),
                     DocumentId = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -586,14 +604,14 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     MeetingId = table.Column<long>(type: "bigint", nullable: false),
-                    No = table.Column<int>(type: "integer", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
                     LocalDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    LocalStart = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    LocalEnd = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    StartsAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false)
+                    LocalStart = table.Column<TimeOnly>(type: "time", nullable: false),
+                    LocalEnd = table.Column<TimeOnly>(type: "time", nullable: false),
+                    StartsAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -611,25 +629,25 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: false),
-                    Number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     ProjectId = table.Column<long>(type: "bigint", nullable: true),
-                    OpensAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    ClosesAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    ClosesLocal = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    ZoneId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ReleasedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    ClosingReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    CancelledAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    Generation = table.Column<int>(type: "integer", nullable: false),
-                    IsSample = table.Column<bool>(type: "boolean", nullable: false),
-                    Title_En = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Title_Zh = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    OpensAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    ClosesAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    ClosesLocal = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    ZoneId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    ClosingReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    Generation = table.Column<int>(type: "int", nullable: false),
+                    IsSample = table.Column<bool>(type: "bit", nullable: false),
+                    Title_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Title_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -653,15 +671,15 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: false),
                     TermId = table.Column<long>(type: "bigint", nullable: true),
-                    HolderKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    HolderKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    Category = table.Column<int>(type: "integer", nullable: false),
-                    Side = table.Column<int>(type: "integer", nullable: true),
+                    Category = table.Column<int>(type: "int", nullable: false),
+                    Side = table.Column<int>(type: "int", nullable: true),
                     NominatingOrganisationId = table.Column<long>(type: "bigint", nullable: true),
                     FromOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ToOn = table.Column<DateOnly>(type: "date", nullable: true)
@@ -700,9 +718,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     AccountId = table.Column<long>(type: "bigint", nullable: false),
-                    Role = table.Column<int>(type: "integer", nullable: false)
+                    Role = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -719,11 +737,11 @@ namespace TcManager.Db.PostgreSql.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     UserId = table.Column<long>(type: "bigint", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -740,9 +758,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     UserId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -760,9 +778,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
                     UserId = table.Column<long>(type: "bigint", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -780,9 +798,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     UserId = table.Column<long>(type: "bigint", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    LoginProvider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -800,13 +818,13 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     BallotId = table.Column<long>(type: "bigint", nullable: false),
-                    No = table.Column<int>(type: "integer", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
                     RuleSetVersionId = table.Column<long>(type: "bigint", nullable: false),
                     DocumentId = table.Column<long>(type: "bigint", nullable: true),
-                    Text_En = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Text_Zh = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    Text_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Text_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -836,9 +854,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     MembershipId = table.Column<long>(type: "bigint", nullable: false),
-                    Role = table.Column<int>(type: "integer", nullable: false),
+                    Role = table.Column<int>(type: "int", nullable: false),
                     FromOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ToOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -858,23 +876,23 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     MeetingId = table.Column<long>(type: "bigint", nullable: false),
-                    ParticipantKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ParticipantKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     MembershipId = table.Column<long>(type: "bigint", nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    IsDue = table.Column<bool>(type: "boolean", nullable: false),
-                    Reply = table.Column<int>(type: "integer", nullable: false),
-                    ReplyNote = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    RepliedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    ReplyUid = table.Column<Guid>(type: "uuid", nullable: true),
-                    LastRemindedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    Outcome = table.Column<int>(type: "integer", nullable: false),
-                    OutcomeOrigin = table.Column<int>(type: "integer", nullable: false),
-                    OutcomeNote = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    OutcomeAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                    IsDue = table.Column<bool>(type: "bit", nullable: false),
+                    Reply = table.Column<int>(type: "int", nullable: false),
+                    ReplyNote = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    RepliedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    ReplyUid = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    LastRemindedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    OutcomeOrigin = table.Column<int>(type: "int", nullable: false),
+                    OutcomeNote = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    OutcomeAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -904,16 +922,16 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     QuestionId = table.Column<long>(type: "bigint", nullable: false),
-                    Generation = table.Column<int>(type: "integer", nullable: false),
-                    Outcome = table.Column<int>(type: "integer", nullable: false),
-                    Count = table.Column<string>(type: "text", nullable: false),
-                    Evaluation = table.Column<string>(type: "text", nullable: false),
-                    ResultHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    ComputedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Generation = table.Column<int>(type: "int", nullable: false),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    Count = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Evaluation = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ResultHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    ComputedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
                     SignedByPersonId = table.Column<long>(type: "bigint", nullable: true),
-                    SignedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true)
+                    SignedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -937,12 +955,12 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     SlipId = table.Column<long>(type: "bigint", nullable: false),
                     QuestionId = table.Column<long>(type: "bigint", nullable: false),
-                    Choice = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: true),
-                    IsReasoned = table.Column<bool>(type: "boolean", nullable: false)
+                    Choice = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", maxLength: 10000, nullable: true),
+                    IsReasoned = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -960,17 +978,17 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     BallotId = table.Column<long>(type: "bigint", nullable: false),
                     VoterId = table.Column<long>(type: "bigint", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    Generation = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    Generation = table.Column<int>(type: "int", nullable: false),
                     CastByPersonId = table.Column<long>(type: "bigint", nullable: false),
-                    Channel = table.Column<int>(type: "integer", nullable: false),
-                    CastAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    PayloadHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    LeafHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                    Channel = table.Column<int>(type: "int", nullable: false),
+                    CastAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    PayloadHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    LeafHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -988,20 +1006,20 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     BallotId = table.Column<long>(type: "bigint", nullable: false),
-                    VoterKey = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    VoterKey = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     MembershipId = table.Column<long>(type: "bigint", nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    Category = table.Column<int>(type: "integer", nullable: false),
-                    NameZh = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    NameLatin = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    LastRevision = table.Column<int>(type: "integer", nullable: false),
+                    Category = table.Column<int>(type: "int", nullable: false),
+                    NameZh = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameLatin = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    LastRevision = table.Column<int>(type: "int", nullable: false),
                     LastSlipId = table.Column<long>(type: "bigint", nullable: true),
-                    LastRemindedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    Organisation_En = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Organisation_Zh = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    LastRemindedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    Organisation_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Organisation_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1061,18 +1079,30 @@ namespace TcManager.Db.PostgreSql.Migrations
                 name: "IX_AspNetUsers_PersonId",
                 table: "AspNetUsers",
                 column: "PersonId",
-                unique: true);
+                unique: true,
+                filter: "[PersonId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_ActorPersonId_At",
+                table: "AuditEntries",
+                columns: new[] { "ActorPersonId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_CommitteeId_At",
                 table: "AuditEntries",
                 columns: new[] { "CommitteeId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_SealNo_Id",
+                table: "AuditEntries",
+                columns: new[] { "SealNo", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_SubjectUid_At",
@@ -1083,6 +1113,12 @@ namespace TcManager.Db.PostgreSql.Migrations
                 name: "IX_AuditEntries_Uid",
                 table: "AuditEntries",
                 column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditSeals_No",
+                table: "AuditSeals",
+                column: "No",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1352,7 +1388,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                 name: "IX_Projects_PlanNo",
                 table: "Projects",
                 column: "PlanNo",
-                unique: true);
+                unique: true,
+                filter: "[PlanNo] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Projects_Uid",
@@ -1559,6 +1596,9 @@ namespace TcManager.Db.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "AuditSeals");
 
             migrationBuilder.DropTable(
                 name: "CommitteeBodies");

@@ -12,6 +12,23 @@ namespace TcManager.Db.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AuditSeals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    No = table.Column<long>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    RootHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    PrevHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditSeals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Committees",
                 columns: table => new
                 {
@@ -128,13 +145,15 @@ namespace TcManager.Db.Sqlite.Migrations
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     ActorPersonId = table.Column<long>(type: "INTEGER", nullable: true),
                     ActorAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    OnBehalfOfId = table.Column<long>(type: "INTEGER", nullable: true),
                     Action = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    SubjectKind = table.Column<int>(type: "INTEGER", nullable: false),
                     SubjectUid = table.Column<Guid>(type: "TEXT", nullable: false),
                     CommitteeId = table.Column<long>(type: "INTEGER", nullable: true),
                     FromAddress = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Data = table.Column<string>(type: "TEXT", nullable: false),
-                    EntryHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                    EntryHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    SealNo = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1069,9 +1088,19 @@ namespace TcManager.Db.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_ActorPersonId_At",
+                table: "AuditEntries",
+                columns: new[] { "ActorPersonId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_CommitteeId_At",
                 table: "AuditEntries",
                 columns: new[] { "CommitteeId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_SealNo_Id",
+                table: "AuditEntries",
+                columns: new[] { "SealNo", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_SubjectUid_At",
@@ -1082,6 +1111,12 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "IX_AuditEntries_Uid",
                 table: "AuditEntries",
                 column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditSeals_No",
+                table: "AuditSeals",
+                column: "No",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1558,6 +1593,9 @@ namespace TcManager.Db.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "AuditSeals");
 
             migrationBuilder.DropTable(
                 name: "CommitteeBodies");

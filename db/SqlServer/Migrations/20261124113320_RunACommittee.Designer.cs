@@ -13,7 +13,7 @@ using TcManager.Application.Data;
 namespace TcManager.Db.SqlServer.Migrations
 {
     [DbContext(typeof(TcManagerDb))]
-    [Migration("20261124094520_RunACommittee")]
+    [Migration("20261124113320_RunACommittee")]
     partial class RunACommittee
     {
         /// <inheritdoc />
@@ -256,10 +256,14 @@ namespace TcManager.Db.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
-                    b.Property<string>("SubjectKind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)");
+                    b.Property<long?>("OnBehalfOfId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SealNo")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("SubjectKind")
+                        .HasColumnType("int");
 
                     b.Property<Guid>("SubjectUid")
                         .HasColumnType("uniqueidentifier");
@@ -272,11 +276,51 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.HasIndex("Uid")
                         .IsUnique();
 
+                    b.HasIndex("ActorPersonId", "At");
+
                     b.HasIndex("CommitteeId", "At");
+
+                    b.HasIndex("SealNo", "Id");
 
                     b.HasIndex("SubjectUid", "At");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("TcManager.Application.Audit.AuditSeal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<long>("No")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("RootHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("No")
+                        .IsUnique();
+
+                    b.ToTable("AuditSeals");
                 });
 
             modelBuilder.Entity("TcManager.Application.Mail.Campaign", b =>

@@ -1,0 +1,43 @@
+namespace TcManager.Application.Audit;
+
+/// <summary>What can be entered: one business fact each, dotted, lower camel case. Every one has its sentence in both languages.</summary>
+public static class AuditActions
+{
+    public const string AccountOpened = "account.opened";
+    public const string PasswordChanged = "account.passwordChanged";
+    public const string PasswordReset = "account.passwordReset";
+    public const string MeetingScheduled = "meeting.scheduled";
+    public const string MeetingRevised = "meeting.revised";
+    public const string MeetingCalled = "meeting.called";
+    public const string MeetingReplied = "meeting.replied";
+    public const string AttendanceRecorded = "meeting.attendanceRecorded";
+    public const string CampaignRetried = "campaign.retried";
+    public const string BallotPrepared = "ballot.prepared";
+    public const string BallotRevised = "ballot.revised";
+    public const string BallotReleased = "ballot.released";
+    public const string BallotOpened = "ballot.opened";
+    public const string BallotClosed = "ballot.closed";
+    public const string BallotCancelled = "ballot.cancelled";
+    public const string VoteCast = "vote.cast";
+    public const string VoteLate = "vote.late";
+    public const string VerdictSigned = "verdict.signed";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        AccountOpened, PasswordChanged, PasswordReset,
+        MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, CampaignRetried,
+        BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotCancelled,
+        VoteCast, VoteLate, VerdictSigned,
+    ];
+}
+
+/// <summary>The kind of thing that an entry is about.</summary>
+public enum AuditSubject
+{
+    /// <summary>Named by its number in the entry's data: accounts have no Uid.</summary>
+    Account,
+    Meeting,
+    Participant,
+    Ballot,
+    Campaign,
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using TcManager.Application.Accounts;
+using TcManager.Application.Data;
+using TcManager.Domain.Ballots;
+using TcManager.Domain.Committees;
+using TcManager.Domain.Documents;
+using TcManager.Domain.Meetings;
+using TcManager.Domain.Members;
+
+namespace TcManager.Application.Audit;
+
+/// <summary>
+/// Asserts, and writes nothing: a save that touches what is audited carries the entry of its use case, or stands in a transaction in which one was
+/// saved. A use case that forgets its entry fails in its first test.
+/// </summary>
+public sealed class AuditDuty : SaveChangesInterceptor
+{
+    private static readonly HashSet<Type> Audited =
+    [
+        typeof(AccountRole), typeof(Committee), typeof(CommitteeBody), typeof(Staff), typeof(Membership), typeof(Office), typeof(Term),
+        typeof(Meeting), typeof(Participant), typeof(MeetingPaper), typeof(Document), typeof(Ballot), typeof(Question), typeof(Slip), typeof(Verdict),
+    ];
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Assert(eventData.Context);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Assert(eventData.Context);
+        return new(result);
+    }
+
+    private static void Assert(DbContext? context)
+    {
+        if (context is not TcManagerDb { OwesNoAudit: false } db)
+        {
+            return;
+        }
+
+        var touched = db.ChangeTracker.Entries().FirstOrDefault(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && Audited.Contains(e.Metadata.ClrType));
+        if (touched is not null && !db.ChangeTracker.Entries<AuditEntry>().Any())
+        {
+            throw new InvalidOperationException($"A save that touches {touched.Metadata.ClrType.Name} carries no audit entry.");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Accounts;
+using TcManager.Application.Committees;
+using TcManager.Application.Data;
+using TcManager.Domain;
+using TcManager.Domain.Access;
+
+namespace TcManager.Application.Audit;
+
+/// <summary>Whose entries are read: of one committee, by one person, or those of no committee (accounts).</summary>
+public sealed record AuditScope(long? CommitteeId, long? PersonId)
+{
+    public static AuditScope Of(long committeeId) => new(committeeId, null);
+
+    public static AuditScope By(long personId) => new(null, personId);
+
+    public static AuditScope Installation { get; } = new(null, null);
+}
+
+/// <summary>What is picked out.</summary>
+/// <param name="Who">The acting person.</param>
+/// <param name="What">One of <see cref="AuditActions.All"/>.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day.</param>
+public sealed record AuditFilter(long? Who, string? What, DateOnly? From, DateOnly? To)
+{
+    public bool IsEmpty => this is { Who: null, What: null, From: null, To: null };
+}
+
+/// <summary>One entry as it is read.</summary>
+/// <param name="At">When.</param>
+/// <param name="ZoneId">Of its committee.</param>
+/// <param name="Action">One of <see cref="AuditActions.All"/>.</param>
+/// <param name="By">Who; null for the system itself.</param>
+/// <param name="For">On whose behalf, where that is another person.</param>
+/// <param name="FromAddress">From where.</param>
+/// <param name="Data">The particulars.</param>
+/// <param name="About">The thing, if the reader may see it.</param>
+/// <param name="IsSealed">Whether a seal holds it already.</param>
+public sealed record AuditRow(DateTimeOffset At, string ZoneId, string Action, AuditPerson? By, AuditPerson? For, string? FromAddress, AuditData Data, AuditThing? About, bool IsSealed);
+
+/// <summary>A person by name.</summary>
+public sealed record AuditPerson(long Id, string NameZh, string NameLatin);
+
+/// <summary>What an entry is about.</summary>
+/// <param name="Path">Of its page.</param>
+/// <param name="Title">In both languages; null where the kind says enough.</param>
+public sealed record AuditThing(string Path, Bilingual? Title);
+
+/// <summary>A page of entries, newest first.</summary>
+/// <param name="Rows">At most <see cref="AuditQueries.PageSize"/>.</param>
+/// <param name="People">Who has acted in the scope, to pick from.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="HasMore">Whether older ones follow.</param>
+public sealed record AuditPage(IReadOnlyList<AuditRow> Rows, IReadOnlyList<AuditPerson> People, int Page, bool HasMore);
+
+/// <summary>Reads the audit.</summary>
+public sealed class AuditQueries(TcManagerDb db)
+{
+    public const int PageSize = 50;
+
+    public Task<CommitteeName?> CommitteeAsync(long id, CancellationToken ct) => db.Committees.AsNoTracking().Where(c => c.Id == id).Select(CommitteeName.Of).SingleOrDefaultAsync(ct);
+
+    /// <summary>Entries of a scope; things that the reader may not see stay without a name.</summary>
+    public async Task<AuditPage> PageAsync(AuditScope scope, AuditFilter filter, Actor reader, DateOnly today, int page, CancellationToken ct)
+    {
+        var shown = Math.Max(1, page);
+        var inScope = InScope(scope);
+        var rows = await Picked(inScope, filter)
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
+            .Skip((shown - 1) * PageSize).Take(PageSize + 1)
+            .Select(e => new
+            {
+                e.At,
+                e.Action,
+                e.SubjectKind,
+                e.SubjectUid,
+                e.FromAddress,
+                e.Data,
+                IsSealed = e.SealNo != null,
+                ZoneId = db.Committees.Where(c => c.Id == e.CommitteeId).Select(c => c.ZoneId).FirstOrDefault(),
+                By = db.People.Where(p => p.Id == e.ActorPersonId).Select(p => new AuditPerson(p.Id, p.NameZh, p.NameLatin)).FirstOrDefault(),
+                For = db.People.Where(p => p.Id == e.OnBehalfOfId).Select(p => new AuditPerson(p.Id, p.NameZh, p.NameLatin)).FirstOrDefault(),
+            })
+            .ToListAsync(ct);
+        var people = scope.PersonId is null
+            ? await db.People.Where(p => inScope.Any(e => e.ActorPersonId == p.Id)).OrderBy(p => p.NameLatin).Take(500).Select(p => new AuditPerson(p.Id, p.NameZh, p.NameLatin)).ToListAsync(ct)
+            : [];
+        var things = await ThingsAsync([.. rows.Select(r => r.SubjectUid).Distinct()], reader, today, ct);
+        return new(
+            [.. rows.Take(PageSize).Select(r => new AuditRow(r.At, r.ZoneId ?? Visible.RightsZone, r.Action, r.By, r.For, r.FromAddress, r.Data, things.GetValueOrDefault(r.SubjectUid), r.IsSealed))],
+            people,
+            shown,
+            rows.Count > PageSize);
+    }
+
+    private IQueryable<AuditEntry> InScope(AuditScope scope) => scope switch
+    {
+        { PersonId: { } person } => db.AuditEntries.AsNoTracking().Where(e => e.ActorPersonId == person || e.OnBehalfOfId == person),
+        { CommitteeId: var committee } => db.AuditEntries.AsNoTracking().Where(e => e.CommitteeId == committee),
+    };
+
+    private static IQueryable<AuditEntry> Picked(IQueryable<AuditEntry> entries, AuditFilter filter)
+    {
+        if (filter.Who is { } who)
+        {
+            entries = entries.Where(e => e.ActorPersonId == who);
+        }
+
+        if (filter.What is { } what)
+        {
+            entries = entries.Where(e => e.Action == what);
+        }
+
+        if (filter.From is { } from)
+        {
+            var first = StartOf(from);
+            entries = entries.Where(e => e.At >= first);
+        }
+
+        if (filter.To is { } to && to < DateOnly.MaxValue)
+        {
+            var end = StartOf(to.AddDays(1));
+            entries = entries.Where(e => e.At < end);
+        }
+
+        return entries;
+    }
+
+    private static DateTimeOffset StartOf(DateOnly day) => new LocalMoment(day, 0, Visible.RightsZone).ToInstant().Value;
+
+    private async Task<Dictionary<Guid, AuditThing>> ThingsAsync(List<Guid> uids, Actor reader, DateOnly today, CancellationToken ct)
+    {
+        var meetings = await db.Meetings.AsNoTracking().Where(Visible.Meetings(reader, today))
+            .Where(m => uids.Contains(m.Uid) || db.Participants.Any(p => p.MeetingId == m.Id && uids.Contains(p.Uid)))
+            .Select(m => new { m.Id, m.Uid, m.Title, Participants = db.Participants.Where(p => p.MeetingId == m.Id && uids.Contains(p.Uid)).Select(p => p.Uid).ToList() })
+            .ToListAsync(ct);
+        var ballots = await db.Ballots.AsNoTracking().Where(Visible.Ballots(reader, today)).Where(b => uids.Contains(b.Uid)).Select(b => new { b.Id, b.Uid, b.Title }).ToListAsync(ct);
+        var mailable = Visible.CommitteeIds(reader, today, CommitteeAction.ViewMail);
+        var campaigns = await db.Campaigns.AsNoTracking().Where(c => uids.Contains(c.Uid) && mailable.Contains(c.CommitteeId!.Value)).Select(c => new { c.Id, c.Uid }).ToListAsync(ct);
+        return meetings.SelectMany(m => m.Participants.Append(m.Uid).Select(uid => (uid, Thing: new AuditThing($"/meetings/{m.Id}", m.Title))))
+            .Concat(ballots.Select(b => (b.Uid, new AuditThing($"/ballots/{b.Id}", b.Title))))
+            .Concat(campaigns.Select(c => (c.Uid, new AuditThing($"/campaigns/{c.Id}", null))))
+            .ToDictionary(t => t.Item1, t => t.Item2);
+    }
+}
