@@ -2,7 +2,8 @@
 """A mail server for tests, on the loopback only: STARTTLS and AUTH are required, each accepted message becomes a file.
 
 Prints its port, and ends when its standard input does. The rules file is read with every message; its lines are
-"refuse ADDRESS" (RCPT 550), "delay ADDRESS" (RCPT 451), "delay-data ADDRESS" (DATA 451), "slow SECONDS" (before accepting).
+"refuse ADDRESS" (RCPT 550), "delay ADDRESS" (RCPT 451), "delay-data ADDRESS" (DATA 451), "drop ADDRESS" (the connection is cut in DATA, nothing is taken),
+"slow SECONDS" (before accepting).
 """
 import argparse
 import asyncio
@@ -51,6 +52,9 @@ class Store:
         rules = self.rules()
         if any(["delay-data", address] in rules for address in envelope.rcpt_tos):
             return "451 4.3.0 not now"
+        if any(["drop", address] in rules for address in envelope.rcpt_tos):
+            server.transport.abort()
+            return "421 4.3.0 gone"
         for rule in rules:
             if rule[0] == "slow":
                 await asyncio.sleep(float(rule[1]))

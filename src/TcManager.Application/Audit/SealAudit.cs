@@ -28,13 +28,14 @@ public sealed class SealAudit(TcManagerDb db, TimeProvider clock)
 
     private async Task<int> SealOneAsync(CancellationToken ct)
     {
+        // The last seal before the entries: whoever seals these entries in between has taken the number that follows it.
+        var last = await db.AuditSeals.AsNoTracking().OrderByDescending(s => s.No).FirstOrDefaultAsync(ct);
         var entries = await db.AuditEntries.AsNoTracking().Where(e => e.SealNo == null).OrderBy(e => e.Id).Take(MostEntries).Select(e => new { e.Id, e.EntryHash }).ToListAsync(ct);
         if (entries.Count == 0)
         {
             return 0;
         }
 
-        var last = await db.AuditSeals.AsNoTracking().OrderByDescending(s => s.No).FirstOrDefaultAsync(ct);
         var seal = new AuditSeal
         {
             No = (last?.No ?? 0) + 1,

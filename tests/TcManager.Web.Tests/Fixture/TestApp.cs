@@ -20,11 +20,26 @@ public class TestApp : WebApplicationFactory<Program>
 
     private TestDatabase? _database;
 
-    public FakeTimeProvider Clock { get; } = new(Start);
+    private bool _isSecond;
+
+    public TestApp()
+        : this(new(Start))
+    {
+    }
+
+    private TestApp(FakeTimeProvider clock) => Clock = clock;
+
+    public FakeTimeProvider Clock { get; }
 
     public QueryCounter Queries { get; } = new();
 
     public string DataFolder => _folder;
+
+    /// <summary>Where its database is; after the first request.</summary>
+    public string ConnectionString => _database!.ConnectionString;
+
+    /// <summary>A second node: another application on the database and with the clock of a first one.</summary>
+    public static TestApp BesideOf(TestApp first) => new(first.Clock) { _database = first._database, _isSecond = true };
 
     /// <summary>More settings, as "Mail:Mode" → "Smtp"; set before the first request.</summary>
     public Dictionary<string, string> Settings { get; } = [];
@@ -78,7 +93,11 @@ public class TestApp : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (disposing && Directory.Exists(_folder))
         {
-            _database?.Dispose();
+            if (!_isSecond)
+            {
+                _database?.Dispose();
+            }
+
             Directory.Delete(_folder, recursive: true);
         }
     }

@@ -77,6 +77,27 @@ public sealed class DeliveringTheOutbox : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_connection_cut_in_the_middle_of_a_mail_loses_and_doubles_nothing()
+    {
+        var committee = await _app.Committee(members: 4);
+        _server.Rules($"drop {committee.Members[1].Email}");
+        var call = await _app.Called(committee);
+        await _app.Deliver();
+        Assert.Equal((5, 5), await _app.Sum(call.CampaignId));
+        Assert.DoesNotContain(_server.Mails(), m => m.Headers["X-Rcpt"] == committee.Members[1].Email);
+
+        _server.Rules();
+        for (var i = 0; i < 3; i++)
+        {
+            _app.Clock.Advance(TimeSpan.FromMinutes(30));
+            await _app.Deliver();
+        }
+
+        Assert.Equal(5, (await _app.States(call.CampaignId))[OutboxState.Sent]);
+        Assert.Equal(committee.Voters.Select(v => v.Email).Order(), _server.Mails().Select(m => m.Headers["X-Rcpt"]).Order());
+    }
+
+    [Fact]
     public async Task What_is_delayed_for_three_days_is_given_up()
     {
         var committee = await _app.Committee(members: 0);

@@ -40,17 +40,20 @@ public sealed class MailServer : IAsyncLifetime
     /// <summary>Points an application at this server; before its first request.</summary>
     public void Serve(TestApp app, string password = Password)
     {
-        app.Settings["Mail:Mode"] = "Smtp";
-        app.Settings["Mail:Host"] = "localhost";
-        app.Settings["Mail:Port"] = Port.ToString(CultureInfo.InvariantCulture);
-        app.Settings["Mail:Security"] = "StartTls";
-        app.Settings["Mail:User"] = User;
-        app.Settings["Mail:Password"] = password;
-        app.Settings["Mail:From"] = "tc@tc.example.org";
-        app.Settings["Mail:TrustedCertificateFile"] = CertificateFile;
+        foreach (var (name, value) in Settings(password))
+        {
+            app.Settings[name] = value;
+        }
     }
 
-    /// <summary>"refuse ADDRESS", "delay ADDRESS", "delay-data ADDRESS"; none without arguments.</summary>
+    /// <summary>The settings that point at this server.</summary>
+    public IEnumerable<(string Name, string Value)> Settings(string password = Password) =>
+    [
+        ("Mail:Mode", "Smtp"), ("Mail:Host", "localhost"), ("Mail:Port", Port.ToString(CultureInfo.InvariantCulture)), ("Mail:Security", "StartTls"),
+        ("Mail:User", User), ("Mail:Password", password), ("Mail:From", "tc@tc.example.org"), ("Mail:TrustedCertificateFile", CertificateFile),
+    ];
+
+    /// <summary>"refuse ADDRESS", "delay ADDRESS", "delay-data ADDRESS", "drop ADDRESS", "slow SECONDS"; none without arguments.</summary>
     public void Rules(params string[] lines) => File.WriteAllLines(Path.Combine(_folder, "rules"), lines);
 
     /// <summary>All mails taken so far for an application of its own, in their order.</summary>
