@@ -19,6 +19,7 @@ public static class ApplicationSetup
 {
     public static IServiceCollection AddApplication(this IServiceCollection services) => services
         .AddAudit()
+        .AddSingleton<Measures>()
         .AddSingleton<WrittenDates>()
         .AddAccounts()
         .AddCommittees()

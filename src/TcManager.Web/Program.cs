@@ -17,6 +17,7 @@ builder.AddCultures();
 builder.AddPages();
 builder.AddJobs();
 builder.AddHealth();
+builder.AddWatching();
 builder.Services.AddApplication();
 builder.Services.AddCommitteeAccess();
 
@@ -27,6 +28,7 @@ if (args is [AuditCheckSetup.Argument, ..])
     return await app.CheckAuditAsync();
 }
 
+app.UseWatching();
 app.UseErrorPages();
 app.UseSecurity();
 app.MapStaticAssets().AllowAnonymous();

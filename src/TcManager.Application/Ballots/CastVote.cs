@@ -18,7 +18,7 @@ public sealed record Vote(long BallotId, Guid Uid, long PersonId, IReadOnlyList<
 /// Takes a vote. Reads the ballot's header and one voter row, under the lock that voters share and the close has alone; whether the ballot is open
 /// is asked there, of the clock and not of any job (pitfalls 7, 8).
 /// </summary>
-public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, TimeProvider clock)
+public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Measures measures, TimeProvider clock)
 {
     private const int Attempts = 5;
 
@@ -33,7 +33,9 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Ti
             try
             {
                 var isAlone = attempt > 1;
-                return await db.InTransactionAsync(token => CastAsync(vote, acting, isAlone, token), ct);
+                var slip = await db.InTransactionAsync(token => CastAsync(vote, acting, isAlone, token), ct);
+                measures.Vote(slip.IsDone ? "taken" : slip.Refusals[0].Code == "ballot.closed" ? "late" : "refused");
+                return slip;
             }
             catch (DbUpdateException) when (attempt < Attempts)
             {

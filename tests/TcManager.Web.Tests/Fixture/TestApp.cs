@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using TcManager.Application.Data;
 
@@ -44,6 +45,9 @@ public class TestApp : WebApplicationFactory<Program>
     /// <summary>More settings, as "Mail:Mode" → "Smtp"; set before the first request.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
+    /// <summary>Hears what is logged; set before the first request.</summary>
+    public ILoggerProvider? Log { get; set; }
+
     /// <summary>Runs something on services of a scope of its own.</summary>
     public async Task<T> In<T>(Func<IServiceProvider, Task<T>> work)
     {
@@ -84,6 +88,7 @@ public class TestApp : WebApplicationFactory<Program>
         }
 
         builder.ConfigureServices(services => services
+            .AddLogging(logging => _ = Log is null ? logging : logging.AddProvider(Log))
             .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
             .ConfigureDbContext<TcManagerDb>(options => options.AddInterceptors(Queries)));
     }

@@ -26,6 +26,8 @@ public sealed partial class DeliverOutbox(OutboxClaims claims, MailComposer comp
                     break;
                 }
             }
+
+            await claims.MeasureAsync(ct);
         }
         finally
         {

@@ -10,7 +10,7 @@ namespace TcManager.Application.Mail.Delivery;
 public sealed record ClaimedBatch(Guid Token, DateTimeOffset UntilAt, IReadOnlyList<OutboxMail> Mails);
 
 /// <summary>Claims mails and writes down what became of each, one commit per mail.</summary>
-public sealed class OutboxClaims(TcManagerDb db, TimeProvider clock)
+public sealed class OutboxClaims(TcManagerDb db, Measures measures, TimeProvider clock)
 {
     private const int BatchSize = 50;
 
@@ -36,7 +36,7 @@ public sealed class OutboxClaims(TcManagerDb db, TimeProvider clock)
     public Task<bool> SentAsync(OutboxMail mail, CancellationToken ct)
     {
         var now = clock.Now();
-        return RecordAsync(mail, row => row.SetProperty(m => m.State, OutboxState.Sent).SetProperty(m => m.SentAt, now).SetProperty(m => m.Attempts, m => m.Attempts + 1)
+        return RecordAsync(mail, "sent", row => row.SetProperty(m => m.State, OutboxState.Sent).SetProperty(m => m.SentAt, now).SetProperty(m => m.Attempts, m => m.Attempts + 1)
             .SetProperty(m => m.Fate, (string?)null).SetProperty(m => m.FateDetail, (string?)null).SetProperty(m => m.ClaimToken, (Guid?)null).SetProperty(m => m.ClaimedUntilAt, (DateTimeOffset?)null), ct);
     }
 
@@ -54,7 +54,7 @@ public sealed class OutboxClaims(TcManagerDb db, TimeProvider clock)
         }
 
         var (notBefore, detail) = (clock.Now() + rest, Cut(words));
-        return RecordAsync(mail, row => row.SetProperty(m => m.State, OutboxState.Waiting).SetProperty(m => m.NotBeforeAt, notBefore).SetProperty(m => m.Attempts, attempts)
+        return RecordAsync(mail, "delayed", row => row.SetProperty(m => m.State, OutboxState.Waiting).SetProperty(m => m.NotBeforeAt, notBefore).SetProperty(m => m.Attempts, attempts)
             .SetProperty(m => m.Fate, fate).SetProperty(m => m.FateDetail, detail).SetProperty(m => m.ClaimToken, (Guid?)null).SetProperty(m => m.ClaimedUntilAt, (DateTimeOffset?)null), ct);
     }
 
@@ -63,16 +63,32 @@ public sealed class OutboxClaims(TcManagerDb db, TimeProvider clock)
         row => row.SetProperty(m => m.State, OutboxState.Waiting).SetProperty(m => m.Fate, m => fate ?? m.Fate)
             .SetProperty(m => m.ClaimToken, (Guid?)null).SetProperty(m => m.ClaimedUntilAt, (DateTimeOffset?)null), ct);
 
+    /// <summary>Tells those who watch how much is due, and since when.</summary>
+    public async Task MeasureAsync(CancellationToken ct)
+    {
+        var now = clock.Now();
+        var due = await Due(now).GroupBy(m => 1).Select(g => new { Count = g.Count(), Oldest = g.Min(m => m.NotBeforeAt) }).SingleOrDefaultAsync(ct);
+        measures.Outbox(due?.Count ?? 0, due is null ? TimeSpan.Zero : now - due.Oldest);
+    }
+
     private Task<bool> FinishedAsync(OutboxMail mail, OutboxState state, string fate, string? words, int attempts, CancellationToken ct)
     {
         var detail = Cut(words);
-        return RecordAsync(mail, row => row.SetProperty(m => m.State, state).SetProperty(m => m.Attempts, attempts).SetProperty(m => m.Fate, fate)
+        return RecordAsync(mail, state == OutboxState.Skipped ? "skipped" : "failed", row => row.SetProperty(m => m.State, state).SetProperty(m => m.Attempts, attempts).SetProperty(m => m.Fate, fate)
             .SetProperty(m => m.FateDetail, detail).SetProperty(m => m.ClaimToken, (Guid?)null).SetProperty(m => m.ClaimedUntilAt, (DateTimeOffset?)null), ct);
     }
 
     /// <summary>False when the lease has ended and another worker has the mail.</summary>
-    private async Task<bool> RecordAsync(OutboxMail mail, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<OutboxMail>> change, CancellationToken ct) =>
-        await db.Outbox.Where(m => m.Id == mail.Id && m.ClaimToken == mail.ClaimToken).ExecuteUpdateAsync(change, ct) == 1;
+    private async Task<bool> RecordAsync(OutboxMail mail, string result, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<OutboxMail>> change, CancellationToken ct)
+    {
+        var isOurs = await db.Outbox.Where(m => m.Id == mail.Id && m.ClaimToken == mail.ClaimToken).ExecuteUpdateAsync(change, ct) == 1;
+        if (isOurs)
+        {
+            measures.Mail(result);
+        }
+
+        return isOurs;
+    }
 
     private IQueryable<OutboxMail> Due(DateTimeOffset now) => db.Outbox.Where(m =>
         m.NotBeforeAt <= now && (m.State == OutboxState.Waiting || (m.State == OutboxState.Claimed && m.ClaimedUntilAt <= now)));

@@ -1,0 +1,21 @@
+using OpenTelemetry.Metrics;
+using TcManager.Application;
+
+namespace TcManager.Web.Setup;
+
+/// <summary>
+/// Metrics for Prometheus on a port of their own (<c>Metrics:Port</c>, 0 for none), so that a proxy which serves the pages does not serve them. The
+/// port must be among the addresses that the program listens on.
+/// </summary>
+internal static class WatchingSetup
+{
+    internal static void AddWatching(this WebApplicationBuilder builder) => builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        .AddMeter(Measures.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
+        .AddPrometheusExporter());
+
+    internal static void UseWatching(this WebApplication app)
+    {
+        var port = app.Configuration.GetValue<int>("Metrics:Port");
+        app.UseOpenTelemetryPrometheusScrapingEndpoint(context => port != 0 && context.Connection.LocalPort == port && context.Request.Path == "/metrics");
+    }
+}
