@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
 using TcManager.Web.Features.Meetings;
+using TcManager.Web.Features.Reports;
 using TcManager.Web.Ui;
 
 namespace TcManager.Web.Setup;
@@ -34,6 +35,7 @@ internal static class PagesSetup
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<FormErrors>();
         builder.Services.AddMeetingPages();
+        builder.Services.AddScoped<AttendanceWorkbook>();
     }
 
     internal static void MapPages(this WebApplication app) => app.MapControllers()

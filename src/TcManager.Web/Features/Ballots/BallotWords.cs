@@ -12,9 +12,6 @@ namespace TcManager.Web.Features.Ballots;
 /// <summary>How figures, limits and outcomes of a vote are said; one way for every page.</summary>
 internal static class BallotWords
 {
-    /// <summary>"70.2%": for reading only, the fraction beside it is exact.</summary>
-    internal static string Percent(this Fraction fraction) => $"{fraction.Percent.ToString("0.0", CultureInfo.InvariantCulture)}%";
-
     /// <summary>The length of a bar, as an attribute.</summary>
     internal static string Length(this Fraction fraction) => $"{Math.Min(100m, fraction.Percent).ToString("0.##", CultureInfo.InvariantCulture)}%";
 
