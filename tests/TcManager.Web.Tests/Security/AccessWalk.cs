@@ -94,6 +94,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /meetings/{id:long}/edit                       | sign   404      403      404  403    403   in          404        403        404
         GET    /meetings/{id:long}/reply                      | sign   404      in       404  in     in    404         404        404        404
         POST   /meetings/{id:long}/reply                      | sign   404      in       404  in     in    404         404        404        404
+        GET    /meetings/{id:long}/sign-in-sheet              | sign   404      403      404  403    403   in          404        403        404
         GET    /password-reset                                | in     in       in       in   in     in    in          in         in         in
         POST   /password-reset                                | in     in       in       in   in     in    in          in         in         in
         GET    /password-reset/sent                           | in     in       in       in   in     in    in          in         in         in

@@ -31,6 +31,11 @@ public sealed class AttendanceController(
         return View("Attendance", new AttendanceView((await meetings.AttendanceAsync(id, ct))!, null));
     }
 
+    /// <summary>签到表: to print and sign in the room.</summary>
+    [HttpGet("meetings/{id:long}/sign-in-sheet")]
+    public async Task<IActionResult> SignInSheet(long id, CancellationToken ct) =>
+        await meetingAccess.RefuseAsync(id, CommitteeAction.ManageMeetings, ct) ?? View("SignInSheet", await meetings.AttendanceAsync(id, ct));
+
     [HttpPost("meetings/{id:long}/attendance")]
     [RequestFormLimits(ValueCountLimit = MostFields)]
     public async Task<IActionResult> Update(long id, CancellationToken ct)
