@@ -29,7 +29,15 @@ public static class Pages
         var wide = page.ViewportSize!;
         await page.SetViewportSizeAsync(390, 844);
         var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(over <= 0, $"{page.Url} is {over} px too wide at 390 px");
+        for (var i = 0; i < 20 && over > 0; i++)
+        {
+            // The page is laid out anew a moment after the window has changed.
+            await page.WaitForTimeoutAsync(50);
+            over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        }
+
+        var widest = over <= 0 ? "" : await page.EvaluateAsync<string>("() => [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 391).slice(-3).map(e => e.outerHTML.slice(0, 200)).join('\\n')");
+        Assert.True(over <= 0, $"{page.Url} is {over} px too wide at 390 px: {widest}");
         await page.Keep("390");
         await page.SetViewportSizeAsync(wide.Width, wide.Height);
         await page.Keep(wide.Width.ToString(CultureInfo.InvariantCulture));
