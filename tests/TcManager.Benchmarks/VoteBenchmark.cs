@@ -1,0 +1,107 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using TcManager.Benchmarks.Running;
+
+namespace TcManager.Benchmarks;
+
+/// <summary>Members vote and change their votes at once, over HTTP; beside as many callers that each commit a row, durably.</summary>
+internal sealed class VoteBenchmark(RunningApp app, ResultTable table)
+{
+    private const int WarmUp = 5, Seconds = 10, Turns = 3;
+
+    internal async Task RunAsync()
+    {
+        var (ballot, emails) = await VotersAsync();
+        var script = Path.Combine(app.Store.Folder, "votes.lua");
+        await File.WriteAllTextAsync(script, await ScriptAsync(ballot, emails));
+        var callers = app.Store.Kind == Application.Data.DatabaseKind.Sqlite ? 1 : Wrk.Connections;
+        var address = new Uri(app.Address, $"ballots/{ballot}/vote");
+        await Wrk.RunAsync(address, WarmUp, script: script);
+        var (mine, theirs) = (new List<double>(), new List<double>());
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            var before = await SlipsAsync(ballot);
+            var rate = await Wrk.RunAsync(address, Seconds, script: script);
+            var taken = await SlipsAsync(ballot) - before;
+            if (Math.Abs(taken - (rate * Seconds)) > (rate / 2) + Wrk.Connections)
+            {
+                throw new InvalidOperationException($"{taken} slips were kept of {rate * Seconds:N0} votes that were answered.");
+            }
+
+            mine.Add(rate);
+            theirs.Add(await CommitsAsync(callers));
+        }
+
+        table.Add($"votes over HTTP, {app.Store.Kind}", "/s", mine, theirs, $"one-row commits, durable, {callers} at once");
+    }
+
+    private async Task<(long Ballot, IReadOnlyList<string> Emails)> VotersAsync()
+    {
+        await using var db = app.Store.Open();
+        var ballot = await db.Ballots.Where(b => b.Committee!.Code == "SAC/TC 605" && b.OpenedAt != null && b.ClosedAt == null).Select(b => b.Id).FirstAsync();
+        var emails = await db.Users.Where(a => db.Voters.Any(v => v.BallotId == ballot && v.PersonId == a.PersonId)).Select(a => a.Email!).ToListAsync();
+        return (ballot, emails);
+    }
+
+    private async Task<int> SlipsAsync(long ballot)
+    {
+        await using var db = app.Store.Open();
+        return await db.Slips.CountAsync(s => s.Voter!.BallotId == ballot);
+    }
+
+    /// <summary>Every request is a form of its own, of the next voter.</summary>
+    private async Task<string> ScriptAsync(long ballot, IReadOnlyList<string> emails)
+    {
+        var voters = new List<string>();
+        foreach (var email in emails)
+        {
+            var (page, cookie) = await app.GetAsync($"ballots/{ballot}/vote", await app.SignInAsync(email));
+            voters.Add($"{{ \"{cookie}\", \"{RunningApp.TokenOf(page)}\" }}");
+        }
+
+        return $$"""
+            local voters = { {{string.Join(", ", voters)}} }
+            local next = 0
+            math.randomseed(os.time())
+            request = function()
+              next = next + 1
+              local voter = voters[next % #voters + 1]
+              local uid = string.format("%08x-%04x-7%03x-8%03x-%04x%08x", math.random(0, 0x7fffffff), math.random(0, 0xffff), math.random(0, 0xfff), math.random(0, 0xfff), math.random(0, 0xffff), next)
+              local choice = next % 3 == 0 and "abstain" or "yes"
+              return wrk.format("POST", nil, { ["Cookie"] = voter[1], ["Content-Type"] = "application/x-www-form-urlencoded" },
+                "token=" .. voter[2] .. "&Uid=" .. uid .. "&Choice=" .. choice .. "&Reason=")
+            end
+            """;
+    }
+
+    private async Task<double> CommitsAsync(int callers)
+    {
+        await using (var first = await app.Store.ConnectAsync())
+        {
+            await Store.ExecuteAsync(first, "CREATE TABLE IF NOT EXISTS bare_commits (caller int NOT NULL, no int NOT NULL, words varchar(200) NOT NULL)");
+        }
+
+        var clock = Stopwatch.StartNew();
+        var made = await Task.WhenAll(Enumerable.Range(0, callers).Select(async caller =>
+        {
+            await using var connection = await app.Store.ConnectAsync();
+            await using var command = Insert(connection, caller);
+            var no = 0;
+            for (; clock.Elapsed.TotalSeconds < Seconds; no++)
+            {
+                await command.ExecuteNonQueryAsync();
+            }
+
+            return no;
+        }));
+        return made.Sum() / clock.Elapsed.TotalSeconds;
+    }
+
+    private static DbCommand Insert(DbConnection connection, int caller)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = $"INSERT INTO bare_commits (caller, no, words) VALUES ({caller}, 1, 'a row of about the length of an audit entry, so that a page holds a few dozen of them')";
+        return command;
+    }
+}
