@@ -10,6 +10,13 @@ namespace TcManager.Domain;
 /// <param name="ZoneId">An IANA zone, as <c>Asia/Shanghai</c>.</param>
 public readonly record struct LocalMoment(DateOnly Day, int MinuteOfDay, string ZoneId)
 {
+    /// <summary>The years that are taken for meant; any other is a slip of the hand.</summary>
+    public const int FirstYear = 1900, LastYear = 2200;
+
+    /// <summary>Refuses a day outside those years as <c>time.yearOutOfRange</c> with the first and the last.</summary>
+    public static Refusal? BeyondYears(DateOnly day, string? field) =>
+        day.Year is < FirstYear or > LastYear ? new("time.yearOutOfRange", field, FirstYear, LastYear) : null;
+
     public static LocalMoment At(DateOnly day, TimeOnly time, string zoneId) => new(day, time.Hour * 60 + time.Minute, zoneId);
 
     /// <summary>Reads "9:05", "09:05" or "24:00"; anything else gives null.</summary>
@@ -34,7 +41,7 @@ public readonly record struct LocalMoment(DateOnly Day, int MinuteOfDay, string 
 
     /// <summary>
     /// The instant. A reading that the clocks skip is refused as <c>time.doesNotExist</c> with the clock, the day and the zone; one that they
-    /// show twice is the earlier of the two. An unknown zone is refused as <c>time.unknownZone</c>.
+    /// show twice is the earlier of the two. An unknown zone is refused as <c>time.unknownZone</c>, a year outside 1900 to 2200 as <c>time.yearOutOfRange</c>.
     /// </summary>
     public Outcome<DateTimeOffset> ToInstant(string? field = null)
     {
@@ -46,6 +53,11 @@ public readonly record struct LocalMoment(DateOnly Day, int MinuteOfDay, string 
         if (!IsZone(ZoneId))
         {
             return new Refusal("time.unknownZone", field, ZoneId);
+        }
+
+        if (BeyondYears(Day, field) is { } beyond)
+        {
+            return beyond;
         }
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(ZoneId);

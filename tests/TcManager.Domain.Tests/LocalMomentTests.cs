@@ -74,4 +74,17 @@ public class LocalMomentTests
     [InlineData(1441)]
     public void A_clock_has_1440_minutes(int minute) =>
         Assert.Equal("time.notAClock", new LocalMoment(new(2026, 1, 1), minute, "Asia/Shanghai").ToInstant().Refusals.Single().Code);
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1899, 600)]
+    [InlineData(2201, 600)]
+    [InlineData(9999, 1440)]
+    public void A_year_that_nobody_means_is_refused_at_its_field(int year, int minute)
+    {
+        var refusal = new LocalMoment(new(year, year == 9999 ? 12 : 1, year == 9999 ? 31 : 1), minute, "Asia/Shanghai").ToInstant("Start").Refusals.Single();
+        Assert.Equal(("time.yearOutOfRange", "Start"), (refusal.Code, refusal.Field));
+        Assert.True(new LocalMoment(new(1900, 1, 1), 0, "Asia/Shanghai").ToInstant().IsDone);
+        Assert.True(new LocalMoment(new(2200, 12, 31), 1440, "Asia/Shanghai").ToInstant().IsDone);
+    }
 }

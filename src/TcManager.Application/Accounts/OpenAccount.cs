@@ -7,15 +7,18 @@ using TcManager.Domain.Access;
 namespace TcManager.Application.Accounts;
 
 /// <summary>Opens accounts without a password: the first link that is mailed to the address lets its owner choose one. Runs in the caller's transaction.</summary>
-public sealed class OpenAccount(TcManagerDb db, UserManager<Account> accounts, AuditLog audit, TimeProvider clock)
+public sealed class OpenAccount(TcManagerDb db, UserManager<Account> accounts, ILookupNormalizer normalizer, AuditLog audit, TimeProvider clock)
 {
     /// <summary>For somebody with a seat or a desk in a committee; null where the address is nobody's, or not one person's alone.</summary>
     public async Task<Account?> ForMemberAsync(string address, CancellationToken ct)
     {
         var email = address.Trim();
+        var wanted = normalizer.NormalizeEmail(email);
         var today = clock.Today("Etc/UTC");
+#pragma warning disable CA1304, CA1311, CA1862 // The database folds it: no culture of this process takes part, and no comparer reaches it.
         var people = await db.People.AsNoTracking()
-            .Where(p => p.Email == email)
+            .Where(p => p.Email != null && p.Email.ToUpper() == wanted)
+#pragma warning restore CA1304, CA1311, CA1862
             .Select(p => new
             {
                 p.Id,

@@ -80,7 +80,9 @@ public static class Visible
     private static Expression<Func<Ballot, bool>> WithinBallot(long committeeId, DateTimeOffset from, DateTimeOffset until) =>
         ballot => ballot.CommitteeId == committeeId && ballot.OpensAt >= from && ballot.OpensAt < until;
 
-    private static DateTimeOffset StartOf(DateOnly day) => new LocalMoment(day, 0, RightsZone).ToInstant().Value;
+    /// <summary>When a day begins in the zone of rights; days beyond the years that are meant are their first or last.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => new LocalMoment(
+        day.Year < LocalMoment.FirstYear ? new(LocalMoment.FirstYear, 1, 1) : day.Year > LocalMoment.LastYear ? new(LocalMoment.LastYear, 12, 31) : day, 0, RightsZone).ToInstant().Value;
 
     private static Expression<Func<T, bool>> AnyOf<T>(Expression<Func<T, bool>> first, IEnumerable<Expression<Func<T, bool>>> others) =>
         others.Aggregate(first, (all, one) => Expression.Lambda<Func<T, bool>>(

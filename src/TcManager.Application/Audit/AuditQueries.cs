@@ -64,7 +64,7 @@ public sealed class AuditQueries(TcManagerDb db)
     /// <summary>Entries of a scope; things that the reader may not see stay without a name.</summary>
     public async Task<AuditPage> PageAsync(AuditScope scope, AuditFilter filter, Actor reader, DateOnly today, int page, CancellationToken ct)
     {
-        var shown = Math.Max(1, page);
+        var shown = PageNumber.Of(page);
         var inScope = InScope(scope);
         var rows = await Picked(inScope, filter)
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
@@ -114,20 +114,18 @@ public sealed class AuditQueries(TcManagerDb db)
 
         if (filter.From is { } from)
         {
-            var first = StartOf(from);
+            var first = Visible.StartOf(from);
             entries = entries.Where(e => e.At >= first);
         }
 
         if (filter.To is { } to && to < DateOnly.MaxValue)
         {
-            var end = StartOf(to.AddDays(1));
+            var end = Visible.StartOf(to.AddDays(1));
             entries = entries.Where(e => e.At < end);
         }
 
         return entries;
     }
-
-    private static DateTimeOffset StartOf(DateOnly day) => new LocalMoment(day, 0, Visible.RightsZone).ToInstant().Value;
 
     private async Task<Dictionary<Guid, AuditThing>> ThingsAsync(List<Guid> uids, Actor reader, DateOnly today, CancellationToken ct)
     {

@@ -20,8 +20,9 @@ public sealed record BallotListItem(
 public sealed record BallotListPage(BallotCommittee Committee, IReadOnlyList<BallotListItem> Items, int Page, bool HasMore);
 
 /// <summary>A ballot in which the reader has a vote.</summary>
+/// <param name="HasLeft">The seat has ended: nothing can be voted any more.</param>
 public sealed record MyBallotItem(
-    long Id, string CommitteeCode, Bilingual Title, BallotState State, DateTimeOffset ClosesAt, string ZoneId, int DaysLeft, int LastRevision, VerdictOutcome? Outcome, bool IsSigned);
+    long Id, string CommitteeCode, Bilingual Title, BallotState State, DateTimeOffset ClosesAt, string ZoneId, int DaysLeft, int LastRevision, VerdictOutcome? Outcome, bool IsSigned, bool HasLeft);
 
 /// <summary>What is to vote, what is voted and may be changed, what is over.</summary>
 public sealed record MyBallots(IReadOnlyList<MyBallotItem> ToVote, IReadOnlyList<MyBallotItem> Voted, IReadOnlyList<MyBallotItem> Over);
@@ -107,5 +108,17 @@ public sealed record VerdictView(
 /// <summary>A vote as it stands after the close of an open ballot.</summary>
 public sealed record VoteByName(long QuestionId, string NameZh, string NameLatin, Bilingual Organisation, SeatCategory Category, string? Choice, string? Reason);
 
+/// <summary>How each voted: a page of the electorate by name.</summary>
+/// <param name="Rows">One per answer, and one without a choice for whoever did not vote.</param>
+/// <param name="Voters">How many there are on all pages.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="Pages">1 or more.</param>
+public sealed record VotesPage(IReadOnlyList<VoteByName> Rows, int Voters, int Page, int Pages);
+
+/// <summary>What was written with the votes, what came with a no first.</summary>
+/// <param name="Rows">As many as a page holds.</param>
+/// <param name="Written">How many there are.</param>
+public sealed record ReasonsPage(IReadOnlyList<VoteByName> Rows, int Written);
+
 /// <summary>What was decided, and how each voted.</summary>
-public sealed record VerdictPage(BallotView Ballot, IReadOnlyList<VerdictView> Verdicts, IReadOnlyList<VoteByName> Votes, int Slips);
+public sealed record VerdictPage(BallotView Ballot, IReadOnlyList<VerdictView> Verdicts, VotesPage Votes, ReasonsPage Reasons, int Slips);

@@ -24,7 +24,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
 
         var now = clock.Now();
         var seesDesk = CommitteePermissions.Allows(actor, CommitteeAction.ViewParticipation, committeeId, today);
-        var shown = Math.Max(1, page);
+        var shown = PageNumber.Of(page);
         var rows = await db.Ballots.AsNoTracking()
             .Where(Visible.Ballots(actor, today))
             .Where(b => b.CommitteeId == committeeId && (seesDesk || b.OpenedAt != null))
@@ -65,14 +65,17 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
                 Facts = new BallotFacts(v.Ballot.ReleasedAt, v.Ballot.OpenedAt, v.Ballot.ClosesAt, v.Ballot.ClosedAt, v.Ballot.CancelledAt),
                 v.Ballot.ZoneId,
                 v.LastRevision,
+                v.EndedAt,
+                v.Membership.ToOn,
                 Verdict = db.Verdicts.Where(d => d.Question.BallotId == v.BallotId && d.Generation == v.Ballot.Generation).OrderBy(d => d.QuestionId)
                     .Select(d => new { d.Outcome, d.SignedAt }).FirstOrDefault(),
             })
             .ToListAsync(ct);
         var items = rows.ConvertAll(r => new MyBallotItem(
-            r.BallotId, r.Code, r.Title, r.Facts.StateAt(now), r.Facts.ClosesAt, r.ZoneId, new Deadline(r.Facts.ClosesAt, r.ZoneId).DaysLeft(now), r.LastRevision, r.Verdict?.Outcome, r.Verdict?.SignedAt is not null));
-        var open = items.Where(i => i.State == BallotState.Open).OrderBy(i => i.ClosesAt).ThenBy(i => i.Id).ToList();
-        return new([.. open.Where(i => i.LastRevision == 0)], [.. open.Where(i => i.LastRevision > 0)], [.. items.Where(i => i.State != BallotState.Open)]);
+            r.BallotId, r.Code, r.Title, r.Facts.StateAt(now), r.Facts.ClosesAt, r.ZoneId, new Deadline(r.Facts.ClosesAt, r.ZoneId).DaysLeft(now), r.LastRevision, r.Verdict?.Outcome, r.Verdict?.SignedAt is not null,
+            Voter.HasLeftBy(r.EndedAt, r.ToOn, now, r.ZoneId)));
+        var open = items.Where(i => i.State == BallotState.Open && !i.HasLeft).OrderBy(i => i.ClosesAt).ThenBy(i => i.Id).ToList();
+        return new([.. open.Where(i => i.LastRevision == 0)], [.. open.Where(i => i.LastRevision > 0)], [.. items.Where(i => i.State != BallotState.Open || i.HasLeft)]);
     }
 
     /// <summary>What every page of the ballot needs, or null.</summary>

@@ -23,7 +23,7 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Me
     private const int Attempts = 5;
 
     /// <summary>
-    /// The slip that counts; a repeat of the form gives the first one. Refused as <see cref="Ballot.Accept"/> says, and as <c>ballot.noVote</c> for
+    /// The slip that counts; a repeat of the form, with what counts already, makes no other. Refused as <see cref="Ballot.Accept"/> says, and as <c>ballot.noVote</c> for
     /// whoever is not in the electorate.
     /// </summary>
     public async Task<Outcome<Slip>> ExecuteAsync(Vote vote, Acting acting, CancellationToken ct)
@@ -63,24 +63,16 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Me
         }
 
         var first = await db.Slips.AsNoTracking().SingleOrDefaultAsync(s => s.Uid == vote.Uid, ct);
-        if (first is not null && IsRepeat(vote, voter, first) is { } repeated)
+        if (first?.VoterId == voter.Id && Slip.PayloadHashOf(vote.Answers).AsSpan().SequenceEqual(voter.LastSlip!.PayloadHash))
         {
-            return repeated;
+            return voter.LastSlip;
         }
 
-        // A form that went back in the browser and says something else now is another vote, not a repeat.
+        // A form that was gone back to and says something else than what counts now is another vote, not a repeat.
         var uid = first is null ? vote.Uid : Guid.CreateVersion7(clock.Now());
         var casting = new Casting(uid, vote.Answers, vote.PersonId, SlipChannel.Web, clock.Now());
         var slip = ballot.Accept(voter, casting);
         return slip.IsDone ? await SaveAsync(ballot, voter, slip.Value, acting, ct) : await RefuseAsync(ballot, casting, slip, acting, ct);
-    }
-
-    private static Slip? IsRepeat(Vote vote, Voter voter, Slip first)
-    {
-        var payload = Slip.PayloadHashOf(vote.Answers).AsSpan();
-        return first.VoterId != voter.Id ? null
-            : payload.SequenceEqual(first.PayloadHash) ? first
-            : payload.SequenceEqual(voter.LastSlip!.PayloadHash) ? voter.LastSlip : null;
     }
 
     private async Task<Outcome<Slip>> SaveAsync(Ballot ballot, Voter voter, Slip slip, Acting acting, CancellationToken ct)

@@ -1,15 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Data;
 using TcManager.Domain;
+using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Application.Ballots;
 
 /// <summary>Reads what was decided. Called only after the close: here choices stand beside names.</summary>
 public sealed class VerdictQueries(TcManagerDb db)
 {
-    private const int MostRows = 1000;
+    private const int VotersOfPage = 500;
+    private const int MostReasons = 500;
 
-    public async Task<VerdictPage> VerdictAsync(BallotView ballot, CancellationToken ct)
+    public async Task<VerdictPage> VerdictAsync(BallotView ballot, int page, CancellationToken ct)
     {
         if (ballot.Facts.ClosedAt is null)
         {
@@ -20,24 +22,48 @@ public sealed class VerdictQueries(TcManagerDb db)
             .OrderBy(v => v.Question.No)
             .Select(v => new { Verdict = v, Zh = v.SignedBy == null ? null : v.SignedBy.NameZh, En = v.SignedBy == null ? null : v.SignedBy.NameLatin })
             .ToListAsync(ct);
-        var votes = await VotesAsync(ballot.Id, ct);
         var slips = await db.Slips.CountAsync(s => s.BallotId == ballot.Id, ct);
         return new(
             ballot,
             [.. verdicts.Select(v => new VerdictView(
                 ballot.Questions.Single(q => q.Id == v.Verdict.QuestionId), v.Verdict.Evaluation, v.Verdict.Count, v.Verdict.ResultHash, v.Verdict.ComputedAt,
                 v.Zh is null ? null : new Bilingual(v.Zh, v.En!), v.Verdict.SignedAt))],
-            votes,
+            await VotesAsync(ballot.Id, page, ct),
+            await ReasonsAsync(ballot, ct),
             slips);
     }
 
     /// <summary>By the names that were frozen at the opening; one row per answer, and one for whoever did not vote.</summary>
-    private Task<List<VoteByName>> VotesAsync(long ballotId, CancellationToken ct) => (
-        from voter in db.Voters.AsNoTracking()
-        where voter.BallotId == ballotId
-        join answer in db.SlipAnswers on voter.LastSlipId equals answer.SlipId into answers
-        from answer in answers.DefaultIfEmpty()
-        orderby voter.Membership.Person.PinyinName, voter.Id
-        select new VoteByName((long?)answer.QuestionId ?? 0, voter.NameZh, voter.NameLatin, voter.Organisation, voter.Category, answer.Choice, answer.Reason))
-        .Take(MostRows).ToListAsync(ct);
+    private async Task<VotesPage> VotesAsync(long ballotId, int page, CancellationToken ct)
+    {
+        var voters = await db.Voters.CountAsync(v => v.BallotId == ballotId, ct);
+        var pages = Math.Max(1, (voters + VotersOfPage - 1) / VotersOfPage);
+        var shown = Math.Clamp(page, 1, pages);
+        var rows = await (
+            from voter in db.Voters.AsNoTracking().Where(v => v.BallotId == ballotId)
+                .OrderBy(v => v.Membership.Person.PinyinName).ThenBy(v => v.Id).Skip((shown - 1) * VotersOfPage).Take(VotersOfPage)
+            join answer in db.SlipAnswers on voter.LastSlipId equals answer.SlipId into answers
+            from answer in answers.DefaultIfEmpty()
+            orderby voter.Membership.Person.PinyinName, voter.Id
+            select new VoteByName((long?)answer.QuestionId ?? 0, voter.NameZh, voter.NameLatin, voter.Organisation, voter.Category, answer.Choice, answer.Reason))
+            .ToListAsync(ct);
+        return new(rows, voters, shown, pages);
+    }
+
+    private async Task<ReasonsPage> ReasonsAsync(BallotView ballot, CancellationToken ct)
+    {
+        string[] against = [.. ballot.Questions.SelectMany(q => q.Rules.Definition.Choices).Where(c => c.CountsAs == ChoiceMeaning.No).Select(c => c.Code).Distinct()];
+        var written =
+            from voter in db.Voters.AsNoTracking()
+            where voter.BallotId == ballot.Id
+            join answer in db.SlipAnswers on voter.LastSlipId equals answer.SlipId
+            where answer.Reason != null && answer.Reason != ""
+            select new { voter, answer };
+        var rows = await written
+            .OrderBy(w => against.Contains(w.answer.Choice) ? 0 : 1).ThenBy(w => w.voter.Membership.Person.PinyinName).ThenBy(w => w.voter.Id)
+            .Select(w => new VoteByName(w.answer.QuestionId, w.voter.NameZh, w.voter.NameLatin, w.voter.Organisation, w.voter.Category, w.answer.Choice, w.answer.Reason))
+            .Take(MostReasons)
+            .ToListAsync(ct);
+        return new(rows, rows.Count < MostReasons ? rows.Count : await written.CountAsync(ct));
+    }
 }

@@ -21,7 +21,17 @@ public sealed class CallMeeting(TcManagerDb db, MailQueue mail, AuditLog audit, 
         {
             // Somebody else's call, or this form's first copy, was committed meanwhile.
             db.ChangeTracker.Clear();
-            return await FirstResultAsync(meetingId, formUid, ct) is { } first ? first : new Refusal(ReviseMeeting.Stale);
+            if (await FirstResultAsync(meetingId, formUid, ct) is { } first)
+            {
+                return first;
+            }
+
+            if (await db.Meetings.AnyAsync(m => m.Id == meetingId && m.Version == version, ct))
+            {
+                throw;
+            }
+
+            return new Refusal(ReviseMeeting.Stale);
         }
     }
 
@@ -61,7 +71,9 @@ public sealed class CallMeeting(TcManagerDb db, MailQueue mail, AuditLog audit, 
             .OrderBy(seat => seat.Id)
             .Select(seat => new { seat.Id, seat.PersonId, seat.Category })
             .ToListAsync(ct);
-        return [.. seats.Select(seat => new Participant(meeting.Id, seat.Id, seat.PersonId, Meeting.IsDueFor(seat.Category), Guid.CreateVersion7(now)))];
+
+        // One person, one mail (decisions 2), whatever a list that was taken over says.
+        return [.. seats.OrderByDescending(seat => Meeting.IsDueFor(seat.Category)).DistinctBy(seat => seat.PersonId).OrderBy(seat => seat.Id).Select(seat => new Participant(meeting.Id, seat.Id, seat.PersonId, Meeting.IsDueFor(seat.Category), Guid.CreateVersion7(now)))];
     }
 
     private async Task<long> QueueAsync(Meeting meeting, List<Participant> participants, Guid formUid, Acting acting, CancellationToken ct)

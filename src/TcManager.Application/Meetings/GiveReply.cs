@@ -38,7 +38,7 @@ public sealed class GiveReply(TcManagerDb db, AuditLog audit, TimeProvider clock
     {
         var participant = await db.Participants.Include(p => p.Meeting).ThenInclude(m => m.Sessions).SingleAsync(p => p.Uid == participantUid, ct);
         var meeting = participant.Meeting;
-        if (participant.ReplyUid == posted.FormUid)
+        if (participant.IsRepeat(posted.FormUid, posted.Reply, posted.Note))
         {
             return Outcome.Done;
         }

@@ -77,9 +77,11 @@ public sealed record MeetingPage(
     MeetingTally Tally,
     OwnReply? Mine);
 
-/// <summary>A participant in the list of replies.</summary>
+/// <summary>A participant in the list of replies, or on the attendance list.</summary>
+/// <param name="Key">Of the participant within the meeting.</param>
+/// <param name="WasCalled">False for a seat of the day that began after the call.</param>
 public sealed record ReplyLine(
-    long ParticipantId,
+    string Key,
     Bilingual Name,
     Bilingual? Organisation,
     SeatCategory Category,
@@ -89,7 +91,8 @@ public sealed record ReplyLine(
     DateTimeOffset? LastRemindedAt,
     AttendanceOutcome Outcome,
     string? OutcomeNote,
-    bool HasAddress);
+    bool HasAddress,
+    bool WasCalled = true);
 
 /// <summary>A page of the list of replies.</summary>
 public sealed record ReplyList(IReadOnlyList<ReplyLine> Lines, Reply? Only, int Page, bool HasMore);

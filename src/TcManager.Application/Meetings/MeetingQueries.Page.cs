@@ -37,7 +37,7 @@ public sealed partial class MeetingQueries
     /// <summary>Who has replied what: those who still owe a reply first.</summary>
     public async Task<ReplyList> RepliesAsync(long meetingId, Reply? only, int page, CancellationToken ct)
     {
-        var shown = Math.Max(1, page);
+        var shown = PageNumber.Of(page);
         var lines = await db.Participants.AsNoTracking()
             .Where(p => p.MeetingId == meetingId && (only == null || p.Reply == only))
             .OrderBy(p => p.Reply == Reply.None ? 0 : p.Reply == Reply.Deputy ? 1 : p.Reply == Reply.Excused ? 2 : p.Reply == Reply.Online ? 3 : 4)
@@ -57,7 +57,7 @@ public sealed partial class MeetingQueries
     public Task<ReplyPage?> ReplyOfAsync(long meetingId, long personId, CancellationToken ct) => ReplyAsync(p => p.MeetingId == meetingId && p.PersonId == personId, ct);
 
     private static Expression<Func<Participant, ReplyLine>> Line => p => new ReplyLine(
-        p.Id,
+        p.ParticipantKey,
         new Bilingual(p.Person.NameZh, p.Person.NameLatin),
         p.Membership.NominatingOrganisation == null ? null : p.Membership.NominatingOrganisation.Name,
         p.Membership.Category,
@@ -67,7 +67,8 @@ public sealed partial class MeetingQueries
         p.LastRemindedAt,
         p.Outcome,
         p.OutcomeNote,
-        p.Person.Email != null && p.Person.Email != "");
+        p.Person.Email != null && p.Person.Email != "",
+        true);
 
     private async Task<ReplyPage?> ReplyAsync(Expression<Func<Participant, bool>> who, CancellationToken ct)
     {

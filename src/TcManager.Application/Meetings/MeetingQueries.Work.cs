@@ -72,10 +72,20 @@ public sealed partial class MeetingQueries
             .ThenBy(p => p.Id)
             .Select(Line)
             .ToListAsync(ct);
+        lines.AddRange(await NotCalledAsync(meetingId, ct));
         var head = row.HeadAt(now);
         var may = Meeting.MayRecordAttendance(row.Facts, head.FirstOn, head.ZoneId, now);
         return new(head, row.Committee, row.Version, row.AttendanceRecordedAt, lines, await TallyAsync(meetingId, row.Committee.ProfileCode, ct), may);
     }
+
+    /// <summary>Whose seat is of the meeting's day and began after the call: present or not, it counts.</summary>
+    private Task<List<ReplyLine>> NotCalledAsync(long meetingId, CancellationToken ct) => RecordAttendance.NotCalled(db, meetingId)
+        .OrderBy(seat => seat.Person.PinyinName)
+        .ThenBy(seat => seat.Id)
+        .Select(seat => new ReplyLine(
+            Participant.KeyOf(seat.Id), new Bilingual(seat.Person.NameZh, seat.Person.NameLatin), seat.NominatingOrganisation == null ? null : seat.NominatingOrganisation.Name, seat.Category,
+            Reply.None, null, null, null, AttendanceOutcome.Unknown, null, seat.Person.Email != null && seat.Person.Email != "", false))
+        .ToListAsync(ct);
 
     private static TimeOnly? ClockOf(DateTimeOffset? at, string zoneId) =>
         at is { } known && LocalMoment.Of(known, zoneId).MinuteOfDay is var minute ? new TimeOnly(minute / 60, minute % 60) : null;

@@ -42,7 +42,7 @@ public sealed partial class MeetingQueries(TcManagerDb db, CommitteeProfiles pro
     private async Task<MeetingList> ListAsync(IQueryable<Meeting> meetings, Actor actor, int page, CancellationToken ct)
     {
         var now = clock.Now();
-        var shown = Math.Max(1, page);
+        var shown = PageNumber.Of(page);
         var ahead = await meetings
             .Where(m => !m.IsRecorded && m.CancelledAt == null && m.Sessions.Any(s => s.EndsAt > now))
             .OrderBy(m => m.FirstOn).ThenBy(m => m.Id).Take(MostUpcoming)

@@ -3,11 +3,15 @@ using TcManager.Application.Audit;
 using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Meetings;
+using TcManager.Domain.Members;
 
 namespace TcManager.Application.Meetings;
 
 /// <summary>One line of a posted attendance list.</summary>
-public sealed record AttendanceLine(long ParticipantId, AttendanceOutcome Outcome, string? Note);
+/// <param name="Key">Of the participant, or of a seat that began after the call.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Note">A remark.</param>
+public sealed record AttendanceLine(string Key, AttendanceOutcome Outcome, string? Note);
 
 /// <summary>Records what became of every participant: the whole list in one write.</summary>
 public sealed class RecordAttendance(TcManagerDb db, AuditLog audit, TimeProvider clock)
@@ -19,11 +23,26 @@ public sealed class RecordAttendance(TcManagerDb db, AuditLog audit, TimeProvide
         {
             return await db.InTransactionAsync(token => WorkAsync(meetingId, version, lines, acting, token), ct);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
+            db.ChangeTracker.Clear();
+            if (await db.Meetings.AnyAsync(m => m.Id == meetingId && m.Version == version, ct))
+            {
+                throw;
+            }
+
             return Outcome.Refused(ReviseMeeting.Stale);
         }
     }
+
+    /// <summary>Seats in force on the meeting's first day that were not called, once others were.</summary>
+    internal static IQueryable<Membership> NotCalled(TcManagerDb db, long meetingId) =>
+        from meeting in db.Meetings.AsNoTracking()
+        where meeting.Id == meetingId && (meeting.IsRecorded || meeting.CalledAt != null)
+        from seat in db.Memberships.AsNoTracking()
+        where seat.CommitteeId == meeting.CommitteeId && seat.FromOn <= meeting.FirstOn && (seat.ToOn == null || meeting.FirstOn <= seat.ToOn)
+            && !db.Participants.Any(p => p.MeetingId == meetingId && p.PersonId == seat.PersonId)
+        select seat;
 
     private async Task<Outcome> WorkAsync(long meetingId, Guid version, IReadOnlyList<AttendanceLine> lines, Acting acting, CancellationToken ct)
     {
@@ -35,14 +54,23 @@ public sealed class RecordAttendance(TcManagerDb db, AuditLog audit, TimeProvide
             return may;
         }
 
-        var participants = await db.Participants.Where(p => p.MeetingId == meetingId).ToDictionaryAsync(p => p.Id, ct);
-        var known = lines.Where(line => participants.ContainsKey(line.ParticipantId)).ToList();
-        if (meeting.Version != version)
+        var participants = await db.Participants.Where(p => p.MeetingId == meetingId).ToDictionaryAsync(p => p.ParticipantKey, ct);
+        foreach (var seat in await NotCalled(db, meetingId).Select(seat => new { seat.Id, seat.PersonId, seat.Category }).ToListAsync(ct))
         {
-            return known.All(line => Says(participants[line.ParticipantId], line)) ? Outcome.Done : Outcome.Refused(ReviseMeeting.Stale);
+            var late = new Participant(meetingId, seat.Id, seat.PersonId, Meeting.IsDueFor(seat.Category), Guid.CreateVersion7(now));
+            if (lines.Any(line => line.Key == late.ParticipantKey && line.Outcome != AttendanceOutcome.Unknown) && participants.TryAdd(late.ParticipantKey, late))
+            {
+                db.Participants.Add(late);
+            }
         }
 
-        var changed = known.Count(line => participants[line.ParticipantId].RecordOutcome(line.Outcome, line.Note, OutcomeOrigin.Secretariat, now));
+        var known = lines.Where(line => participants.ContainsKey(line.Key)).ToList();
+        if (meeting.Version != version)
+        {
+            return known.All(line => Says(participants[line.Key], line)) ? Outcome.Done : Outcome.Refused(ReviseMeeting.Stale);
+        }
+
+        var changed = known.Count(line => participants[line.Key].RecordOutcome(line.Outcome, line.Note, OutcomeOrigin.Secretariat, now));
         meeting.AttendanceStands(participants.Values.Any(p => p.Outcome != AttendanceOutcome.Unknown) ? now : null);
         audit.Add(acting, AuditActions.AttendanceRecorded, AuditSubject.Meeting, meeting.Uid, meeting.CommitteeId, [("changed", changed), .. Counts(participants.Values)]);
         await db.SaveChangesAsync(ct);

@@ -22,6 +22,9 @@ public enum CommitteeAction
     ViewDrafts,
     ViewMail,
 
+    /// <summary>Failed mails back into the queue.</summary>
+    ManageMail,
+
     /// <summary>Who did what, when and from where; never a choice.</summary>
     ViewAudit,
 }
@@ -50,6 +53,7 @@ public static class CommitteePermissions
         [CommitteeAction.ManageDocuments] = Standing.Secretariat,
         [CommitteeAction.ViewDrafts] = Desk,
         [CommitteeAction.ViewMail] = Standing.Officer | Standing.Secretariat,
+        [CommitteeAction.ManageMail] = Standing.Secretariat,
         [CommitteeAction.ViewAudit] = Desk,
     };
 

@@ -39,7 +39,7 @@ public sealed record BallotPlan(
     public Outcome<BallotTimes> Check(DateTimeOffset now)
     {
         var faults = Missing().ToList();
-        var opensAt = OpensOn is { } day ? InstantOf(day, OpensClock, nameof(OpensClock)) : now;
+        var opensAt = OpensOn is { } day ? InstantOf(day, nameof(OpensOn), OpensClock, nameof(OpensClock)) : now;
         faults.AddRange(opensAt.Refusals);
         if (opensAt.IsDone && opensAt.Value < now)
         {
@@ -52,7 +52,7 @@ public sealed record BallotPlan(
         }
 
         var clock = string.IsNullOrWhiteSpace(DeadlineClock) ? DefaultClock : DeadlineClock;
-        var closesAt = InstantOf(lastDay, clock, nameof(DeadlineClock));
+        var closesAt = InstantOf(lastDay, nameof(DeadlineOn), clock, nameof(DeadlineClock));
         faults.AddRange(closesAt.Refusals.Where(fault => !faults.Contains(fault)));
         if (opensAt.IsDone && closesAt.IsDone && closesAt.Value <= opensAt.Value)
         {
@@ -65,8 +65,9 @@ public sealed record BallotPlan(
     private static string Written(DateOnly day, string clock) =>
         string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} {new LocalMoment(day, LocalMoment.ParseClock(clock)!.Value, "").Clock}");
 
-    private Outcome<DateTimeOffset> InstantOf(DateOnly day, string? clock, string field) =>
-        LocalMoment.ParseClock(clock) is not { } minute ? new Refusal("time.notAClock", field)
+    private Outcome<DateTimeOffset> InstantOf(DateOnly day, string dayField, string? clock, string field) =>
+        LocalMoment.BeyondYears(day, dayField) is { } beyond ? beyond
+            : LocalMoment.ParseClock(clock) is not { } minute ? new Refusal("time.notAClock", field)
             : LocalMoment.IsZone(ZoneId) ? new LocalMoment(day, minute, ZoneId).ToInstant(field)
             : new Refusal("time.unknownZone", nameof(ZoneId), ZoneId);
 

@@ -152,6 +152,16 @@ public sealed record MeetingPlan
             faults.Add(new Refusal("meeting.dayMissing", dayField));
         }
 
+        if (day is { } typed && LocalMoment.BeyondYears(typed, dayField) is { } beyond)
+        {
+            if (dayField is not null)
+            {
+                faults.Add(beyond);
+            }
+
+            day = null;
+        }
+
         if (minute is null)
         {
             faults.Add(new Refusal("time.notAClock", clockField));

@@ -2,6 +2,9 @@ namespace TcManager.Domain.Meetings;
 
 public sealed partial class Participant
 {
+    /// <summary>Whether a form has arrived before: the same form with the same words. A form that was gone back to and says something else is another reply.</summary>
+    public bool IsRepeat(Guid formUid, Reply reply, string? note) => ReplyUid == formUid && Reply == reply && ReplyNote == note;
+
     /// <summary>
     /// Gives or changes the reply. Refused as <c>reply.late</c> from the deadline on, <c>reply.missing</c> without a choice,
     /// <c>reply.reasonMissing</c> when excused without a reason, <c>reply.deputyMissing</c> when nobody is named. The repeat of a form is done and changes nothing.
@@ -13,7 +16,7 @@ public sealed partial class Participant
     /// <param name="deadline">First refused instant.</param>
     public Domain.Outcome GiveReply(Reply reply, string? note, Guid formUid, DateTimeOffset now, Deadline deadline)
     {
-        if (ReplyUid == formUid)
+        if (IsRepeat(formUid, reply, note))
         {
             return Domain.Outcome.Done;
         }

@@ -41,11 +41,14 @@ public sealed partial class Participant
     {
         Uid = uid;
         MeetingId = meetingId;
-        ParticipantKey = $"M:{membershipId}";
+        ParticipantKey = KeyOf(membershipId);
         MembershipId = membershipId;
         PersonId = personId;
         IsDue = isDue;
     }
+
+    /// <summary>What names a seat among the participants of one meeting.</summary>
+    public static string KeyOf(long membershipId) => $"M:{membershipId}";
 
     public long Id { get; private set; }
 

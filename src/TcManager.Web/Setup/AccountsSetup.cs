@@ -16,6 +16,9 @@ internal static class AccountsSetup
             .AddEntityFrameworkStores<TcManagerDb>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
+
+        // A password that was changed and an account that was closed end the sessions elsewhere within a minute.
+        builder.Services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         builder.Services.ConfigureApplicationCookie(cookie =>
         {

@@ -48,7 +48,8 @@ public sealed class ParticipantTests
     {
         var form = Guid.CreateVersion7();
         Give(Reply.OnSite, form: form);
-        Assert.Null(Give(Reply.Online, at: End.AddDays(1), form: form));
+        Assert.Null(Give(Reply.OnSite, at: End.AddDays(1), form: form));
+        Assert.Equal("reply.late", Give(Reply.Online, at: End.AddDays(1), form: form));
         Assert.Equal((Reply.OnSite, Now), (_participant.Reply, _participant.RepliedAt));
     }
 

@@ -58,6 +58,17 @@ public sealed class ResettingThePassword : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_address_is_known_in_any_case_of_its_letters()
+    {
+        var member = _committee.Members[0];
+        await _app.InDb(db => db.Users.Where(a => a.PersonId == member.PersonId).ExecuteDeleteAsync());
+        await _app.InDb(db => db.People.Where(p => p.Id == member.PersonId).ExecuteUpdateAsync(set => set.SetProperty(p => p.Email, "Li.Wei@Neu.example")));
+
+        Assert.True(await _app.In(services => services.GetRequiredService<RequestPasswordReset>().ExecuteAsync("li.wei@neu.EXAMPLE", default)));
+        Assert.Equal(member.PersonId, await _app.InDb(db => db.Users.Where(a => a.NormalizedEmail == "LI.WEI@NEU.EXAMPLE").Select(a => a.PersonId!.Value).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Whose_seat_has_ended_opens_none()
     {
         var member = _committee.Members[0];

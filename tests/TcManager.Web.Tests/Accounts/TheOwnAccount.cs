@@ -32,10 +32,11 @@ public sealed class TheOwnAccount(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task The_password_is_changed_with_the_present_one_only_and_the_session_goes_on()
+    public async Task The_password_is_changed_with_the_present_one_only_and_ends_the_sessions_elsewhere()
     {
         var committee = await app.Committee(code: "SAC/TC 33");
         using var browser = await Browser.For(app, committee.Chair);
+        using var elsewhere = await Browser.For(app, committee.Chair);
         var page = await browser.Get("/account");
 
         var wrong = await browser.Post(page, "form[action='/account/password']", ("Password.Current", "not this one"), ("Password.Wanted", Wanted), ("Password.Repeat", Wanted));
@@ -43,6 +44,9 @@ public sealed class TheOwnAccount(TestApp app) : IClassFixture<TestApp>
 
         var done = await browser.Post(page, "form[action='/account/password']", ("Password.Current", Given.Password), ("Password.Wanted", Wanted), ("Password.Repeat", Wanted));
         Assert.Contains("The password is changed.", done.Text, StringComparison.Ordinal);
+        Assert.Equal("/account", (await browser.Get("/account")).Address.AbsolutePath);
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal("/sign-in", (await elsewhere.Get("/account")).Address.AbsolutePath);
         Assert.Equal("/account", (await browser.Get("/account")).Address.AbsolutePath);
         using var other = new Browser(app);
         var signIn = await other.Get("/sign-in");

@@ -164,6 +164,31 @@ public sealed class ClosingABallot : IDisposable
     }
 
     [Fact]
+    public async Task A_large_electorate_is_read_by_pages_and_no_reason_is_lost()
+    {
+        var committee = await _app.Committee(509);
+        var id = await _app.OpenBallot(committee);
+        await _app.Cast(id, committee.Members[508], "no", "Clause 9 contradicts clause 3.");
+        await _app.Cast(id, committee.Members[3], "yes", "Figure 2 needs a unit.");
+        await _app.CloseByHand(id, committee);
+        using var browser = await Browser.For(_app, committee.Chair);
+
+        var first = await browser.Get($"/ballots/{id}");
+        var last = await browser.Get($"/ballots/{id}?page=2");
+        var beyond = await browser.Get($"/ballots/{id}?page={int.MaxValue}");
+
+        static int Rows(Page page) => page.Document.QuerySelectorAll("#votes tbody tr").Length;
+        Assert.Equal((500, 10, 10), (Rows(first), Rows(last), Rows(beyond)));
+        Assert.Contains("Page 1 of 2", first.Text, StringComparison.Ordinal);
+        Assert.Contains("510", first.Document.QuerySelector("#votes h2")!.TextContent, StringComparison.Ordinal);
+        foreach (var page in new[] { first, last })
+        {
+            Assert.Contains("Clause 9 contradicts clause 3.", page.Text, StringComparison.Ordinal);
+            Assert.Contains("Figure 2 needs a unit.", page.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task By_hand_it_takes_the_secretariat_a_confirmation_and_a_reason()
     {
         var committee = await _app.Committee(3);
@@ -200,7 +225,9 @@ public sealed class ClosingABallot : IDisposable
         using var member = await Browser.For(_app, committee.Members[0]);
         using var secretary = await Browser.For(_app, committee.Secretary);
         var token = Browser.Fields((AngleSharp.Html.Dom.IHtmlFormElement)(await chair.Get("/ballots")).Document.QuerySelector("form")!).ToList();
-        Assert.Contains("no verdict to sign yet", (await chair.Post($"/ballots/{id}/signature", token)).Text, StringComparison.Ordinal);
+        var early = await chair.Post($"/ballots/{id}/signature", token);
+        Assert.Contains("no verdict to sign yet", early.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(early.Document.QuerySelector("[role=status]"));
         await _app.CloseByHand(id, committee);
 
         Assert.Null((await member.Get($"/ballots/{id}")).Document.GetElementById("sign"));

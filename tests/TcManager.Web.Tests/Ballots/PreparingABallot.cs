@@ -46,6 +46,7 @@ public sealed class PreparingABallot(TestApp app) : IClassFixture<TestApp>
     [InlineData("DeadlineOn", "", "DeadlineOn")]
     [InlineData("DeadlineOn", "10.12.2026", "DeadlineOn")]
     [InlineData("DeadlineOn", "2026-11-22", "DeadlineOn")]
+    [InlineData("DeadlineOn", "9999-12-31", "DeadlineOn")]
     [InlineData("DeadlineClock", "25:00", "DeadlineClock")]
     [InlineData("ZoneId", "Mars/Olympus", "ZoneId")]
     [InlineData("RuleSetVersionId", "", "RuleSetVersionId")]

@@ -130,6 +130,30 @@ public sealed class Voting : IDisposable
         await browser.Post(form, "#vote", ("Choice", "abstain"));
         Assert.Contains("Abstain", receipt.Text, StringComparison.Ordinal);
         Assert.Equal(2, await _app.InDb(db => db.Slips.CountAsync()));
+
+        // Back to the first choice from the same page: what was chosen last counts.
+        receipt = await browser.Post(form, "#vote", ("Choice", "yes"));
+        Assert.Contains("Yes", receipt.Text, StringComparison.Ordinal);
+        Assert.Equal((3, "yes"), await _app.InDb(async db => (await db.Slips.CountAsync(), (await db.Voters.Include(v => v.LastSlip!.Answers).SingleAsync(v => v.LastRevision == 3)).LastSlip!.Answers.Single().Choice)));
+    }
+
+    [Fact]
+    public async Task Whose_seat_has_ended_is_not_asked_to_vote()
+    {
+        var committee = await _app.Committee(1);
+        var id = await _app.OpenBallot(committee);
+        using var browser = await Browser.For(_app, committee.Members[0]);
+        Assert.NotNull((await browser.Get("/ballots")).Document.QuerySelector($"a[href='/ballots/{id}/vote']"));
+        await _app.InDb(async db =>
+        {
+            (await db.Memberships.SingleAsync(m => m.Id == committee.Members[0].MembershipId)).EndOn(new DateOnly(2026, 11, 22));
+            await db.SaveChangesAsync();
+        });
+
+        var page = await browser.Get("/ballots");
+
+        Assert.Contains("your seat has ended", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector($"a[href='/ballots/{id}/vote']"));
     }
 
     [Fact]

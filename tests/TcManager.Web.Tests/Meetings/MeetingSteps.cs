@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Audit;
 using TcManager.Application.Meetings;
 using TcManager.Domain.Meetings;
+using TcManager.Domain.Members;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Meetings;
@@ -57,6 +58,19 @@ internal static class MeetingSteps
             return (await services.GetRequiredService<CallMeeting>().ExecuteAsync(id, Guid.CreateVersion7(), planned.Version, Acting.System, default)).Value;
         });
         return id;
+    }
+
+    /// <summary>One more voting seat, from the day before the meeting on; gives its key among participants.</summary>
+    internal static async Task<string> Seat(this TestApp app, GivenCommittee committee, string email)
+    {
+        var person = await app.Outsider(email);
+        return await app.InDb(async db =>
+        {
+            var seat = new Membership(Guid.CreateVersion7(), committee.Id, null, person.PersonId, SeatCategory.Voting, new DateOnly(2026, 12, 10));
+            db.Add(seat);
+            await db.SaveChangesAsync();
+            return Domain.Meetings.Participant.KeyOf(seat.Id);
+        });
     }
 
     internal static Task<Participant> Participant(this TestApp app, long meetingId, Someone someone) =>

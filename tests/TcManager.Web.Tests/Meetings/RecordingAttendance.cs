@@ -20,7 +20,7 @@ public sealed class RecordingAttendance : IDisposable
     private static (string, string?)[] Outcomes(IEnumerable<Participant> participants, params (AttendanceOutcome Outcome, int Count)[] shares)
     {
         var all = shares.SelectMany(share => Enumerable.Repeat(share.Outcome, share.Count));
-        return [.. participants.OrderBy(p => p.Id).Zip(all, (p, outcome) => (AttendanceForm.OutcomeName(p.Id), (string?)outcome.ToString()))];
+        return [.. participants.OrderBy(p => p.Id).Zip(all, (p, outcome) => (AttendanceForm.OutcomeName(p.ParticipantKey), (string?)outcome.ToString()))];
     }
 
     private Task<List<Participant>> Participants(long id) => _app.InDb(db => db.Participants.AsNoTracking().Where(p => p.MeetingId == id).ToListAsync());
@@ -83,11 +83,11 @@ public sealed class RecordingAttendance : IDisposable
         await browser.Post(form, Form, Outcomes(participants, (AttendanceOutcome.Present, 5)));
         var repeat = await browser.Post(form, Form, Outcomes(participants, (AttendanceOutcome.Present, 5)));
         Assert.Contains("Attendance saved", repeat.Text, StringComparison.Ordinal);
-        var stale = await browser.Post(form, Form, [.. Outcomes(participants, (AttendanceOutcome.Absent, 5)), (AttendanceForm.NoteName(participants[0].Id), "left early")]);
+        var stale = await browser.Post(form, Form, [.. Outcomes(participants, (AttendanceOutcome.Absent, 5)), (AttendanceForm.NoteName(participants[0].ParticipantKey), "left early")]);
 
         Assert.Contains("Somebody changed this meeting", stale.Text, StringComparison.Ordinal);
         Assert.Contains("Now: Present", stale.Text, StringComparison.Ordinal);
-        Assert.Equal("left early", stale.Document.QuerySelector($"[name='{AttendanceForm.NoteName(participants[0].Id)}']")!.GetAttribute("value"));
+        Assert.Equal("left early", stale.Document.QuerySelector($"[name='{AttendanceForm.NoteName(participants[0].ParticipantKey)}']")!.GetAttribute("value"));
         Assert.All(await Participants(id), p => Assert.Equal(AttendanceOutcome.Present, p.Outcome));
 
         await browser.Post(stale, Form);
@@ -101,7 +101,7 @@ public sealed class RecordingAttendance : IDisposable
         var id = await _app.Called(committee);
         MoveTo(MeetingSteps.StartsAt);
         using var browser = await Browser.For(_app, committee.Secretary);
-        var note = AttendanceForm.NoteName((await Participants(id))[0].Id);
+        var note = AttendanceForm.NoteName((await Participants(id))[0].ParticipantKey);
 
         var page = await browser.Post(await browser.Get($"/meetings/{id}/attendance"), Form, (note, new string('x', 2001)));
 
@@ -119,6 +119,27 @@ public sealed class RecordingAttendance : IDisposable
         var page = await browser.Post(await browser.Get($"/meetings/{id}/attendance"), Form, Outcomes(await Participants(id), (AttendanceOutcome.Present, 2000)));
 
         Assert.Contains("2000/2500 = 80.0%", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_member_whose_seat_began_after_the_call_can_be_recorded_as_present()
+    {
+        var committee = await _app.Committee();
+        var id = await _app.Called(committee);
+        var late = await _app.Seat(committee, "late@example.org");
+        MoveTo(MeetingSteps.StartsAt);
+        using var browser = await Browser.For(_app, committee.Secretary);
+
+        var page = await browser.Get($"/meetings/{id}/attendance");
+        Assert.Contains("seat began later", page.Document.QuerySelector($"#{System.Text.RegularExpressions.Regex.Escape(AttendanceForm.OutcomeName(late))}".Replace(":", "\\:", StringComparison.Ordinal))!.Closest("tr")!.TextContent, StringComparison.Ordinal);
+        page = await browser.Post(page, Form, [.. Outcomes(await Participants(id), (AttendanceOutcome.Present, 3)), (AttendanceForm.OutcomeName(late), "Present")]);
+
+        Assert.Contains("4/6 = 66.7%", page.Text, StringComparison.Ordinal);
+        var added = Assert.Single(await Participants(id), p => p.ParticipantKey == late);
+        Assert.Equal((AttendanceOutcome.Present, true), (added.Outcome, added.IsDue));
+        page = await browser.Post(page, Form, (AttendanceForm.OutcomeName(late), "Absent"));
+        Assert.Contains("3/6", page.Text, StringComparison.Ordinal);
+        Assert.Equal(6, (await Participants(id)).Count);
     }
 
     [Fact]

@@ -86,6 +86,25 @@ public sealed class Replying : IDisposable
     }
 
     [Fact]
+    public async Task A_form_that_was_gone_back_to_and_says_something_else_is_another_reply()
+    {
+        var committee = await _app.Committee();
+        var id = await _app.Called(committee);
+        using var browser = await Browser.For(_app, committee.Members[0]);
+        var form = await browser.Get($"/meetings/{id}/reply");
+
+        await browser.Post(form, Form, ("Reply", "OnSite"));
+        var changed = await browser.Post(form, Form, ("Reply", "Excused"), ("Note", "出国交流"));
+        Assert.Contains("Recorded: Excused", changed.Text, StringComparison.Ordinal);
+        var participant = await _app.Participant(id, committee.Members[0]);
+        Assert.Equal((Reply.Excused, "出国交流"), (participant.Reply, participant.ReplyNote));
+
+        await browser.Post(form, Form, ("Reply", "OnSite"));
+        Assert.Equal(Reply.OnSite, (await _app.Participant(id, committee.Members[0])).Reply);
+        Assert.Equal(3, await _app.InDb(db => db.AuditEntries.CountAsync(a => a.Action == "meeting.replied")));
+    }
+
+    [Fact]
     public async Task A_late_reply_is_refused_with_the_time_and_its_text_kept()
     {
         var committee = await _app.Committee();

@@ -38,6 +38,8 @@ public sealed class SchedulingAMeeting(TestApp app) : IClassFixture<TestApp>
     [InlineData("On", "", "On", "Enter a day")]
     [InlineData("On", "2026-02-30", "On", "Enter a day")]
     [InlineData("On", "2026-11-20", "On", "lies in the past")]
+    [InlineData("On", "9999-12-31", "On", "between 1900 and 2200")]
+    [InlineData("On", "0001-01-01", "On", "between 1900 and 2200")]
     [InlineData("Starts", "9 o'clock", "Starts", "Enter a time")]
     [InlineData("Ends", "08:30", "Ends", "not after the start")]
     [InlineData("Ends", "24:00", "Ends", "between 0:00 and 23:59")]

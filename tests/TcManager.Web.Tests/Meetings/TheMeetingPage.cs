@@ -152,4 +152,19 @@ public sealed class TheMeetingPage(TestApp app) : IClassFixture<TestApp>
         var ids = people.Select(p => p.PersonId).ToList();
         return app.InDb(db => db.Participants.Where(p => p.MeetingId == meetingId && ids.Contains(p.PersonId)).ExecuteUpdateAsync(set => set.SetProperty(p => p.Reply, reply).SetProperty(p => p.RepliedAt, TestApp.Start)));
     }
+
+    [Fact]
+    public async Task A_page_beyond_every_list_is_an_empty_one()
+    {
+        var committee = await app.Committee(code: "SAC/TC 191");
+        var id = await app.Called(committee);
+        using var browser = await Browser.For(app, committee.Secretary);
+        foreach (var address in new[] { "/meetings", $"/committees/{committee.Id}/meetings", $"/meetings/{id}", $"/committees/{committee.Id}/ballots", $"/committees/{committee.Id}/audit" })
+        {
+            foreach (var page in new[] { int.MaxValue, int.MinValue, 0 })
+            {
+                Assert.Equal(System.Net.HttpStatusCode.OK, (await browser.Get($"{address}?page={page}")).Status);
+            }
+        }
+    }
 }

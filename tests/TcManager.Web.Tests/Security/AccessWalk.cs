@@ -51,7 +51,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /ballots/{id:long}/vote                        | sign   404      403      404  in     in    403         404        403        404
         GET    /campaigns/{id:long}                           | sign   404      403      403  403    in    in          404        403        404
         GET    /campaigns/{id:long}/mails/{mailId:long}       | sign   404      403      403  403    in    in          404        403        404
-        POST   /campaigns/{id:long}/retries                   | sign   404      403      403  403    in    in          404        403        404
+        POST   /campaigns/{id:long}/retries                   | sign   404      403      403  403    403   in          404        403        404
         GET    /committees                                    | sign   in       in       in   in     in    in          in         in         in
         GET    /committees/{id:long}                          | sign   in       in       in   in     in    in          in         in         in
         GET    /committees/{id:long}/attendance               | sign   404      403      403  403    in    in          404        in         404

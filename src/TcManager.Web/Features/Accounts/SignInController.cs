@@ -32,16 +32,20 @@ public sealed class SignInController(
         }
 
         var account = await signIn.UserManager.FindByEmailAsync(form.Email!);
-        var result = account is null
-            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
-            : await signIn.PasswordSignInAsync(account, form.Password!, isPersistent: false, lockoutOnFailure: true);
-        if (!result.Succeeded)
+        if (account?.PasswordHash is null || await signIn.UserManager.IsLockedOutAsync(account))
         {
-            ModelState.AddModelError("", texts[result.IsLockedOut ? "lockedOut" : "wrong"]);
-            return await FormAsync(form, ct);
+            // Whoever asks learns neither by a word nor by the time of the answer whether there is such an account.
+            signIn.UserManager.PasswordHasher.HashPassword(new(), form.Password!);
+            return await WrongAsync(form, ct);
         }
 
-        if (account!.Culture is { } culture)
+        var result = await signIn.PasswordSignInAsync(account, form.Password!, isPersistent: false, lockoutOnFailure: true);
+        if (!result.Succeeded)
+        {
+            return await WrongAsync(form, ct);
+        }
+
+        if (account.Culture is { } culture)
         {
             Response.KeepCulture(culture);
         }
@@ -54,6 +58,12 @@ public sealed class SignInController(
     {
         await signIn.SignOutAsync();
         return LocalRedirect("/sign-in");
+    }
+
+    private Task<IActionResult> WrongAsync(SignInForm form, CancellationToken ct)
+    {
+        ModelState.AddModelError("", texts["wrong"]);
+        return FormAsync(form, ct);
     }
 
     private async Task<IActionResult> FormAsync(SignInForm form, CancellationToken ct)

@@ -46,6 +46,13 @@ public abstract class BallotPageController(BallotQueries ballots, AdvanceBallot 
 
     protected static CommitteeMatter MatterOf(BallotView ballot) => new(ballot.Committee.Id, Visible.DayOf(ballot.OpensAt));
 
+    /// <summary>Back to the ballot, with one line about what could not be done.</summary>
+    protected IActionResult NotDone(long ballotId, string sentence)
+    {
+        TempData["NotDone"] = sentence;
+        return LocalRedirect($"/ballots/{ballotId}");
+    }
+
     /// <summary>Back to the ballot, with one line about what was done.</summary>
     protected IActionResult Done(long ballotId, string sentence)
     {

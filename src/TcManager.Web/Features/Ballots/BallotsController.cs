@@ -39,7 +39,7 @@ public sealed class BallotsController(
     }
 
     [HttpGet("ballots/{id:long}")]
-    public async Task<IActionResult> Show(long id, CancellationToken ct)
+    public async Task<IActionResult> Show(long id, int page, CancellationToken ct)
     {
         var (ballot, refused) = await EnterAsync(id, CommitteeAction.ViewBallots, ct);
         if (ballot is null || refused is not null)
@@ -54,7 +54,7 @@ public sealed class BallotsController(
         {
             case BallotState.Closed:
                 var maySign = await Access.AllowsAsync(CommitteeAction.SignVerdict, matter);
-                return View("Verdict", new VerdictShown(await verdicts.VerdictAsync(ballot, ct), await Ballots.MyVoteAsync(ballot, person, ct), maySign));
+                return View("Verdict", new VerdictShown(await verdicts.VerdictAsync(ballot, page, ct), await Ballots.MyVoteAsync(ballot, person, ct), maySign));
             case BallotState.Open or BallotState.AwaitingCount:
                 var seesNames = await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter);
                 var returns = seesNames ? await participation.ParticipationAsync(ballot, ct) : null;

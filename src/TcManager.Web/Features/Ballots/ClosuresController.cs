@@ -63,7 +63,7 @@ public sealed class ClosuresController(
         }
 
         var signed = await sign.ExecuteAsync(ballot!.Id, await current.ActingAsync(), ct);
-        return Done(id, signed.IsDone ? texts["done.signed"] : errors.Sentence<BallotsTexts>(signed.Refusals[0]));
+        return signed.IsDone ? Done(id, texts["done.signed"]) : NotDone(id, errors.Sentence<BallotsTexts>(signed.Refusals[0]));
     }
 
     private async Task<IActionResult> FormAsync(ClosureForm form, BallotView ballot, CancellationToken ct)

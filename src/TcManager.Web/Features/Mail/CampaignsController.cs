@@ -18,13 +18,13 @@ public sealed class CampaignsController(
 {
     [HttpGet("campaigns/{id:long}")]
     public async Task<IActionResult> Show(long id, OutboxState? state, int page, long? mail, CancellationToken ct) =>
-        await RefuseAsync(id, ct) ?? View("Campaign", await campaigns.PageAsync(id, state, page, mail, ct));
+        await RefuseAsync(id, CommitteeAction.ViewMail, ct) ?? View("Campaign", new CampaignShown(await campaigns.PageAsync(id, state, page, mail, ct), await RefuseAsync(id, CommitteeAction.ManageMail, ct) is null));
 
     [HttpGet("campaigns/{id:long}/mails/{mailId:long}")]
     [SecurityHeadersPolicy(SecuritySetup.MailFrame)]
     public async Task<IActionResult> Mail(long id, long mailId, CancellationToken ct)
     {
-        if (await RefuseAsync(id, ct) is { } refused)
+        if (await RefuseAsync(id, CommitteeAction.ViewMail, ct) is { } refused)
         {
             return refused;
         }
@@ -35,7 +35,7 @@ public sealed class CampaignsController(
     [HttpPost("campaigns/{id:long}/retries")]
     public async Task<IActionResult> Retry(long id, CancellationToken ct)
     {
-        if (await RefuseAsync(id, ct) is { } refused)
+        if (await RefuseAsync(id, CommitteeAction.ManageMail, ct) is { } refused)
         {
             return refused;
         }
@@ -45,6 +45,9 @@ public sealed class CampaignsController(
         return Redirect($"/campaigns/{id}");
     }
 
-    private async Task<IActionResult?> RefuseAsync(long id, CancellationToken ct) =>
-        await campaigns.CommitteeOfAsync(id, ct) is { } committeeId ? await access.RefuseAsync(CommitteeAction.ViewMail, new(committeeId)) : NotFound();
+    private async Task<IActionResult?> RefuseAsync(long id, CommitteeAction action, CancellationToken ct) =>
+        await campaigns.CommitteeOfAsync(id, ct) is { } committeeId ? await access.RefuseAsync(action, new(committeeId)) : NotFound();
 }
+
+/// <summary>A campaign, and whether the reader may send its failed mails again.</summary>
+public sealed record CampaignShown(CampaignPage Campaign, bool MayRetry);

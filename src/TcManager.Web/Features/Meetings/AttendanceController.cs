@@ -63,6 +63,6 @@ public sealed class AttendanceController(
             errors.Add<MeetingsTexts>(ModelState, recorded.Refusals);
         }
 
-        return View("Attendance", new AttendanceView((await meetings.AttendanceAsync(id, ct))!, form.Lines.ToDictionary(line => line.ParticipantId)));
+        return View("Attendance", new AttendanceView((await meetings.AttendanceAsync(id, ct))!, form.Lines.ToDictionary(line => line.Key)));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TcManager.Application.Meetings;
 using TcManager.Domain.Meetings;
 using TcManager.Web.Ui;
@@ -10,6 +9,7 @@ namespace TcManager.Web.Features.Meetings;
 /// </summary>
 public sealed class AttendanceForm
 {
+    private const string OutcomePrefix = "outcome-";
     private const int MostOfNote = 2000;
 
     private AttendanceForm(Guid version, IReadOnlyList<AttendanceLine> lines, IReadOnlyList<string> tooLong) => (Version, Lines, TooLong) = (version, lines, tooLong);
@@ -22,39 +22,38 @@ public sealed class AttendanceForm
     /// <summary>Names of the notes that are too long.</summary>
     public IReadOnlyList<string> TooLong { get; }
 
-    public static string OutcomeName(long participantId) => string.Create(CultureInfo.InvariantCulture, $"outcome-{participantId}");
+    public static string OutcomeName(string key) => OutcomePrefix + key;
 
-    public static string NoteName(long participantId) => string.Create(CultureInfo.InvariantCulture, $"note-{participantId}");
+    public static string NoteName(string key) => "note-" + key;
 
     public static AttendanceForm Read(IFormCollection posted)
     {
         var lines = new List<AttendanceLine>();
-        foreach (var (name, value) in posted.Where(field => field.Key.StartsWith("outcome-", StringComparison.Ordinal)))
+        foreach (var (name, value) in posted.Where(field => field.Key.StartsWith(OutcomePrefix, StringComparison.Ordinal)))
         {
-            if (long.TryParse(name.AsSpan("outcome-".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                && Enum.TryParse<AttendanceOutcome>(value, out var outcome)
-                && Enum.IsDefined(outcome))
+            if (Enum.TryParse<AttendanceOutcome>(value, out var outcome) && Enum.IsDefined(outcome))
             {
-                lines.Add(new(id, outcome, CleanText.Of(posted[NoteName(id)])));
+                var key = name[OutcomePrefix.Length..];
+                lines.Add(new(key, outcome, CleanText.Of(posted[NoteName(key)])));
             }
         }
 
         return new(
             Guid.TryParse(posted["Version"], out var version) ? version : Guid.Empty,
             lines,
-            [.. lines.Where(line => line.Note?.Length > MostOfNote).Select(line => NoteName(line.ParticipantId))]);
+            [.. lines.Where(line => line.Note?.Length > MostOfNote).Select(line => NoteName(line.Key))]);
     }
 }
 
 /// <summary>The attendance list with what was typed into it, where it comes back.</summary>
 /// <param name="Page">As it stands.</param>
 /// <param name="Typed">By participant; null where the list is shown as it stands.</param>
-public sealed record AttendanceView(AttendancePage Page, IReadOnlyDictionary<long, AttendanceLine>? Typed)
+public sealed record AttendanceView(AttendancePage Page, IReadOnlyDictionary<string, AttendanceLine>? Typed)
 {
-    public AttendanceOutcome OutcomeOf(ReplyLine line) => Typed?.GetValueOrDefault(line.ParticipantId)?.Outcome ?? line.Outcome;
+    public AttendanceOutcome OutcomeOf(ReplyLine line) => Typed?.GetValueOrDefault(line.Key)?.Outcome ?? line.Outcome;
 
-    public string? NoteOf(ReplyLine line) => Typed?.GetValueOrDefault(line.ParticipantId) is { } typed ? typed.Note : line.OutcomeNote;
+    public string? NoteOf(ReplyLine line) => Typed?.GetValueOrDefault(line.Key) is { } typed ? typed.Note : line.OutcomeNote;
 
     /// <summary>Whether what stands differs from what was typed.</summary>
-    public bool Differs(ReplyLine line) => Typed?.GetValueOrDefault(line.ParticipantId) is { } typed && (typed.Outcome != line.Outcome || typed.Note != line.OutcomeNote);
+    public bool Differs(ReplyLine line) => Typed?.GetValueOrDefault(line.Key) is { } typed && (typed.Outcome != line.Outcome || typed.Note != line.OutcomeNote);
 }
