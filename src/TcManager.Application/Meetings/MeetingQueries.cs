@@ -5,6 +5,7 @@ using TcManager.Application.Members;
 using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Domain.Meetings;
+using TcManager.Domain.Members;
 
 namespace TcManager.Application.Meetings;
 
@@ -61,20 +62,20 @@ public sealed partial class MeetingQueries(TcManagerDb db, CommitteeProfiles pro
             behind.Count > PageSize);
     }
 
-    /// <summary>The figures beside each meeting of a list, in one query.</summary>
+    /// <summary>The figures beside each meeting of a list, in one query; due are the seats of its day, as on its own page.</summary>
     private async Task<Dictionary<long, (int Due, int Present, Reply? Mine)>> BesideAsync(List<long> meetingIds, long? readerId, CancellationToken ct) =>
-        (await db.Participants.AsNoTracking()
-            .Where(p => meetingIds.Contains(p.MeetingId))
-            .GroupBy(p => p.MeetingId)
-            .Select(g => new
+        (await db.Meetings.AsNoTracking()
+            .Where(m => meetingIds.Contains(m.Id))
+            .Select(m => new
             {
-                g.Key,
-                Due = g.Count(p => p.IsDue),
-                Present = g.Count(p => p.IsDue && (p.Outcome == AttendanceOutcome.Present || p.Outcome == AttendanceOutcome.Online)),
-                Mine = g.Max(p => p.PersonId == readerId ? (Reply?)p.Reply : null),
+                m.Id,
+                Due = db.Memberships.Count(s => s.CommitteeId == m.CommitteeId && (s.Category == SeatCategory.Voting || s.Category == SeatCategory.P)
+                    && s.FromOn <= m.FirstOn && (s.ToOn == null || m.FirstOn <= s.ToOn)),
+                Present = db.Participants.Count(p => p.MeetingId == m.Id && p.IsDue && (p.Outcome == AttendanceOutcome.Present || p.Outcome == AttendanceOutcome.Online)),
+                Mine = db.Participants.Where(p => p.MeetingId == m.Id && p.PersonId == readerId).Select(p => (Reply?)p.Reply).FirstOrDefault(),
             })
             .ToListAsync(ct))
-            .ToDictionary(g => g.Key, g => (g.Due, g.Present, g.Mine));
+            .ToDictionary(m => m.Id, m => (m.Due, m.Present, m.Mine));
 
     private static MeetingListItem Item(MeetingRow row, Dictionary<long, (int Due, int Present, Reply? Mine)> beside, DateTimeOffset now)
     {

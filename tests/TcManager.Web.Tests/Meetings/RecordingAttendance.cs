@@ -135,6 +135,7 @@ public sealed class RecordingAttendance : IDisposable
         page = await browser.Post(page, Form, [.. Outcomes(await Participants(id), (AttendanceOutcome.Present, 3)), (AttendanceForm.OutcomeName(late), "Present")]);
 
         Assert.Contains("4/6 = 66.7%", page.Text, StringComparison.Ordinal);
+        Assert.Contains("4/6", (await browser.Get($"/committees/{committee.Id}/meetings")).Text, StringComparison.Ordinal);
         var added = Assert.Single(await Participants(id), p => p.ParticipantKey == late);
         Assert.Equal((AttendanceOutcome.Present, true), (added.Outcome, added.IsDue));
         page = await browser.Post(page, Form, (AttendanceForm.OutcomeName(late), "Absent"));
