@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Data;
 using TcManager.Domain.Access;
+using TcManager.Domain.Members;
 
 namespace TcManager.Application.Accounts;
 
@@ -10,38 +11,42 @@ public sealed class ActorQueries(TcManagerDb db)
     /// <summary>The actor as of a day, with name and preferences; null when there is no such account.</summary>
     public async Task<ActorProfile?> FindAsync(long accountId, DateOnly today, CancellationToken ct)
     {
-        var row = await db.Users.AsNoTracking()
-            .Where(a => a.Id == accountId)
-            .Select(a => new
+        // Joins on the tables themselves: collections in the projection would be read whole by SQLite before they are joined.
+        var rows = await (
+            from account in db.Users.AsNoTracking()
+            where account.Id == accountId
+            from role in db.AccountRoles.Where(r => r.AccountId == account.Id).DefaultIfEmpty()
+            from desk in db.Staff.Where(s => s.PersonId == account.PersonId && s.FromOn <= today && (s.ToOn == null || today <= s.ToOn)).DefaultIfEmpty()
+            from seat in db.Memberships.Where(m => m.PersonId == account.PersonId).DefaultIfEmpty()
+            from office in db.Offices.Where(o => o.MembershipId == seat.Id && o.FromOn <= today && (o.ToOn == null || today <= o.ToOn)).DefaultIfEmpty()
+            select new
             {
-                a.PersonId,
-                a.Culture,
-                a.ZoneId,
-                a.Email,
-                NameZh = a.Person == null ? null : a.Person.NameZh,
-                NameLatin = a.Person == null ? null : a.Person.NameLatin,
-                Roles = db.AccountRoles.Where(r => r.AccountId == a.Id).Select(r => r.Role).ToList(),
-                Staff = db.Staff.Where(s => s.PersonId == a.PersonId && s.FromOn <= today && (s.ToOn == null || today <= s.ToOn)).Select(s => s.CommitteeId).ToList(),
-                Seats = db.Memberships.Where(m => m.PersonId == a.PersonId)
-                    .Select(m => new
-                    {
-                        m.CommitteeId,
-                        m.Id,
-                        m.Category,
-                        m.FromOn,
-                        m.ToOn,
-                        Offices = m.Offices.Where(o => o.FromOn <= today && (o.ToOn == null || today <= o.ToOn)).Select(o => o.Role).ToList(),
-                    }).ToList(),
+                account.PersonId,
+                account.Culture,
+                account.ZoneId,
+                account.Email,
+                NameZh = account.Person == null ? null : account.Person.NameZh,
+                NameLatin = account.Person == null ? null : account.Person.NameLatin,
+                Role = (SystemRole?)role.Role,
+                Desk = (long?)desk.CommitteeId,
+                SeatId = (long?)seat.Id,
+                SeatIn = (long?)seat.CommitteeId,
+                Category = (SeatCategory?)seat.Category,
+                FromOn = (DateOnly?)seat.FromOn,
+                ToOn = (DateOnly?)seat.ToOn,
+                Office = (OfficeRole?)office.Role,
             })
-            .AsSingleQuery()
-            .SingleOrDefaultAsync(ct);
-        if (row is null)
+            .ToListAsync(ct);
+        if (rows is not [var row, ..])
         {
             return null;
         }
 
-        var seats = row.Seats.Select(s => new ActorSeat(s.CommitteeId, s.Id, s.Category, s.FromOn, s.ToOn, s.Offices)).ToList();
-        return new(new(accountId, row.PersonId, row.Roles, row.Staff, seats), row.NameZh, row.NameLatin, row.Email!, row.Culture, row.ZoneId);
+        var seats = rows.Where(r => r.SeatId is not null).GroupBy(r => r.SeatId!.Value).Select(seat => (seat.Key, Row: seat.First(), Offices: seat.Select(r => r.Office).OfType<OfficeRole>().Distinct()))
+            .Select(seat => new ActorSeat(seat.Row.SeatIn!.Value, seat.Key, seat.Row.Category!.Value, seat.Row.FromOn!.Value, seat.Row.ToOn, [.. seat.Offices])).ToList();
+        List<SystemRole> roles = [.. rows.Select(r => r.Role).OfType<SystemRole>().Distinct()];
+        List<long> desks = [.. rows.Select(r => r.Desk).OfType<long>().Distinct()];
+        return new(new(accountId, row.PersonId, roles, desks, seats), row.NameZh, row.NameLatin, row.Email!, row.Culture, row.ZoneId);
     }
 }
 

@@ -59,6 +59,8 @@ public sealed class AuditQueries(TcManagerDb db)
 {
     public const int PageSize = 50;
 
+    private const int PeopleListed = 500;
+
     public Task<CommitteeName?> CommitteeAsync(long id, CancellationToken ct) => db.Committees.AsNoTracking().Where(c => c.Id == id).Select(CommitteeName.Of).SingleOrDefaultAsync(ct);
 
     /// <summary>Entries of a scope; things that the reader may not see stay without a name.</summary>
@@ -66,10 +68,12 @@ public sealed class AuditQueries(TcManagerDb db)
     {
         var shown = PageNumber.Of(page);
         var inScope = InScope(scope);
-        var rows = await Picked(inScope, filter)
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
-            .Skip((shown - 1) * PageSize).Take(PageSize + 1)
-            .Select(e => new
+        var rows = await (
+            from e in Picked(inScope, filter).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Skip((shown - 1) * PageSize).Take(PageSize + 1)
+            from actor in db.People.Where(p => p.Id == e.ActorPersonId).DefaultIfEmpty()
+            from principal in db.People.Where(p => p.Id == e.OnBehalfOfId).DefaultIfEmpty()
+            orderby e.At descending, e.Id descending
+            select new
             {
                 e.At,
                 e.Action,
@@ -79,12 +83,13 @@ public sealed class AuditQueries(TcManagerDb db)
                 e.Data,
                 IsSealed = e.SealNo != null,
                 ZoneId = db.Committees.Where(c => c.Id == e.CommitteeId).Select(c => c.ZoneId).FirstOrDefault(),
-                By = db.People.Where(p => p.Id == e.ActorPersonId).Select(p => new AuditPerson(p.Id, p.NameZh, p.NameLatin)).FirstOrDefault(),
-                For = db.People.Where(p => p.Id == e.OnBehalfOfId).Select(p => new AuditPerson(p.Id, p.NameZh, p.NameLatin)).FirstOrDefault(),
+                By = actor == null ? null : new AuditPerson(actor.Id, actor.NameZh, actor.NameLatin),
+                For = principal == null ? null : new AuditPerson(principal.Id, principal.NameZh, principal.NameLatin),
             })
             .ToListAsync(ct);
         var people = scope.PersonId is null
-            ? await db.People.Where(p => inScope.Any(e => e.ActorPersonId == p.Id)).OrderBy(p => p.NameLatin).Take(500).Select(p => new AuditPerson(p.Id, p.NameZh, p.NameLatin)).ToListAsync(ct)
+            ? await inScope.Select(e => e.ActorPersonId).Distinct().Join(db.People, id => id, p => p.Id, (_, p) => p)
+                .OrderBy(p => p.NameLatin).Take(PeopleListed).Select(p => new AuditPerson(p.Id, p.NameZh, p.NameLatin)).ToListAsync(ct)
             : [];
         var things = await ThingsAsync([.. rows.Select(r => r.SubjectUid).Distinct()], reader, today, ct);
         return new(

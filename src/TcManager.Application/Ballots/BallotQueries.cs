@@ -4,6 +4,7 @@ using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Application.Ballots;
 
@@ -38,14 +39,14 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
                 Facts = new BallotFacts(b.ReleasedAt, b.OpenedAt, b.ClosesAt, b.ClosedAt, b.CancelledAt),
                 b.OpensAt,
                 b.ZoneId,
-                Verdict = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.QuestionId)
-                    .Select(v => new { v.Outcome, v.SignedAt }).FirstOrDefault(),
+                Outcome = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.QuestionId).Select(v => (VerdictOutcome?)v.Outcome).FirstOrDefault(),
+                SignedAt = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.QuestionId).Select(v => v.SignedAt).FirstOrDefault(),
                 Entitled = seesDesk ? db.Voters.Count(v => v.BallotId == b.Id) : (int?)null,
                 Returned = seesDesk ? db.Voters.Count(v => v.BallotId == b.Id && v.LastRevision > 0) : (int?)null,
             })
             .ToListAsync(ct);
         var items = rows.Take(PageSize).Select(r => new BallotListItem(
-            r.Id, r.Number, r.Title, r.Facts.StateAt(now), r.OpensAt, r.Facts.ClosesAt, r.ZoneId, r.Verdict?.Outcome, r.Verdict?.SignedAt is not null, r.Entitled, r.Returned));
+            r.Id, r.Number, r.Title, r.Facts.StateAt(now), r.OpensAt, r.Facts.ClosesAt, r.ZoneId, r.Outcome, r.SignedAt is not null, r.Entitled, r.Returned));
         return new(committee, [.. items], shown, rows.Count > PageSize);
     }
 
@@ -67,12 +68,12 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
                 v.LastRevision,
                 v.EndedAt,
                 v.Membership.ToOn,
-                Verdict = db.Verdicts.Where(d => d.Question.BallotId == v.BallotId && d.Generation == v.Ballot.Generation).OrderBy(d => d.QuestionId)
-                    .Select(d => new { d.Outcome, d.SignedAt }).FirstOrDefault(),
+                Outcome = db.Verdicts.Where(d => d.Question.BallotId == v.BallotId && d.Generation == v.Ballot.Generation).OrderBy(d => d.QuestionId).Select(d => (VerdictOutcome?)d.Outcome).FirstOrDefault(),
+                SignedAt = db.Verdicts.Where(d => d.Question.BallotId == v.BallotId && d.Generation == v.Ballot.Generation).OrderBy(d => d.QuestionId).Select(d => d.SignedAt).FirstOrDefault(),
             })
             .ToListAsync(ct);
         var items = rows.ConvertAll(r => new MyBallotItem(
-            r.BallotId, r.Code, r.Title, r.Facts.StateAt(now), r.Facts.ClosesAt, r.ZoneId, new Deadline(r.Facts.ClosesAt, r.ZoneId).DaysLeft(now), r.LastRevision, r.Verdict?.Outcome, r.Verdict?.SignedAt is not null,
+            r.BallotId, r.Code, r.Title, r.Facts.StateAt(now), r.Facts.ClosesAt, r.ZoneId, new Deadline(r.Facts.ClosesAt, r.ZoneId).DaysLeft(now), r.LastRevision, r.Outcome, r.SignedAt is not null,
             Voter.HasLeftBy(r.EndedAt, r.ToOn, now, r.ZoneId)));
         var open = items.Where(i => i.State == BallotState.Open && !i.HasLeft).OrderBy(i => i.ClosesAt).ThenBy(i => i.Id).ToList();
         return new([.. open.Where(i => i.LastRevision == 0)], [.. open.Where(i => i.LastRevision > 0)], [.. items.Where(i => i.State != BallotState.Open || i.HasLeft)]);
@@ -81,31 +82,32 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
     /// <summary>What every page of the ballot needs, or null.</summary>
     public async Task<BallotView?> FindAsync(long ballotId, CancellationToken ct)
     {
-        var b = await db.Ballots.AsNoTracking().AsSingleQuery().Where(b => b.Id == ballotId)
-            .Select(b => new
+        var rows = await (
+            from ofBallot in db.Ballots.AsNoTracking()
+            where ofBallot.Id == ballotId
+            from q in ofBallot.Questions
+            from document in db.Documents.Where(d => d.Id == q.DocumentId).DefaultIfEmpty()
+            from file in db.DocumentFiles.Where(f => f.DocumentId == q.DocumentId && !db.DocumentFiles.Any(newer => newer.DocumentId == f.DocumentId && newer.Revision > f.Revision)).DefaultIfEmpty()
+            orderby q.No
+            select new
             {
-                Ballot = b,
-                Committee = new BallotCommittee(b.CommitteeId, b.Committee.Code, b.Committee.Title, b.Committee.ZoneId),
-                Project = b.Project == null ? null : b.Project.Title,
-                Questions = b.Questions.OrderBy(q => q.No).Select(q => new
-                {
-                    q.Id,
-                    q.No,
-                    q.Text,
-                    Rules = new RuleSetView(q.RuleSetVersionId, q.RuleSetVersion.RuleSet.Code, q.RuleSetVersion.No, q.RuleSetVersion.IsVerified, q.RuleSetVersion.Definition),
-                    q.Document,
-                    File = q.Document == null ? null : q.Document.Files.OrderByDescending(f => f.Revision).Select(f => new { f.Revision, f.FileName, f.Size }).FirstOrDefault(),
-                }).ToList(),
+                Ballot = ofBallot,
+                Committee = new BallotCommittee(ofBallot.CommitteeId, ofBallot.Committee.Code, ofBallot.Committee.Title, ofBallot.Committee.ZoneId),
+                Project = ofBallot.Project == null ? null : ofBallot.Project.Title,
+                q.Id,
+                q.No,
+                q.Text,
+                Rules = new RuleSetView(q.RuleSetVersionId, q.RuleSetVersion.RuleSet.Code, q.RuleSetVersion.No, q.RuleSetVersion.IsVerified, q.RuleSetVersion.Definition),
+                Paper = document == null || file == null ? null : new QuestionPaper(document.Id, document.Number, document.Title, file.Revision, file.FileName, file.Size),
             })
-            .SingleOrDefaultAsync(ct);
-        if (b is null)
+            .ToListAsync(ct);
+        if (rows is not [var b, ..])
         {
             return null;
         }
 
         var (ballot, now) = (b.Ballot, clock.Now());
-        var questions = b.Questions.Select(q => new QuestionView(
-            q.Id, q.No, q.Text, q.Rules, q.Document is null || q.File is null ? null : new(q.Document.Id, q.Document.Number, q.Document.Title, q.File.Revision, q.File.FileName, q.File.Size)));
+        var questions = rows.Select(q => new QuestionView(q.Id, q.No, q.Text, q.Rules, q.Paper));
         return new(
             ballot.Id, ballot.Uid, ballot.Version, b.Committee, ballot.Number, ballot.Title, b.Project, ballot.ProjectId, ballot.Facts, ballot.Facts.StateAt(now),
             ballot.OpensAt, ballot.ClosesLocal, ballot.ZoneId, ballot.ClosingReason, ballot.Generation, ballot.IsSample, [.. questions])

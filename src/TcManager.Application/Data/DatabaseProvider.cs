@@ -13,17 +13,34 @@ public enum DatabaseKind
 /// <summary>The one switch between databases: everything that differs asks here.</summary>
 public static class DatabaseProvider
 {
+    // SQLITE_CONFIG_MEMSTATUS
+    private const int SqliteConfigMemoryStatus = 9;
+
+    private static bool _isSqliteSet;
+
     /// <summary>Configures the context for a database; migrations come from the project <c>TcManager.Db.&lt;kind&gt;</c>.</summary>
     public static DbContextOptionsBuilder UseDatabase(this DbContextOptionsBuilder options, DatabaseKind kind, string connectionString)
     {
         var migrations = $"TcManager.Db.{kind}";
         return kind switch
         {
-            DatabaseKind.Sqlite => options.UseSqlite(connectionString, o => o.MigrationsAssembly(migrations)).AddInterceptors(new SqlitePragmas()),
+            DatabaseKind.Sqlite => options.WithoutMemoryStatistics().UseSqlite(connectionString, o => o.MigrationsAssembly(migrations)).AddInterceptors(new SqlitePragmas()),
             DatabaseKind.SqlServer => options.UseSqlServer(connectionString, o => o.MigrationsAssembly(migrations).EnableRetryOnFailure()),
             DatabaseKind.PostgreSql => options.UseNpgsql(connectionString, o => o.MigrationsAssembly(migrations).EnableRetryOnFailure()),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
+    }
+
+    /// <summary>SQLite's count of its memory takes one lock of the whole process at each allocation: two cores read no faster than one with it. Only before the first connection.</summary>
+    private static DbContextOptionsBuilder WithoutMemoryStatistics(this DbContextOptionsBuilder options)
+    {
+        if (!Interlocked.Exchange(ref _isSqliteSet, true))
+        {
+            SQLitePCL.Batteries_V2.Init();
+            SQLitePCL.raw.sqlite3_config(SqliteConfigMemoryStatus, 0);
+        }
+
+        return options;
     }
 
     public static DatabaseKind KindOf(DbContext db) => db.Database.ProviderName switch

@@ -122,11 +122,12 @@ public sealed partial class MeetingQueries
         })];
     }
 
-    private async Task<IReadOnlyList<PaperLine>> PapersAsync(long meetingId, CancellationToken ct) => await db.MeetingPapers.AsNoTracking()
-        .Where(p => p.MeetingId == meetingId)
-        .OrderBy(p => p.Document.Number)
-        .SelectMany(
-            p => p.Document.Files.OrderByDescending(f => f.Revision).Take(1),
-            (p, f) => new PaperLine(p.Id, p.DocumentId, p.Document.Number, p.Document.Title, f.FileName, f.Revision, f.Size))
+    private async Task<IReadOnlyList<PaperLine>> PapersAsync(long meetingId, CancellationToken ct) => await (
+        from paper in db.MeetingPapers.AsNoTracking()
+        where paper.MeetingId == meetingId
+        join file in db.DocumentFiles on paper.DocumentId equals file.DocumentId
+        where !db.DocumentFiles.Any(newer => newer.DocumentId == file.DocumentId && newer.Revision > file.Revision)
+        orderby paper.Document.Number
+        select new PaperLine(paper.Id, paper.DocumentId, paper.Document.Number, paper.Document.Title, file.FileName, file.Revision, file.Size))
         .ToListAsync(ct);
 }

@@ -14,11 +14,12 @@ public sealed class RosterQueries(TcManagerDb db)
     public async Task<IReadOnlyList<RosterSeat>> SeatsAsync(Expression<Func<Membership, bool>> of, DateOnly day, bool withContacts, CancellationToken ct)
     {
         var seats = db.Memberships.Where(of).Where(m => m.FromOn <= day && (m.ToOn == null || day <= m.ToOn));
-        var employments = await db.Employments.AsNoTracking()
-            .Where(e => e.FromOn <= day && (e.ToOn == null || day <= e.ToOn) && seats.Any(m => m.PersonId == e.PersonId))
-            .OrderByDescending(e => e.FromOn).ThenByDescending(e => e.Id)
-            .Select(e => new Employer(e.PersonId, e.OrganisationId, e.Organisation.Name, e.Position))
-            .ToListAsync(ct);
+        var employments = await (
+            from seat in seats.AsNoTracking()
+            join e in db.Employments on seat.PersonId equals e.PersonId
+            where e.FromOn <= day && (e.ToOn == null || day <= e.ToOn)
+            orderby e.FromOn descending, e.Id descending
+            select new Employer(e.PersonId, e.OrganisationId, e.Organisation.Name, e.Position)).ToListAsync(ct);
         var employers = employments.ToLookup(e => e.PersonId);
         var rows = await ReadAsync(seats, day, withContacts, ct);
         return RosterSeat.Sorted(rows.Select(row => row.At(employers[row.PersonId])));

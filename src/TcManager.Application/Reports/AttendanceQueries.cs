@@ -20,7 +20,7 @@ public sealed class AttendanceQueries(TcManagerDb db, AttendanceRows rows, Commi
         var today = clock.Today(committee.ZoneId);
         var span = AttendanceSpan.Of(fromYear, toYear, today);
         var meetings = await MeetingsAsync(committeeId, today, ct);
-        var seats = await rows.Of(db.Memberships.Where(m => m.CommitteeId == committeeId), clock.Now(), today).ToListAsync(ct);
+        var seats = await rows.OfAsync(db.Memberships.Where(m => m.CommitteeId == committeeId), clock.Now(), today, ct);
         var (rule, limit) = (profiles.QuorumOf(committee.ProfileCode), profiles.MissLimitOf(committee.ProfileCode));
         var matrix = AttendanceMatrix.Of([.. meetings.Where(m => span.Covers(m.On))], seats, rule, limit, today);
         var isVerified = profiles.Find(committee.ProfileCode)?.Verified ?? false;

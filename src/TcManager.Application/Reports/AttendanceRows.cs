@@ -22,35 +22,35 @@ public sealed class AttendanceRows(TcManagerDb db)
         && meeting.FirstOn <= today
         && (meeting.IsRecorded || meeting.AttendanceRecordedAt != null || (meeting.CalledAt != null && !meeting.Sessions.Any(s => s.EndsAt > now)));
 
-    /// <summary>The seats with their rows, oldest meeting first.</summary>
-    public IQueryable<SeatAttendance> Of(IQueryable<Membership> seats, DateTimeOffset now, DateOnly today)
+    /// <summary>The seats by their ids, each with its rows, oldest meeting first.</summary>
+    public async Task<List<SeatAttendance>> OfAsync(IQueryable<Membership> seats, DateTimeOffset now, DateOnly today, CancellationToken ct)
     {
-        var counted = db.Meetings.Where(Counts(now, today));
-        return seats.AsNoTracking().AsSingleQuery().OrderBy(seat => seat.Id).Select(seat => new SeatAttendance(
-            seat.Id,
-            seat.CommitteeId,
-            seat.Committee.Code,
-            seat.Person.NameZh,
-            seat.Person.NameLatin,
-            seat.Person.PinyinName,
-            seat.NominatingOrganisation!.Name.Zh,
-            seat.NominatingOrganisation!.Name.En,
-            seat.Category,
-            seat.Side,
-            seat.FromOn,
-            seat.ToOn,
-            (from participant in db.Participants
-             join meeting in counted on participant.MeetingId equals meeting.Id
-             where participant.MembershipId == seat.Id
-             orderby meeting.FirstOn, meeting.Id
-             select new AttendanceRow(
-                 participant.Id,
-                 meeting.Id,
-                 meeting.FirstOn,
-                 participant.IsDue,
-                 participant.Outcome,
-                 participant.OutcomeOrigin,
-                 participant.OutcomeNote)).ToList()));
+        // Joins on the tables themselves: a collection in the projection would have SQLite read every participant of every committee.
+        var rows = await (
+            from seat in seats.AsNoTracking()
+            from participant in db.Participants.Where(p => p.MembershipId == seat.Id).DefaultIfEmpty()
+            from meeting in db.Meetings.Where(Counts(now, today)).Where(m => m.Id == participant.MeetingId).DefaultIfEmpty()
+            orderby seat.Id, meeting.FirstOn, meeting.Id
+            select new
+            {
+                Seat = new SeatAttendance(
+                    seat.Id,
+                    seat.CommitteeId,
+                    seat.Committee.Code,
+                    seat.Person.NameZh,
+                    seat.Person.NameLatin,
+                    seat.Person.PinyinName,
+                    seat.NominatingOrganisation!.Name.Zh,
+                    seat.NominatingOrganisation!.Name.En,
+                    seat.Category,
+                    seat.Side,
+                    seat.FromOn,
+                    seat.ToOn),
+                Row = meeting == null ? null : new AttendanceRow(
+                    participant!.Id, meeting.Id, meeting.FirstOn, participant.IsDue, participant.Outcome, participant.OutcomeOrigin, participant.OutcomeNote),
+            })
+            .ToListAsync(ct);
+        return [.. rows.GroupBy(r => r.Seat.MembershipId).Select(seat => seat.First().Seat with { Rows = [.. seat.Select(r => r.Row).OfType<AttendanceRow>()] })];
     }
 }
 
@@ -73,9 +73,10 @@ public sealed record SeatAttendance(
     SeatCategory Category,
     StakeholderSide? Side,
     DateOnly FromOn,
-    DateOnly? ToOn,
-    IReadOnlyList<AttendanceRow> Rows)
+    DateOnly? ToOn)
 {
+    public IReadOnlyList<AttendanceRow> Rows { get; init; } = [];
+
     public Bilingual Name => new(NameZh, NameLatin);
 
     public Bilingual? Organisation => OrganisationZh is null ? null : new(OrganisationZh, OrganisationEn!);

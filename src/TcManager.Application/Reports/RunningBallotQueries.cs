@@ -12,18 +12,21 @@ public sealed class RunningBallotQueries(TcManagerDb db)
     public async Task<IReadOnlyList<RunningBallot>> OfAsync(IReadOnlyList<long> committeeIds, DateTimeOffset now, CancellationToken ct)
     {
         var open = db.Ballots.Where(b => committeeIds.Contains(b.CommitteeId) && b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null && b.ClosesAt > now);
-        var ballots = await open.AsNoTracking().AsSingleQuery().OrderBy(b => b.ClosesAt).ThenBy(b => b.Id)
-            .Select(b => new { b.Id, b.CommitteeId, b.Committee.Code, b.Title, b.ClosesAt, b.ZoneId, Rules = b.Questions.OrderBy(q => q.No).Select(q => q.RuleSetVersion.Definition).ToList() })
-            .ToListAsync(ct);
-        var returns = (await db.Voters.AsNoTracking().Where(v => open.Any(b => b.Id == v.BallotId))
+        var questions = await (
+            from ballot in open.AsNoTracking()
+            from question in ballot.Questions
+            orderby ballot.ClosesAt, ballot.Id, question.No
+            select new { ballot.Id, ballot.CommitteeId, ballot.Committee.Code, ballot.Title, ballot.ClosesAt, ballot.ZoneId, question.RuleSetVersion.Definition }).ToListAsync(ct);
+        var returns = (await open.AsNoTracking().Join(db.Voters, ballot => ballot.Id, voter => voter.BallotId, (_, voter) => voter)
             .GroupBy(v => new { v.BallotId, v.Category })
             .Select(g => new { g.Key.BallotId, g.Key.Category, Entitled = g.Count(), Returned = g.Count(v => v.LastRevision > 0) })
             .ToListAsync(ct)).ToLookup(r => r.BallotId, r => new CategoryReturns(r.Category, r.Entitled, r.Returned));
-        return [.. ballots.Select(b => new RunningBallot(b.Id, b.CommitteeId, b.Code, b.Title, new(b.ClosesAt, b.ZoneId), Furthest(b.Rules, [.. returns[b.Id]])))];
+        return [.. questions.GroupBy(q => q.Id).Select(b => (Ballot: b.First(), Rules: b.Select(q => q.Definition)))
+            .Select(b => new RunningBallot(b.Ballot.Id, b.Ballot.CommitteeId, b.Ballot.Code, b.Ballot.Title, new(b.Ballot.ClosesAt, b.Ballot.ZoneId), Furthest(b.Rules, [.. returns[b.Ballot.Id]])))];
     }
 
     // A ballot is as far from its quorum as the question that is furthest.
-    private static ReturnsForecast? Furthest(List<RuleSetDefinition> rules, IReadOnlyList<CategoryReturns> returns) =>
+    private static ReturnsForecast? Furthest(IEnumerable<RuleSetDefinition> rules, IReadOnlyList<CategoryReturns> returns) =>
         rules.Select(rule => ReturnsForecast.Of(rule, returns)).Where(f => f.IsDone).Select(f => f.Value).MaxBy(f => f.MoreNeeded ?? 0);
 }
 

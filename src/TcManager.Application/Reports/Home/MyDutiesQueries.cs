@@ -86,7 +86,7 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance)
 
         var mine = db.Memberships.Where(m => ids.Contains(m.Id));
         var span = AttendanceSpan.Last5(today);
-        var rates = (await attendance.Of(mine, now, today).ToListAsync(ct))
+        var rates = (await attendance.OfAsync(mine, now, today, ct))
             .ToDictionary(s => s.MembershipId, s => AttendanceRate.Of(s.Rows.Where(r => span.Covers(r.On)).Select(r => r.ToDue())));
         var since = now.AddMonths(-12);
         var seats = await mine.AsNoTracking().OrderBy(m => m.Committee.CodeKey).ThenBy(m => m.Id).Select(m => new
