@@ -13,6 +13,9 @@ public enum DatabaseKind
 /// <summary>The one switch between databases: everything that differs asks here.</summary>
 public static class DatabaseProvider
 {
+    // A list is one parameter: as several, its length is part of the SQL, which is then made anew for each query.
+    private const ParameterTranslationMode Lists = ParameterTranslationMode.Parameter;
+
     // SQLITE_CONFIG_MEMSTATUS
     private const int SqliteConfigMemoryStatus = 9;
 
@@ -24,9 +27,9 @@ public static class DatabaseProvider
         var migrations = $"TcManager.Db.{kind}";
         return kind switch
         {
-            DatabaseKind.Sqlite => options.WithoutMemoryStatistics().UseSqlite(connectionString, o => o.MigrationsAssembly(migrations)).AddInterceptors(new SqlitePragmas()),
-            DatabaseKind.SqlServer => options.UseSqlServer(connectionString, o => o.MigrationsAssembly(migrations).EnableRetryOnFailure()),
-            DatabaseKind.PostgreSql => options.UseNpgsql(connectionString, o => o.MigrationsAssembly(migrations).EnableRetryOnFailure()),
+            DatabaseKind.Sqlite => options.WithoutMemoryStatistics().UseSqlite(connectionString, o => o.MigrationsAssembly(migrations).UseParameterizedCollectionMode(Lists)).AddInterceptors(new SqlitePragmas()),
+            DatabaseKind.SqlServer => options.UseSqlServer(connectionString, o => o.MigrationsAssembly(migrations).UseParameterizedCollectionMode(Lists).EnableRetryOnFailure()),
+            DatabaseKind.PostgreSql => options.UseNpgsql(connectionString, o => o.MigrationsAssembly(migrations).UseParameterizedCollectionMode(Lists).EnableRetryOnFailure()),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
     }
