@@ -11,6 +11,7 @@ public static class AuditActions
     public const string MeetingCalled = "meeting.called";
     public const string MeetingReplied = "meeting.replied";
     public const string AttendanceRecorded = "meeting.attendanceRecorded";
+    public const string AttendanceCorrected = "meeting.attendanceCorrected";
     public const string CampaignRetried = "campaign.retried";
     public const string BallotPrepared = "ballot.prepared";
     public const string BallotRevised = "ballot.revised";
@@ -25,7 +26,7 @@ public static class AuditActions
     public static IReadOnlyList<string> All { get; } =
     [
         AccountOpened, PasswordChanged, PasswordReset,
-        MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, CampaignRetried,
+        MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotCancelled,
         VoteCast, VoteLate, VerdictSigned,
     ];

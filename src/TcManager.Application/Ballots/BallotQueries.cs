@@ -65,6 +65,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
                 v.Ballot.Title,
                 Facts = new BallotFacts(v.Ballot.ReleasedAt, v.Ballot.OpenedAt, v.Ballot.ClosesAt, v.Ballot.ClosedAt, v.Ballot.CancelledAt),
                 v.Ballot.ZoneId,
+                HomeZone = v.Ballot.Committee.ZoneId,
                 v.LastRevision,
                 v.EndedAt,
                 v.Membership.ToOn,
@@ -74,7 +75,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             .ToListAsync(ct);
         var items = rows.ConvertAll(r => new MyBallotItem(
             r.BallotId, r.Code, r.Title, r.Facts.StateAt(now), r.Facts.ClosesAt, r.ZoneId, new Deadline(r.Facts.ClosesAt, r.ZoneId).DaysLeft(now), r.LastRevision, r.Outcome, r.SignedAt is not null,
-            Voter.HasLeftBy(r.EndedAt, r.ToOn, now, r.ZoneId)));
+            Voter.HasLeftBy(r.EndedAt, r.ToOn, now, r.HomeZone)));
         var open = items.Where(i => i.State == BallotState.Open && !i.HasLeft).OrderBy(i => i.ClosesAt).ThenBy(i => i.Id).ToList();
         return new([.. open.Where(i => i.LastRevision == 0)], [.. open.Where(i => i.LastRevision > 0)], [.. items.Where(i => i.State != BallotState.Open || i.HasLeft)]);
     }
@@ -139,7 +140,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
         }
 
         var slip = row.Slip is { } s ? new MySlip(s.Uid, s.Revision, s.CastAt, s.LeafHash, row.Answers ?? []) : null;
-        return new(row.Id, row.NameZh, row.NameLatin, Voter.HasLeftBy(row.EndedAt, row.ToOn, clock.Now(), ballot.ZoneId), slip, row.Email);
+        return new(row.Id, row.NameZh, row.NameLatin, Voter.HasLeftBy(row.EndedAt, row.ToOn, clock.Now(), ballot.Committee.ZoneId), slip, row.Email);
     }
 
     /// <summary>The committee, or null.</summary>

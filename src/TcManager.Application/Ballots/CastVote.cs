@@ -53,7 +53,7 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Me
                 .ExecuteUpdateAsync(set => set.SetProperty(v => v.LastRevision, v => v.LastRevision), ct);
         }
 
-        var ballot = await db.Ballots.AsNoTracking().Include(b => b.Questions.OrderBy(q => q.No)).ThenInclude(q => q.RuleSetVersion)
+        var ballot = await db.Ballots.AsNoTracking().Include(b => b.Committee).Include(b => b.Questions.OrderBy(q => q.No)).ThenInclude(q => q.RuleSetVersion)
             .SingleAsync(b => b.Id == vote.BallotId, ct);
         var voter = await db.Voters.Include(v => v.Membership).Include(v => v.LastSlip)
             .SingleOrDefaultAsync(v => v.BallotId == vote.BallotId && v.PersonId == vote.PersonId, ct);

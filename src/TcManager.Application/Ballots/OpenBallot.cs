@@ -22,7 +22,7 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue 
     }, ct);
 
     /// <summary>
-    /// The secretariat has seen the electorate. Opens at once where the time has come. Releasing again changes nothing. Refused as
+    /// The secretariat has seen the electorate. Opens at once where the time has come. Releasing again changes nothing. Refused as <c>ballot.closed</c> where that is long past, as
     /// <see cref="Ballot.Release"/> and <see cref="Ballot.Open"/> say, and as <c>form.stale</c> when the draft was changed since it was shown.
     /// </summary>
     public Task<Outcome> ReleaseAsync(long ballotId, Guid version, Acting acting, CancellationToken ct) => db.InTransactionAsync(async token =>
@@ -31,11 +31,11 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue 
         var ballot = await LoadAsync(ballotId, token);
         if (ballot.ReleasedAt is not null)
         {
-            return Outcome.Done;
+            return ballot.ClosedAt is { } closedAt ? Outcome.Refused("ballot.closed", null, closedAt, clock.Now()) : Outcome.Done;
         }
 
         var now = clock.Now();
-        var released = ballot.Version == version ? ballot.Release(now) : Outcome.Refused("form.stale");
+        var released = ballot.Version == version || ballot.CancelledAt is not null ? ballot.Release(now) : Outcome.Refused("form.stale");
         if (!released.IsDone)
         {
             return released;
@@ -52,12 +52,12 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue 
     }, ct);
 
     private Task<Ballot> LoadAsync(long ballotId, CancellationToken ct) =>
-        db.Ballots.Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).SingleAsync(b => b.Id == ballotId, ct);
+        db.Ballots.Include(b => b.Committee).Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).SingleAsync(b => b.Id == ballotId, ct);
 
     private async Task<Outcome> OpenAsync(Ballot ballot, Acting acting, CancellationToken ct)
     {
         var categories = ballot.Questions.SelectMany(q => q.RuleSetVersion.Definition.Electorate).Distinct().ToList();
-        var electors = await electorate.OnAsync(ballot.CommitteeId, categories, LocalMoment.DayOf(ballot.OpensAt, ballot.ZoneId), ct);
+        var electors = await electorate.OnAsync(ballot.CommitteeId, categories, LocalMoment.DayOf(ballot.OpensAt, ballot.Committee.ZoneId), ct);
         var voters = ballot.Open(electors, clock.Now());
         if (!voters.IsDone)
         {

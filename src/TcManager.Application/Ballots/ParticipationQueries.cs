@@ -38,7 +38,7 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
             returns.Sum(r => r.Returned),
             returns,
             [.. rows.Select(r => new ParticipationRow(
-                r.NameZh, r.NameLatin, r.Organisation, r.Category, r.CastAt, r.LastRemindedAt, Voter.HasLeftBy(r.EndedAt, r.ToOn, now, ballot.ZoneId), r.IsUnreachable))]);
+                r.NameZh, r.NameLatin, r.Organisation, r.Category, r.CastAt, r.LastRemindedAt, Voter.HasLeftBy(r.EndedAt, r.ToOn, now, ballot.Committee.ZoneId), r.IsUnreachable))]);
     }
 
     /// <summary>The frozen electorate in numbers, for the limits that hang on it.</summary>
@@ -49,7 +49,7 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
     public async Task<ElectoratePreview> PreviewAsync(BallotView ballot, CancellationToken ct)
     {
         var now = clock.Now();
-        var day = LocalMoment.DayOf(ballot.OpensAt > now ? ballot.OpensAt : now, ballot.ZoneId);
+        var day = LocalMoment.DayOf(ballot.OpensAt > now ? ballot.OpensAt : now, ballot.Committee.ZoneId);
         var categories = ballot.Questions.SelectMany(q => q.Rules.Definition.Electorate).Distinct().ToList();
         var electors = await electorate.OnAsync(ballot.Committee.Id, categories, day, ct);
         var people = electors.Select(e => e.PersonId).ToList();

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Accounts;
 using TcManager.Application.Audit;
 using TcManager.Application.Data;
 using TcManager.Application.Documents;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Documents;
 
 namespace TcManager.Application.Ballots;
@@ -67,7 +69,7 @@ public sealed class PrepareBallot(TcManagerDb db, AddDocument addDocument, Numbe
 /// <summary>What of a plan only the database knows.</summary>
 public sealed class BallotPlans(TcManagerDb db, TimeProvider clock)
 {
-    /// <summary>Refused as the plan itself says, and: <c>ballot.ruleSetUnknown</c>, <c>ballot.projectUnknown</c>.</summary>
+    /// <summary>Refused as the plan itself says, and: <c>ballot.ruleSetUnknown</c>, <c>ballot.noElectorate</c>, <c>ballot.projectUnknown</c>.</summary>
     public async Task<Outcome> CheckAsync(long committeeId, BallotPlan plan, CancellationToken ct)
     {
         var faults = plan.Check(clock.Now()).Refusals.ToList();
@@ -78,6 +80,10 @@ public sealed class BallotPlans(TcManagerDb db, TimeProvider clock)
             {
                 faults.Add(new("ballot.ruleSetUnknown", nameof(BallotPlan.RuleSetVersionId)));
             }
+            else if (!await HasVotersAsync(committeeId, definition, ct))
+            {
+                faults.Add(new("ballot.noElectorate", nameof(BallotPlan.RuleSetVersionId)));
+            }
         }
 
         if (plan.ProjectId is { } project && !await db.Projects.AnyAsync(p => p.Id == project && p.CommitteeId == committeeId, ct))
@@ -86,5 +92,12 @@ public sealed class BallotPlans(TcManagerDb db, TimeProvider clock)
         }
 
         return Outcome.Of(faults);
+    }
+
+    /// <summary>Whether anybody of today's roster would have a vote under the rules: the same that the form offers.</summary>
+    private Task<bool> HasVotersAsync(long committeeId, RuleSetDefinition definition, CancellationToken ct)
+    {
+        var today = clock.Today(Visible.RightsZone);
+        return db.Memberships.AnyAsync(m => m.CommitteeId == committeeId && definition.Electorate.Contains(m.Category) && (m.ToOn == null || today <= m.ToOn), ct);
     }
 }

@@ -23,6 +23,11 @@ public sealed class ReviseBallot(TcManagerDb db, AddDocument addDocument, Ballot
     {
         await BallotLock.TakeAsync(db, input.BallotId, token);
         var ballot = await db.Ballots.Include(b => b.Questions).SingleAsync(b => b.Id == input.BallotId, token);
+        if (ballot.ReleasedAt is not null || ballot.CancelledAt is not null)
+        {
+            return Outcome.Refused("ballot.notADraft");
+        }
+
         if (ballot.Version != input.Version)
         {
             return Outcome.Refused("form.stale");

@@ -111,7 +111,7 @@ public sealed record ReplyPage(
     bool CanReply);
 
 /// <summary>The list on which attendance is recorded.</summary>
-public sealed record AttendancePage(MeetingHead Head, MeetingCommittee Committee, Guid Version, DateTimeOffset? RecordedAt, IReadOnlyList<ReplyLine> Lines, MeetingTally Tally, Outcome May);
+public sealed record AttendancePage(MeetingHead Head, MeetingCommittee Committee, Guid Version, DateTimeOffset? RecordedAt, IReadOnlyList<ReplyLine> Lines, MeetingTally Tally, Outcome May, bool IsCorrection);
 
 /// <summary>A planned meeting as its form shows it.</summary>
 public sealed record PlannedMeeting(

@@ -75,7 +75,8 @@ public sealed partial class MeetingQueries
         lines.AddRange(await NotCalledAsync(meetingId, ct));
         var head = row.HeadAt(now);
         var may = Meeting.MayRecordAttendance(row.Facts, head.FirstOn, head.ZoneId, now);
-        return new(head, row.Committee, row.Version, row.AttendanceRecordedAt, lines, await TallyAsync(meetingId, row.Committee.ProfileCode, ct), may);
+        return new(head, row.Committee, row.Version, row.AttendanceRecordedAt, lines, await TallyAsync(meetingId, row.Committee.ProfileCode, ct), may,
+            row.AttendanceRecordedAt is not null && Meeting.IsCorrectionAt(head.FirstOn, head.ZoneId, now));
     }
 
     /// <summary>Whose seat is of the meeting's day and began after the call: present or not, it counts.</summary>

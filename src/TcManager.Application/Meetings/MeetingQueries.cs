@@ -71,7 +71,9 @@ public sealed partial class MeetingQueries(TcManagerDb db, CommitteeProfiles pro
                 m.Id,
                 Due = db.Memberships.Count(s => s.CommitteeId == m.CommitteeId && (s.Category == SeatCategory.Voting || s.Category == SeatCategory.P)
                     && s.FromOn <= m.FirstOn && (s.ToOn == null || m.FirstOn <= s.ToOn)),
-                Present = db.Participants.Count(p => p.MeetingId == m.Id && p.IsDue && (p.Outcome == AttendanceOutcome.Present || p.Outcome == AttendanceOutcome.Online)),
+                Present = db.Participants.Count(p => p.MeetingId == m.Id
+                    && (p.Membership.Category == SeatCategory.Voting || p.Membership.Category == SeatCategory.P) && p.Membership.FromOn <= m.FirstOn && (p.Membership.ToOn == null || m.FirstOn <= p.Membership.ToOn)
+                    && (p.Outcome == AttendanceOutcome.Present || p.Outcome == AttendanceOutcome.Online)),
                 Mine = db.Participants.Where(p => p.MeetingId == m.Id && p.PersonId == readerId).Select(p => (Reply?)p.Reply).FirstOrDefault(),
             })
             .ToListAsync(ct))

@@ -16,12 +16,15 @@ public sealed record AttendanceLine(string Key, AttendanceOutcome Outcome, strin
 /// <summary>Records what became of every participant: the whole list in one write.</summary>
 public sealed class RecordAttendance(TcManagerDb db, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Refused as <see cref="ReviseMeeting.Stale"/> when somebody else has saved the list since, unless it says the same.</summary>
-    public async Task<Outcome> ExecuteAsync(long meetingId, Guid version, IReadOnlyList<AttendanceLine> lines, Acting acting, CancellationToken ct)
+    /// <summary>
+    /// Refused as <see cref="ReviseMeeting.Stale"/> when somebody else has saved the list since, unless it says the same, and as <c>attendance.reasonMissing</c> when what
+    /// was recorded is corrected after the day without a reason.
+    /// </summary>
+    public async Task<Outcome> ExecuteAsync(long meetingId, Guid version, IReadOnlyList<AttendanceLine> lines, string? reason, Acting acting, CancellationToken ct)
     {
         try
         {
-            return await db.InTransactionAsync(token => WorkAsync(meetingId, version, lines, acting, token), ct);
+            return await db.InTransactionAsync(token => WorkAsync(meetingId, version, lines, reason, acting, token), ct);
         }
         catch (DbUpdateException)
         {
@@ -44,7 +47,7 @@ public sealed class RecordAttendance(TcManagerDb db, AuditLog audit, TimeProvide
             && !db.Participants.Any(p => p.MeetingId == meetingId && p.PersonId == seat.PersonId)
         select seat;
 
-    private async Task<Outcome> WorkAsync(long meetingId, Guid version, IReadOnlyList<AttendanceLine> lines, Acting acting, CancellationToken ct)
+    private async Task<Outcome> WorkAsync(long meetingId, Guid version, IReadOnlyList<AttendanceLine> lines, string? reason, Acting acting, CancellationToken ct)
     {
         var meeting = await db.Meetings.SingleAsync(m => m.Id == meetingId, ct);
         var now = clock.Now();
@@ -70,9 +73,19 @@ public sealed class RecordAttendance(TcManagerDb db, AuditLog audit, TimeProvide
             return known.All(line => Says(participants[line.Key], line)) ? Outcome.Done : Outcome.Refused(ReviseMeeting.Stale);
         }
 
+        var corrections = known.Where(line => participants[line.Key].Outcome is var stands && stands != AttendanceOutcome.Unknown && stands != line.Outcome)
+            .Select(line => $"{line.Key} {participants[line.Key].Outcome} → {line.Outcome}").ToList();
+        var isCorrection = corrections.Count > 0 && Meeting.IsCorrectionAt(meeting.FirstOn, meeting.ZoneId, now);
+        if (isCorrection && string.IsNullOrWhiteSpace(reason))
+        {
+            return Outcome.Refused("attendance.reasonMissing", "Reason");
+        }
+
         var changed = known.Count(line => participants[line.Key].RecordOutcome(line.Outcome, line.Note, OutcomeOrigin.Secretariat, now));
         meeting.AttendanceStands(participants.Values.Any(p => p.Outcome != AttendanceOutcome.Unknown) ? now : null);
-        audit.Add(acting, AuditActions.AttendanceRecorded, AuditSubject.Meeting, meeting.Uid, meeting.CommitteeId, [("changed", changed), .. Counts(participants.Values)]);
+        var action = isCorrection ? AuditActions.AttendanceCorrected : AuditActions.AttendanceRecorded;
+        IEnumerable<(string, object?)> why = isCorrection ? [("reason", reason), ("corrected", corrections.Count), ("were", string.Join("; ", corrections))] : [];
+        audit.Add(acting, action, AuditSubject.Meeting, meeting.Uid, meeting.CommitteeId, [("changed", changed), .. why, .. Counts(participants.Values)]);
         await db.SaveChangesAsync(ct);
         return Outcome.Done;
     }

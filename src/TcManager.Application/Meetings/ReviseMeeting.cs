@@ -36,6 +36,11 @@ public sealed class ReviseMeeting(TcManagerDb db, MeetingPapers papers, AuditLog
     private async Task<Outcome> WorkAsync(long meetingId, MeetingRevision revision, Acting acting, CancellationToken ct)
     {
         var meeting = await db.Meetings.Include(m => m.Sessions).Include(m => m.Agenda).AsSplitQuery().SingleAsync(m => m.Id == meetingId, ct);
+        if (meeting.MayRevise() is { IsDone: false } fixedNow)
+        {
+            return fixedNow;
+        }
+
         if (meeting.Version != revision.Version)
         {
             return revision.Files.Count > 0 && await papers.HasTakenAsync(revision.FormUid, ct) ? Outcome.Done : Outcome.Refused(Stale);

@@ -18,7 +18,7 @@ public sealed record AttendanceMeeting(
     bool HasLists,
     Bilingual Note);
 
-/// <summary>A member's line: one cell per meeting of the matrix, null where the member was not called.</summary>
+/// <summary>A member's line: one cell per meeting of the matrix, null where the member was neither called nor due.</summary>
 public sealed record MemberAttendance(SeatAttendance Seat, IReadOnlyList<AttendanceRow?> Cells, AttendanceRate Rate, AttendanceStreaks Streaks, IReadOnlyList<AttendanceMeeting> MissedInARow, bool IsFlagged);
 
 /// <summary>A meeting's column: who was due and came, and whether enough were there. Rate and quorum are null where there are no lists, the quorum also until somebody has recorded the attendance.</summary>

@@ -22,14 +22,17 @@ public sealed class AttendanceRows(TcManagerDb db)
         && meeting.FirstOn <= today
         && (meeting.IsRecorded || meeting.AttendanceRecordedAt != null || (meeting.CalledAt != null && !meeting.Sessions.Any(s => s.EndsAt > now)));
 
-    /// <summary>The seats by their ids, each with its rows, oldest meeting first.</summary>
+    /// <summary>
+    /// The seats by their ids, each with its rows, oldest meeting first: one for every meeting with lists that the seat was called to, or owed presence at. What was due is asked
+    /// of the roster of the meeting's day (decisions 13), never of the day of the call.
+    /// </summary>
     public async Task<List<SeatAttendance>> OfAsync(IQueryable<Membership> seats, DateTimeOffset now, DateOnly today, CancellationToken ct)
     {
         // Joins on the tables themselves: a collection in the projection would have SQLite read every participant of every committee.
         var rows = await (
             from seat in seats.AsNoTracking()
-            from participant in db.Participants.Where(p => p.MembershipId == seat.Id).DefaultIfEmpty()
-            from meeting in db.Meetings.Where(Counts(now, today)).Where(m => m.Id == participant.MeetingId).DefaultIfEmpty()
+            from meeting in db.Meetings.Where(Counts(now, today)).Where(m => m.CommitteeId == seat.CommitteeId && db.Participants.Any(p => p.MeetingId == m.Id)).DefaultIfEmpty()
+            from participant in db.Participants.Where(p => p.MembershipId == seat.Id && p.MeetingId == meeting.Id).DefaultIfEmpty()
             orderby seat.Id, meeting.FirstOn, meeting.Id
             select new
             {
@@ -46,16 +49,33 @@ public sealed class AttendanceRows(TcManagerDb db)
                     seat.Side,
                     seat.FromOn,
                     seat.ToOn),
-                Row = meeting == null ? null : new AttendanceRow(
-                    participant!.Id, meeting.Id, meeting.FirstOn, participant.IsDue, participant.Outcome, participant.OutcomeOrigin, participant.OutcomeNote),
+                MeetingId = (long?)meeting.Id,
+                On = (DateOnly?)meeting.FirstOn,
+                Called = participant == null ? null : new CalledSeat(participant.Outcome, participant.OutcomeOrigin, participant.OutcomeNote),
             })
             .ToListAsync(ct);
-        return [.. rows.GroupBy(r => r.Seat.MembershipId).Select(seat => seat.First().Seat with { Rows = [.. seat.Select(r => r.Row).OfType<AttendanceRow>()] })];
+        return [.. rows.GroupBy(r => r.Seat.MembershipId).Select(seat => seat.First().Seat with { Rows = [.. seat.Where(r => r.MeetingId is not null).Select(r => RowOf(r.Seat, r.MeetingId!.Value, r.On!.Value, r.Called)).OfType<AttendanceRow>()] })];
     }
+
+    private static AttendanceRow? RowOf(SeatAttendance seat, long meetingId, DateOnly on, CalledSeat? called)
+    {
+        var isDue = Meeting.IsDueFor(seat.Category) && seat.IsInForceOn(on);
+        return called is null && !isDue ? null
+            : new(meetingId, on, isDue, called?.Outcome ?? AttendanceOutcome.Unknown, called?.Origin ?? OutcomeOrigin.None, called?.Note, called is not null);
+    }
+
+    private sealed record CalledSeat(AttendanceOutcome Outcome, OutcomeOrigin Origin, string? Note);
 }
 
 /// <summary>One seat at one meeting: the row that every figure opens to.</summary>
-public sealed record AttendanceRow(long ParticipantId, long MeetingId, DateOnly On, bool IsDue, AttendanceOutcome Outcome, OutcomeOrigin Origin, string? Note)
+/// <param name="MeetingId">The meeting.</param>
+/// <param name="On">Its day.</param>
+/// <param name="IsDue">Whether presence was owed: a voting seat in force that day.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Origin">Who said so.</param>
+/// <param name="Note">A remark.</param>
+/// <param name="IsCalled">False for a seat that began after the call: its presence was due all the same.</param>
+public sealed record AttendanceRow(long MeetingId, DateOnly On, bool IsDue, AttendanceOutcome Outcome, OutcomeOrigin Origin, string? Note, bool IsCalled = true)
 {
     public DueAttendance ToDue() => new(IsDue, Outcome);
 }

@@ -16,7 +16,7 @@ public sealed record Casting(Guid Uid, IReadOnlyList<CastAnswer> Answers, long B
 public sealed partial class Ballot
 {
     /// <summary>
-    /// The slip that comes of an attempt, whose voter row then points to it. Decides from this ballot's header and the one voter, changes no ballot.
+    /// The slip that comes of an attempt, whose voter row then points to it. Decides from this ballot's header, its committee's zone and the one voter, changes no ballot.
     /// Refused as a whole: <c>ballot.notOpen</c>, <c>ballot.closed</c> (from the first refused instant on), <c>ballot.seatEnded</c>; at the fields
     /// "Choice" and "Reason": <c>ballot.choiceMissing</c>, <c>ballot.choiceUnknown</c>, <c>ballot.reasonMissing</c>, <c>ballot.reasonTooLong</c> (limit).
     /// </summary>
@@ -27,7 +27,7 @@ public sealed partial class Ballot
             return new Refusal(OpenedAt is not null && CancelledAt is null ? "ballot.closed" : "ballot.notOpen");
         }
 
-        if (voter.HasLeftBy(casting.Now, ZoneId))
+        if (voter.HasLeftBy(casting.Now, Committee.ZoneId))
         {
             return new Refusal("ballot.seatEnded");
         }
@@ -73,7 +73,7 @@ public sealed partial class Voter
     /// <param name="endedAt">Of the voter row.</param>
     /// <param name="lastDay">Of the seat, or null while it lasts.</param>
     /// <param name="now">When.</param>
-    /// <param name="zoneId">Of the ballot: in which the seat's last day ends.</param>
+    /// <param name="zoneId">Of the committee: in which the seat's last day ends, whatever zone the deadline is agreed in (decisions 2).</param>
     public static bool HasLeftBy(DateTimeOffset? endedAt, DateOnly? lastDay, DateTimeOffset now, string zoneId) =>
         endedAt <= now || lastDay < LocalMoment.DayOf(now, zoneId);
 

@@ -42,6 +42,9 @@ public sealed partial class Meeting
         return LocalMoment.DayOf(now, zoneId) < firstOn ? Outcome.Refused("attendance.tooEarly", null, firstOn) : Outcome.Done;
     }
 
+    /// <summary>Whether what is recorded may still be filled in, or is corrected, which asks for a reason: from the day after the meeting's on (decisions 16).</summary>
+    public static bool IsCorrectionAt(DateOnly firstOn, string zoneId, DateTimeOffset now) => LocalMoment.DayOf(now, zoneId) > firstOn;
+
     /// <summary>Notes that the attendance stands as recorded; null takes that back, when nothing is recorded any more.</summary>
     public void AttendanceStands(DateTimeOffset? recordedAt) => AttendanceRecordedAt = recordedAt;
 }

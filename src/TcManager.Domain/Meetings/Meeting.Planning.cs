@@ -25,6 +25,9 @@ public sealed partial class Meeting
         return meeting;
     }
 
+    /// <summary>Whether the plan can still be changed: see <see cref="Revise"/>.</summary>
+    public Outcome MayRevise() => Fixed() is { } reason ? Outcome.Of([reason]) : Outcome.Done;
+
     /// <summary>
     /// Takes over a changed plan, freely until the call. Refused as <c>meeting.alreadyCalled</c> after it, as <c>meeting.cancelled</c> or
     /// <c>meeting.recorded</c>, or with every fault of the plan.

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using TcManager.Web.Features.Meetings;
 using TcManager.Web.Features.Reports;
@@ -22,6 +23,7 @@ internal static class PagesSetup
             options.ModelBinderProviders.Insert(0, new CleanTextBinderProvider());
         })
         .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = FormTexts.LocalizerOf);
+        builder.Services.AddSingleton<IConfigureOptions<MvcOptions>, BindingTexts>();
         builder.Services.Configure<RazorViewEngineOptions>(options =>
         {
             options.ViewLocationExpanders.Add(new FeatureViews());

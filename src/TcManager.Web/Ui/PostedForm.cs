@@ -3,7 +3,8 @@ namespace TcManager.Web.Ui;
 /// <summary>What every posted form carries: the Uid of the write, so that a repeat is answered with the first result, and the version that was edited.</summary>
 public abstract class PostedForm
 {
-    public Guid Uid { get; set; }
+    /// <summary>A form that brings none is a form of its own, never the repeat of another.</summary>
+    public Guid Uid { get; set => field = value == Guid.Empty ? Guid.CreateVersion7() : value; } = Guid.CreateVersion7();
 
     public Guid? Version { get; set; }
 }

@@ -15,6 +15,29 @@ public sealed class OpeningABallot : IDisposable
 
     public void Dispose() => _app.Dispose();
 
+    /// <summary>Whatever zone the deadline is agreed in, the roster that votes is that of the committee's day (decisions 2).</summary>
+    [Fact]
+    public async Task The_electorate_is_the_roster_of_the_committees_day()
+    {
+        await using var app = new TestApp();
+        var committee = await app.Committee(2, "SAC/TC Z");
+        var (last, first) = (await app.Outsider("last@z.example"), await app.Outsider("first@z.example"));
+        await app.InDb(async db =>
+        {
+            var ends = new Domain.Members.Membership(Guid.CreateVersion7(), committee.Id, null, last.PersonId, Domain.Members.SeatCategory.Voting, new(2024, 3, 1));
+            ends.EndOn(new(2026, 11, 25));
+            db.AddRange(ends, new Domain.Members.Membership(Guid.CreateVersion7(), committee.Id, null, first.PersonId, Domain.Members.SeatCategory.Voting, new(2026, 11, 26)));
+            await db.SaveChangesAsync();
+        });
+        app.MoveTo(new(2026, 11, 25, 22, 57, 0, TimeSpan.Zero));
+
+        var id = await app.OpenBallot(committee, with: plan => plan with { ZoneId = "America/Los_Angeles" });
+
+        var voters = await app.InDb(db => db.Voters.Where(v => v.BallotId == id).Select(v => v.PersonId).ToListAsync());
+        Assert.Contains(first.PersonId, voters);
+        Assert.DoesNotContain(last.PersonId, voters);
+    }
+
     [Fact]
     public async Task The_first_reader_after_its_time_opens_it_as_of_that_time_without_any_job()
     {
@@ -74,8 +97,9 @@ public sealed class OpeningABallot : IDisposable
     public async Task The_job_opens_the_others_when_one_fails()
     {
         var committee = await _app.Committee(3);
-        var empty = await _app.Committee(1, "ISO/TC 9", "iso", SeatCategory.Observer);
+        var empty = await _app.Committee(1, "ISO/TC 9");
         var lost = await _app.OpenBallot(empty, with: p => p with { OpensOn = new(2026, 11, 24), OpensClock = "9:00" });
+        await _app.InDb(db => db.Memberships.Where(m => m.CommitteeId == empty.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.ToOn, new DateOnly(2026, 11, 23))));
         var good = await _app.OpenBallot(committee, with: p => p with { OpensOn = new(2026, 11, 24), OpensClock = "9:00" });
         _app.MoveTo(TestApp.Start.AddDays(1));
 

@@ -51,6 +51,7 @@ public sealed class PreparingABallot(TestApp app) : IClassFixture<TestApp>
     [InlineData("ZoneId", "Mars/Olympus", "ZoneId")]
     [InlineData("RuleSetVersionId", "", "RuleSetVersionId")]
     [InlineData("RuleSetVersionId", "999999", "RuleSetVersionId")]
+    [InlineData("RuleSetVersionId", "abc", "RuleSetVersionId")]
     [InlineData("OpensOn", "2026-11-22", "OpensOn")]
     [InlineData("OpensOn", "2026-12-11", "DeadlineOn")]
     [InlineData("OpensOn", "", "OpensOn")]
@@ -145,6 +146,53 @@ public sealed class PreparingABallot(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("The ballot is released", opened.Text, StringComparison.Ordinal);
         Assert.Equal($"/ballots/{id}", (await browser.Get($"/ballots/{id}/edit")).Address.AbsolutePath);
         Assert.Contains("can no longer be withdrawn", (await browser.Post(shown, "#cancellation")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rules_under_which_nobody_here_votes_are_refused_at_their_field()
+    {
+        var (committee, rules) = (await app.Committee(1, "SAC/TC P8"), await app.RuleSet("iso-dis"));
+        using var browser = await Browser.For(app, committee.Secretary);
+
+        var page = await browser.PostFiles(await browser.Get($"/committees/{committee.Id}/ballots/new"), Form, [("File", "a.pdf", SampleFiles.Pdf)], Values(rules));
+
+        Assert.True(page.FaultAt("RuleSetVersionId").Length > 0, page.Text);
+    }
+
+    [Fact]
+    public async Task What_is_said_after_a_step_is_what_happened()
+    {
+        var committee = await app.Committee(2, "SAC/TC P9");
+        var later = await app.Draft(committee, with: plan => plan with { OpensOn = new(2026, 12, 1), OpensClock = "9:00" });
+        var id = await app.Draft(committee);
+        using var browser = await Browser.For(app, committee.Secretary);
+
+        var scheduled = await browser.Post(await browser.Get($"/ballots/{later}"), "#opening");
+        Assert.Contains("its mails go out then", scheduled.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("on their way", scheduled.Text, StringComparison.Ordinal);
+        var shown = await browser.Get($"/ballots/{id}");
+        var form = await browser.Get($"/ballots/{id}/edit");
+        shown.Document.QuerySelector("#opening")!.SetAttribute("action", $"/ballots/{id}/closure");
+        Assert.Contains("The ballot is not open", (await browser.Post(shown, "#opening")).Text, StringComparison.Ordinal);
+        shown = await browser.Get($"/ballots/{id}");
+        await browser.Post(shown, "#opening");
+        var withdrawn = await browser.Post(shown, "#cancellation");
+        Assert.Contains("can no longer be withdrawn", withdrawn.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing has been sent", withdrawn.Text, StringComparison.Ordinal);
+        var edited = await browser.PostFiles(form, Form, [], ("TitleEn", "Typed too late"));
+        Assert.Contains("can no longer be changed", edited.Text, StringComparison.Ordinal);
+        Assert.Equal("Typed too late", edited.Document.GetElementById("TitleEn")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_said_in_the_readers_language()
+    {
+        var (committee, rules) = (await app.Committee(1, "SAC/TC P10"), await app.RuleSet("sac-tc"));
+        using var browser = await Browser.For(app, committee.Secretary, "zh-CN");
+
+        var page = await browser.PostFiles(await browser.Get($"/committees/{committee.Id}/ballots/new"), Form, [("File", "a.pdf", SampleFiles.Pdf)], [.. Values(rules).Where(v => v.Item1 != "RuleSetVersionId"), ("RuleSetVersionId", "abc")]);
+
+        Assert.Contains("“abc”不是该字段的有效值", page.FaultAt("RuleSetVersionId"), StringComparison.Ordinal);
     }
 
     [Fact]

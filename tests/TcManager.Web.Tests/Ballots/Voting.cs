@@ -50,6 +50,7 @@ public sealed class Voting : IDisposable
     [Theory]
     [InlineData("no", null, "Reason", "Write the reason")]
     [InlineData("no", "   ", "Reason", "Write the reason")]
+    [InlineData("no", "\u200b", "Reason", "Write the reason")]
     [InlineData(null, "My reason", "Choice", "Choose how you vote")]
     [InlineData("maybe", "My reason", "Choice", "not offered")]
     [InlineData("yes", "long", "Reason", "At most 4000 characters")]

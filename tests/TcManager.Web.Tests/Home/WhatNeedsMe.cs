@@ -27,6 +27,20 @@ public sealed class WhatNeedsMe
     }
 
     [Fact]
+    public async Task A_plenary_that_nobody_was_called_to_was_not_held()
+    {
+        await using var app = new TestApp();
+        var committee = await app.Committee();
+        await app.Schedule(committee);
+        app.Clock.SetUtcNow(MeetingSteps.StartsAt.AddDays(3));
+        using var browser = await Browser.For(app, committee.Secretary);
+
+        var page = await browser.Get("/");
+
+        Assert.DoesNotContain("11 Dec 2026", page.Document.QuerySelector("#served, main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_vote_is_no_longer_owed_from_the_deadline_on_and_the_result_is_there_without_any_job()
     {
         await using var app = new TestApp();

@@ -95,6 +95,32 @@ public sealed class RecordingAttendance : IDisposable
     }
 
     [Fact]
+    public async Task A_correction_after_the_day_needs_a_reason_and_the_record_keeps_what_was_there()
+    {
+        var committee = await _app.Committee();
+        var id = await _app.Called(committee);
+        MoveTo(MeetingSteps.StartsAt);
+        var participants = await Participants(id);
+        using var onTheDay = await Browser.For(_app, committee.Secretary);
+        await onTheDay.Post(await onTheDay.Get($"/meetings/{id}/attendance"), Form, Outcomes(participants, (AttendanceOutcome.Present, 4)));
+        MoveTo(MeetingSteps.StartsAt.AddDays(1));
+        using var browser = await Browser.For(_app, committee.Secretary);
+        var form = await browser.Get($"/meetings/{id}/attendance");
+
+        var filled = await browser.Post(form, Form, Outcomes(participants.OrderBy(p => p.Id), (AttendanceOutcome.Present, 4), (AttendanceOutcome.Excused, 1)));
+        Assert.Contains("Attendance saved", filled.Text, StringComparison.Ordinal);
+        var refused = await browser.Post(filled, Form, Outcomes(participants, (AttendanceOutcome.Absent, 1)));
+        Assert.Contains("Say why", refused.FaultAt("Reason"), StringComparison.Ordinal);
+        Assert.Equal(AttendanceOutcome.Present, (await Participants(id))[0].Outcome);
+        await browser.Post(refused, Form, ("Reason", "Signed by a deputy."));
+
+        Assert.Equal(AttendanceOutcome.Absent, (await Participants(id))[0].Outcome);
+        var entry = await _app.InDb(db => db.AuditEntries.SingleAsync(a => a.Action == "meeting.attendanceCorrected"));
+        Assert.Equal(("Signed by a deputy.", $"{participants[0].ParticipantKey} Present → Absent"), (entry.Data.Values["reason"], entry.Data.Values["were"]));
+        Assert.Contains("Signed by a deputy.", (await browser.Get($"/committees/{committee.Id}/audit")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_note_that_is_too_long_is_said_at_its_row()
     {
         var committee = await _app.Committee();

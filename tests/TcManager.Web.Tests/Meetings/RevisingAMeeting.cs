@@ -72,7 +72,9 @@ public sealed class RevisingAMeeting(TestApp app) : IClassFixture<TestApp>
         await browser.Post(await browser.Get($"/meetings/{id}/call"), $"form[action='/meetings/{id}/call']");
 
         Assert.Contains("can no longer be changed here", (await browser.Get($"/meetings/{id}/edit")).Text, StringComparison.Ordinal);
-        await browser.Post(form, Form, ("Place", "上海"));
+        var late = await browser.Post(form, Form, ("Place", "上海"));
+        Assert.Contains("The call went out on", late.Text, StringComparison.Ordinal);
+        Assert.Equal("上海", late.Document.GetElementById("Place")!.GetAttribute("value"));
         Assert.Equal(MeetingSteps.Plan.Place, await app.InDb(db => db.Meetings.Where(m => m.Id == id).Select(m => m.Place).SingleAsync()));
     }
 

@@ -62,6 +62,28 @@ public sealed class AttendanceReport(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("excused 3, absent 5, not recorded 1", page.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Due is asked of the roster of the day (decisions 13): whoever left before it owes nothing, whoever came after the call owes presence.</summary>
+    [Fact]
+    public async Task List_page_and_report_count_the_roster_of_the_day_whoever_was_called()
+    {
+        var committee = await app.Committee(members: 3, code: "SAC/TC 19");
+        var gone = await app.Seat(committee, "Gone", new(2024, 3, 1), new(2026, 5, 31));
+        var late = await app.Seat(committee, "Late", new(2026, 5, 20));
+        var (chair, m) = (committee.Chair, committee.Members);
+        var plenary = await app.Plenary(committee, 1, new(2026, 6, 10), (chair, Present), (m[0], Present), (m[1], Present), (m[2], Absent), (gone, Absent));
+        using var browser = await Browser.For(app, committee.Chair);
+
+        var report = await browser.Get($"/committees/{committee.Id}/attendance");
+        var rows = await browser.Get($"/committees/{committee.Id}/attendance/meetings/{plenary}");
+
+        Assert.Contains("3/5", (await browser.Get($"/committees/{committee.Id}/meetings")).Text, StringComparison.Ordinal);
+        Assert.Contains("3/5", (await browser.Get($"/meetings/{plenary}")).Text, StringComparison.Ordinal);
+        Assert.All(["rate", "quorum"], figure => Assert.Contains("3/5", rows.Document.QuerySelector($"[data-figure={figure}]")!.TextContent, StringComparison.Ordinal));
+        Assert.Equal("0/1 = 0.0%", Cell(report, "Late"));
+        Assert.DoesNotContain("Gone", report.Text, StringComparison.Ordinal);
+        Assert.Contains("not called", (await browser.Get($"/committees/{committee.Id}/attendance/members/{late.MembershipId}")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_sign_has_its_word()
     {

@@ -11,6 +11,8 @@ public sealed class TextsThatComeIn
     [InlineData("lone \ud800 surrogate", "lone  surrogate")]
     [InlineData("one\r\ntwo\tthree", "one\ntwo\tthree")]
     [InlineData(" \u0000 ", null)]
+    [InlineData("\u200b", null)]
+    [InlineData("\ufeffa\u202eb\u2066c", "abc")]
     [InlineData("", null)]
     [InlineData(null, null)]
     [InlineData("a😀b", "a😀b")]

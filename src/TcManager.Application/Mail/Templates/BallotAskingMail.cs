@@ -15,7 +15,7 @@ public abstract class BallotAskingMail(TcManagerDb db, BallotNotices notices, Ba
     {
         var now = clock.Now();
         var state = await db.Voters.Where(v => v.Id == data.VoterId)
-            .Select(v => new { v.Ballot.OpenedAt, v.Ballot.ClosedAt, v.Ballot.CancelledAt, v.Ballot.ClosesAt, v.EndedAt, v.Ballot.ZoneId, v.Membership.ToOn, v.LastRevision })
+            .Select(v => new { v.Ballot.OpenedAt, v.Ballot.ClosedAt, v.Ballot.CancelledAt, v.Ballot.ClosesAt, v.EndedAt, v.Ballot.Committee.ZoneId, v.Membership.ToOn, v.LastRevision })
             .SingleOrDefaultAsync(ct);
         return state switch
         {

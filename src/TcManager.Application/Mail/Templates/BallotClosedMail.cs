@@ -36,9 +36,9 @@ public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, Verd
     private async Task<List<QuestionResult>> ResultsAsync(long ballotId, CancellationToken ct)
     {
         var verdicts = await db.Verdicts.AsNoTracking().Where(v => v.Question.BallotId == ballotId).OrderBy(v => v.Question.No).ThenBy(v => v.Generation)
-            .Select(v => new { v.Question.No, v.Question.Text, v.Question.RuleSetVersion.Definition, v.Count, v.Evaluation, IsSigned = v.SignedAt != null })
+            .Select(v => new { v.Question.No, v.Question.Text, v.Question.RuleSetVersion.Definition, v.Question.RuleSetVersion.IsVerified, v.Count, v.Evaluation, IsSigned = v.SignedAt != null })
             .ToListAsync(ct);
-        return [.. verdicts.GroupBy(v => v.No).Select(g => g.Last()).Select(v => new QuestionResult(v.No, v.Text, v.Definition, v.Count, v.Evaluation, v.IsSigned))];
+        return [.. verdicts.GroupBy(v => v.No).Select(g => g.Last()).Select(v => new QuestionResult(v.No, v.Text, v.Definition, v.IsVerified, v.Count, v.Evaluation, v.IsSigned))];
     }
 }
 
@@ -47,6 +47,7 @@ public sealed record QuestionResult(
     int No,
     Bilingual Text,
     RuleSetDefinition Definition,
+    bool IsVerified,
     BallotCount Count,
     Evaluation Evaluation,
     bool IsSigned);

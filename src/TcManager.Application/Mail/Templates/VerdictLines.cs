@@ -16,7 +16,7 @@ public sealed class VerdictLines(IStringLocalizer<MailTexts> texts)
     public MailSection Section(QuestionResult result, bool isNumbered, string culture)
     {
         var heading = isNumbered ? $"{result.No}. {result.Text.In(culture)}" : result.Text.In(culture);
-        return new(heading, [new(texts[$"outcome.{result.Evaluation.Outcome}"], Counts(result)), .. result.Evaluation.Checks.Select(check => Check(check, culture))]);
+        return new(heading, [new(texts[$"outcome.{result.Evaluation.Outcome}"], Counts(result)), .. result.Evaluation.Checks.Select(check => Check(check, result.IsVerified, culture))]);
     }
 
     private string Counts(QuestionResult result)
@@ -25,11 +25,12 @@ public sealed class VerdictLines(IStringLocalizer<MailTexts> texts)
         return texts["counts", tally[Figure.Yes], tally[Figure.No], tally[Figure.Abstain], tally[Figure.Returned], tally[Figure.Entitled]];
     }
 
-    private MailItem Check(EvaluatedCheck check, string culture)
+    private MailItem Check(EvaluatedCheck check, bool isVerified, string culture)
     {
         var limit = texts[$"comparison.{check.Comparison}", IsHeads(check) ? Number(check.Required.Of) : Limit(check)].Value;
         var text = texts["check", Label(check), IsHeads(check) ? Number(check.Actual.Of) : Fraction(check.Actual), limit, texts[check.Passed ? "check.met" : "check.notMet"].Value];
-        return new(text, check.Clause.Text.In(culture));
+        var clause = check.Clause.Text.In(culture);
+        return new(text, isVerified ? clause : texts["check.clause.unverified", clause].Value);
     }
 
     private string Label(EvaluatedCheck check) => texts[$"check.{check.Code}"] is { ResourceNotFound: false } known ? known : texts[$"check.kind.{check.Kind}"];

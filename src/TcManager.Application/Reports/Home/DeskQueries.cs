@@ -26,7 +26,7 @@ public sealed class DeskQueries(TcManagerDb db, CompositionQueries composition, 
                 new CommitteeName(c.Id, c.Code, c.Title, c.Kind, c.ProfileCode, c.ZoneId),
                 db.Terms.Where(t => t.CommitteeId == c.Id && t.EndedOn == null).Max(t => (int?)t.No),
                 db.Terms.Where(t => t.CommitteeId == c.Id && t.EndedOn == null).Max(t => (DateOnly?)t.PlannedEndOn),
-                plenaries.Where(m => m.CommitteeId == c.Id && m.FirstOn < today).Max(m => (DateOnly?)m.FirstOn),
+                plenaries.Where(m => m.CommitteeId == c.Id && m.FirstOn < today && (m.IsRecorded || m.CalledAt != null)).Max(m => (DateOnly?)m.FirstOn),
                 plenaries.Where(m => m.CommitteeId == c.Id && m.FirstOn >= today).Min(m => (DateOnly?)m.FirstOn)))
             .ToListAsync(ct);
     }

@@ -64,7 +64,8 @@ public sealed class BallotDraftsController(
     [RequestSizeLimit(BallotForm.MaxRequestBytes), RequestFormLimits(MultipartBodyLengthLimit = BallotForm.MaxRequestBytes)]
     public async Task<IActionResult> Update(long id, BallotForm form, CancellationToken ct)
     {
-        var (ballot, refused) = await DraftAsync(id, ct);
+        // Not only of drafts: whoever edits one that is released meanwhile is told so beside what was typed.
+        var (ballot, refused) = await EnterAsync(id, CommitteeAction.ManageBallots, ct);
         if (refused is not null)
         {
             return refused;

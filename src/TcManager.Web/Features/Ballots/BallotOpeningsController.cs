@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using TcManager.Application;
 using TcManager.Application.Ballots;
 using TcManager.Domain;
 using TcManager.Domain.Access;
+using TcManager.Domain.Ballots;
 using TcManager.Web.Authorization;
 using TcManager.Web.Ui;
 
@@ -18,6 +20,7 @@ public sealed class BallotOpeningsController(
     CommitteeAccess access,
     CurrentActor current,
     FormErrors errors,
+    TimeProvider clock,
     IStringLocalizer<BallotsTexts> texts) : BallotPageController(ballots, advance, access)
 {
     [HttpPost("ballots/{id:long}/opening")]
@@ -26,7 +29,7 @@ public sealed class BallotOpeningsController(
         var (ballot, refused) = await EnterAsync(id, CommitteeAction.ManageBallots, ct);
         return ballot is null || refused is not null
             ? refused!
-            : await AnswerAsync(ballot, await open.ReleaseAsync(id, version, await current.ActingAsync(), ct), "done.released", ct);
+            : await AnswerAsync(ballot, await open.ReleaseAsync(id, version, await current.ActingAsync(), ct), ballot.OpensAt > clock.Now() ? "done.releasedLater" : "done.released", ct);
     }
 
     [HttpPost("ballots/{id:long}/cancellation")]
@@ -43,6 +46,11 @@ public sealed class BallotOpeningsController(
         if (outcome.IsDone)
         {
             return Done(ballot.Id, texts[done]);
+        }
+
+        if (ballot.Facts.OpenedAt is not null || ballot.State == BallotState.Cancelled)
+        {
+            return NotDone(ballot.Id, errors.Sentence<BallotsTexts>(outcome.Refusals[0]));
         }
 
         errors.Add<BallotsTexts>(ModelState, outcome.Refusals);

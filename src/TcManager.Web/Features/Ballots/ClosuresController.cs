@@ -39,6 +39,11 @@ public sealed class ClosuresController(
             return refused;
         }
 
+        if (ballot!.Facts.OpenedAt is null || ballot.State == BallotState.Cancelled)
+        {
+            return NotDone(id, texts["refusal.ballot.notOpen"]);
+        }
+
         if (ModelState.IsValid)
         {
             var closed = await close.ByHandAsync(id, form.IsConfirmed, form.Reason, await current.ActingAsync(), ct);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,9 +10,11 @@ namespace TcManager.Web.Features.Errors;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorsController : Controller
 {
+    // The status is taken from the route itself: a form that could not be read leaves nothing to bind from.
     [Route("errors/{status:int}")]
-    public IActionResult Show(int status)
+    public IActionResult Show()
     {
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         var shown = status is 400 or 403 or 404 or 405 or 413 or 429 or 500 ? status : 404;
         Response.StatusCode = shown;
         return View(new ErrorPage(shown, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier));

@@ -53,7 +53,7 @@ public sealed class AttendanceController(
 
         if (ModelState.IsValid)
         {
-            var recorded = await record.ExecuteAsync(id, form.Version, form.Lines, await current.ActingAsync(), ct);
+            var recorded = await record.ExecuteAsync(id, form.Version, form.Lines, form.Reason, await current.ActingAsync(), ct);
             if (recorded.IsDone)
             {
                 TempData["Done"] = texts["done.attendance"].Value;
@@ -63,6 +63,6 @@ public sealed class AttendanceController(
             errors.Add<MeetingsTexts>(ModelState, recorded.Refusals);
         }
 
-        return View("Attendance", new AttendanceView((await meetings.AttendanceAsync(id, ct))!, form.Lines.ToDictionary(line => line.Key)));
+        return View("Attendance", new AttendanceView((await meetings.AttendanceAsync(id, ct))!, form.Lines.ToDictionary(line => line.Key), form.Reason));
     }
 }

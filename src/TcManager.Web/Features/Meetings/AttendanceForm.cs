@@ -12,12 +12,16 @@ public sealed class AttendanceForm
     private const string OutcomePrefix = "outcome-";
     private const int MostOfNote = 2000;
 
-    private AttendanceForm(Guid version, IReadOnlyList<AttendanceLine> lines, IReadOnlyList<string> tooLong) => (Version, Lines, TooLong) = (version, lines, tooLong);
+    private AttendanceForm(Guid version, IReadOnlyList<AttendanceLine> lines, string? reason, IReadOnlyList<string> tooLong) =>
+        (Version, Lines, Reason, TooLong) = (version, lines, reason, tooLong);
 
     /// <summary>That the list was made from.</summary>
     public Guid Version { get; }
 
     public IReadOnlyList<AttendanceLine> Lines { get; }
+
+    /// <summary>Why what was recorded is corrected.</summary>
+    public string? Reason { get; }
 
     /// <summary>Names of the notes that are too long.</summary>
     public IReadOnlyList<string> TooLong { get; }
@@ -38,17 +42,20 @@ public sealed class AttendanceForm
             }
         }
 
+        var reason = CleanText.Of(posted[nameof(Reason)]);
         return new(
             Guid.TryParse(posted["Version"], out var version) ? version : Guid.Empty,
             lines,
-            [.. lines.Where(line => line.Note?.Length > MostOfNote).Select(line => NoteName(line.Key))]);
+            reason,
+            [.. lines.Where(line => line.Note?.Length > MostOfNote).Select(line => NoteName(line.Key)), .. reason?.Length > MostOfNote ? new[] { nameof(Reason) } : []]);
     }
 }
 
 /// <summary>The attendance list with what was typed into it, where it comes back.</summary>
 /// <param name="Page">As it stands.</param>
 /// <param name="Typed">By participant; null where the list is shown as it stands.</param>
-public sealed record AttendanceView(AttendancePage Page, IReadOnlyDictionary<string, AttendanceLine>? Typed)
+/// <param name="Reason">Why, as typed.</param>
+public sealed record AttendanceView(AttendancePage Page, IReadOnlyDictionary<string, AttendanceLine>? Typed, string? Reason = null)
 {
     public AttendanceOutcome OutcomeOf(ReplyLine line) => Typed?.GetValueOrDefault(line.Key)?.Outcome ?? line.Outcome;
 
