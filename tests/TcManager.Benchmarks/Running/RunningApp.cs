@@ -61,6 +61,23 @@ internal sealed partial class RunningApp : IAsyncDisposable
             : throw new InvalidOperationException($"{path}: {answer.StatusCode}");
     }
 
+    /// <summary>Posts a form and gives the seconds until it was answered with a redirect.</summary>
+    internal async Task<double> PostAsync(string path, string cookie, params (string Name, string Value)[] fields)
+    {
+        using var browser = Browser(out var cookies);
+        foreach (var one in cookie.Split("; "))
+        {
+            cookies.SetCookies(Address, one);
+        }
+
+        var clock = Stopwatch.StartNew();
+        using var answer = await browser.PostAsync(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+        return answer.StatusCode == HttpStatusCode.Redirect ? clock.Elapsed.TotalSeconds : throw new InvalidOperationException($"{path}: {answer.StatusCode}");
+    }
+
+    /// <summary>The value of a hidden field.</summary>
+    internal static string HiddenOf(string page, string name) => Regex.Match(page, $"name=\"{name}\" value=\"([^\"]+)").Groups[1].Value;
+
     /// <summary>The form's proof against forgery.</summary>
     internal static string TokenOf(string page) => Token().Match(page).Groups[1].Value;
 
