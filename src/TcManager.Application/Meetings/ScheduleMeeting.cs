@@ -13,9 +13,10 @@ public sealed class ScheduleMeeting(TcManagerDb db, MeetingPapers papers, AuditL
     /// <summary>The meeting's id; for the repeat of a form the first one's.</summary>
     public async Task<Outcome<long>> ExecuteAsync(Guid uid, long committeeId, MeetingPlan plan, IReadOnlyList<Upload> files, Acting acting, CancellationToken ct)
     {
+        using var received = await papers.ReceiveAsync(files, ct);
         try
         {
-            return await db.InTransactionAsync(token => WorkAsync(uid, committeeId, plan, files, acting, token), ct);
+            return await db.InTransactionAsync(token => WorkAsync(uid, committeeId, plan, received, acting, token), ct);
         }
         catch (DbUpdateException)
         {
@@ -30,7 +31,7 @@ public sealed class ScheduleMeeting(TcManagerDb db, MeetingPapers papers, AuditL
         }
     }
 
-    private async Task<Outcome<long>> WorkAsync(Guid uid, long committeeId, MeetingPlan plan, IReadOnlyList<Upload> files, Acting acting, CancellationToken ct)
+    private async Task<Outcome<long>> WorkAsync(Guid uid, long committeeId, MeetingPlan plan, ReceivedFiles files, Acting acting, CancellationToken ct)
     {
         if (await FirstResultAsync(uid, committeeId, ct) is { } first)
         {
@@ -51,7 +52,7 @@ public sealed class ScheduleMeeting(TcManagerDb db, MeetingPapers papers, AuditL
         }
 
         db.Meetings.Add(meeting);
-        audit.Add(acting, AuditActions.MeetingScheduled, AuditSubject.Meeting, meeting.Uid, committeeId, ("startsAt", meeting.StartsAt), ("zone", meeting.ZoneId), ("papers", files.Count));
+        audit.Add(acting, AuditActions.MeetingScheduled, AuditSubject.Meeting, meeting.Uid, committeeId, ("startsAt", meeting.StartsAt), ("zone", meeting.ZoneId), ("papers", files.Files.Count));
         await db.SaveChangesAsync(ct);
         return meeting.Id;
     }

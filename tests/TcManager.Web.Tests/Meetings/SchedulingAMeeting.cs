@@ -1,5 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Audit;
+using TcManager.Application.Documents;
+using TcManager.Application.Meetings;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Meetings;
@@ -134,6 +138,33 @@ public sealed class SchedulingAMeeting(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(first.Address, second.Address);
         Assert.Equal(1, await app.InDb(db => db.Meetings.CountAsync(m => m.CommitteeId == committee.Id)));
         Assert.Equal(1, await app.InDb(db => db.Documents.CountAsync(d => d.CommitteeId == committee.Id)));
+    }
+
+    [Fact]
+    public async Task Eight_copies_of_a_form_at_once_make_one_meeting()
+    {
+        var committee = await app.Committee(code: "SAC/TC 109");
+        using var browser = await Browser.For(app, committee.Secretary);
+        var form = await browser.Get($"/committees/{committee.Id}/meetings/new");
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => browser.PostFiles(form, Form, [("Papers", "report.pdf", Pdf)], MeetingSteps.Typed())));
+
+        Assert.All(pages, page => Assert.Equal((HttpStatusCode.OK, pages[0].Address), (page.Status, page.Address)));
+        Assert.Equal((1, 1), await app.InDb(async db => (await db.Meetings.CountAsync(m => m.CommitteeId == committee.Id), await db.Documents.CountAsync(d => d.CommitteeId == committee.Id))));
+    }
+
+    /// <summary>What turns the direction of writing makes "fdp.exe" look like "exe.pdf"; PostgreSQL refuses U+0000.</summary>
+    [Fact]
+    public async Task A_files_name_is_filtered_before_it_becomes_a_title()
+    {
+        var committee = await app.Committee(code: "SAC/TC 110N");
+        var upload = new Upload("re\u0301sume\u0301 \u202Efdp\u2066.\u0000\u0001a\u200Fb.pdf", Pdf.Length, () => new MemoryStream(Pdf));
+
+        var scheduled = await app.In(services => services.GetRequiredService<ScheduleMeeting>().ExecuteAsync(Guid.CreateVersion7(), committee.Id, MeetingSteps.Plan, [upload], Acting.System, default));
+
+        Assert.True(scheduled.IsDone);
+        var document = await app.InDb(db => db.Documents.Include(d => d.Files).SingleAsync(d => d.CommitteeId == committee.Id));
+        Assert.Equal(("résumé fdp.ab", "résumé fdp.ab", "résumé fdp.ab.pdf"), (document.Title.Zh, document.Title.En, document.Files.Single().FileName));
     }
 
     [Fact]
