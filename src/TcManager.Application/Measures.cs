@@ -9,26 +9,15 @@ public sealed class Measures
 
     private readonly Counter<long> _votes;
     private readonly Counter<long> _mails;
-    private readonly Gauge<long> _waiting;
-    private readonly Gauge<double> _age;
 
     public Measures(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
         _votes = meter.CreateCounter<long>("tcmanager.votes", "{vote}", "Votes by what became of them: taken, late, refused.");
         _mails = meter.CreateCounter<long>("tcmanager.mails", "{mail}", "Mails by what became of them: sent, failed, delayed, skipped.");
-        _waiting = meter.CreateGauge<long>("tcmanager.outbox.due", "{mail}", "Mails that are due and have not left.");
-        _age = meter.CreateGauge<double>("tcmanager.outbox.age", "s", "How long the oldest due mail has been due.");
     }
 
     public void Vote(string result) => _votes.Add(1, new KeyValuePair<string, object?>("result", result));
 
     public void Mail(string result) => _mails.Add(1, new KeyValuePair<string, object?>("result", result));
-
-    /// <summary>After each round of delivery.</summary>
-    public void Outbox(int due, TimeSpan oldest)
-    {
-        _waiting.Record(due);
-        _age.Record(oldest.TotalSeconds);
-    }
 }

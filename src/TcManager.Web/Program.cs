@@ -38,10 +38,10 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.UseRateLimiter();
 app.MapPages();
-app.MapJobs();
 app.MapHealth();
 
 await app.PrepareDatabaseAsync();
+app.MapJobs();
 await app.RunAsync();
 return 0;
 

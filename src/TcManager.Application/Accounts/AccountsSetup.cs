@@ -10,6 +10,7 @@ internal static class AccountsSetup
         .AddScoped<ChoosePreferences>()
         .AddScoped<ChangePassword>()
         .AddScoped<OpenAccount>()
+        .AddScoped<FindOrOpenAccount>()
         .AddScoped<RequestPasswordReset>()
         .AddScoped<ResetPassword>()
         .AddSingleton<ResetLinks>()

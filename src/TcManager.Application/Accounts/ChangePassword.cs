@@ -11,6 +11,7 @@ public sealed class ChangePassword(TcManagerDb db, UserManager<Account> accounts
     /// <summary>Refused at their fields: <c>password.notCurrent</c>, <c>password.tooShort</c>, <c>password.tooUniform</c>.</summary>
     public Task<Outcome> ExecuteAsync(long accountId, string current, string wanted, Acting acting, CancellationToken ct) => db.InTransactionAsync(async token =>
     {
+        await db.Users.Where(a => a.Id == accountId).HoldAsync(a => a.Email, token);
         var account = (await accounts.FindByIdAsync($"{accountId}"))!;
         var result = await accounts.ChangePasswordAsync(account, current, wanted);
         if (!result.Succeeded)

@@ -14,6 +14,12 @@ public sealed class ResetPassword(TcManagerDb db, UserManager<Account> accounts,
     /// <summary>Refused as <see cref="CheckAsync"/>, or at "Password": <c>password.tooShort</c>, <c>password.tooUniform</c>.</summary>
     public Task<Outcome> ExecuteAsync(string link, string password, string? fromAddress, CancellationToken ct) => db.InTransactionAsync(async token =>
     {
+        if (links.Open(link) is { IsDone: true, Value.AccountId: var accountId })
+        {
+            // The same link posted twice at once: the second waits here, and then finds it used.
+            await db.Users.Where(a => a.Id == accountId).HoldAsync(a => a.Email, token);
+        }
+
         var found = await FindAsync(link);
         if (!found.IsDone)
         {

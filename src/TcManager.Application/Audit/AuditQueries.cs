@@ -93,7 +93,7 @@ public sealed class AuditQueries(TcManagerDb db)
             : [];
         var things = await ThingsAsync([.. rows.Select(r => r.SubjectUid).Distinct()], reader, today, ct);
         return new(
-            [.. rows.Take(PageSize).Select(r => new AuditRow(r.At, r.ZoneId ?? Visible.RightsZone, r.Action, r.By, r.For, r.FromAddress, r.Data, things.GetValueOrDefault(r.SubjectUid), r.IsSealed))],
+            [.. rows.Take(PageSize).Select(r => new AuditRow(r.At, r.ZoneId ?? Visible.RightsZone, r.Action, r.By, r.For, r.FromAddress, r.Data, things.GetValueOrDefault((r.SubjectKind, r.SubjectUid)), r.IsSealed))],
             people,
             shown,
             rows.Count > PageSize);
@@ -132,7 +132,8 @@ public sealed class AuditQueries(TcManagerDb db)
         return entries;
     }
 
-    private async Task<Dictionary<Guid, AuditThing>> ThingsAsync(List<Guid> uids, Actor reader, DateOnly today, CancellationToken ct)
+    /// <summary>By kind and Uid: a Uid comes with a form, and things of two kinds may have the same.</summary>
+    private async Task<Dictionary<(AuditSubject Kind, Guid Uid), AuditThing>> ThingsAsync(List<Guid> uids, Actor reader, DateOnly today, CancellationToken ct)
     {
         var meetings = await db.Meetings.AsNoTracking().Where(Visible.Meetings(reader, today))
             .Where(m => uids.Contains(m.Uid) || db.Participants.Any(p => p.MeetingId == m.Id && uids.Contains(p.Uid)))
@@ -141,9 +142,15 @@ public sealed class AuditQueries(TcManagerDb db)
         var ballots = await db.Ballots.AsNoTracking().Where(Visible.Ballots(reader, today)).Where(b => uids.Contains(b.Uid)).Select(b => new { b.Id, b.Uid, b.Title }).ToListAsync(ct);
         var mailable = Visible.CommitteeIds(reader, today, CommitteeAction.ViewMail);
         var campaigns = await db.Campaigns.AsNoTracking().Where(c => uids.Contains(c.Uid) && mailable.Contains(c.CommitteeId!.Value)).Select(c => new { c.Id, c.Uid }).ToListAsync(ct);
-        return meetings.SelectMany(m => m.Participants.Append(m.Uid).Select(uid => (uid, Thing: new AuditThing($"/meetings/{m.Id}", m.Title))))
-            .Concat(ballots.Select(b => (b.Uid, new AuditThing($"/ballots/{b.Id}", b.Title))))
-            .Concat(campaigns.Select(c => (c.Uid, new AuditThing($"/campaigns/{c.Id}", null))))
-            .ToDictionary(t => t.Item1, t => t.Item2);
+        var things = new Dictionary<(AuditSubject Kind, Guid Uid), AuditThing>();
+        foreach (var meeting in meetings)
+        {
+            var thing = things[(AuditSubject.Meeting, meeting.Uid)] = new($"/meetings/{meeting.Id}", meeting.Title);
+            meeting.Participants.ForEach(uid => things[(AuditSubject.Participant, uid)] = thing);
+        }
+
+        ballots.ForEach(b => things[(AuditSubject.Ballot, b.Uid)] = new($"/ballots/{b.Id}", b.Title));
+        campaigns.ForEach(c => things[(AuditSubject.Campaign, c.Uid)] = new($"/campaigns/{c.Id}", null));
+        return things;
     }
 }

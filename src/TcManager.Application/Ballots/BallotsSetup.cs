@@ -16,6 +16,7 @@ internal static class BallotsSetup
         .AddScoped<CloseBallot>()
         .AddScoped<SignVerdict>()
         .AddSingleton<DueBallots>()
+        .AddSingleton<RestingBallots>()
         .AddScoped<OpenDueBallots>()
         .AddScoped<CloseExpiredBallots>()
         .AddScoped<AdvanceBallot>()

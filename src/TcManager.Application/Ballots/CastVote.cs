@@ -49,8 +49,7 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Me
         await BallotLock.ShareAsync(db, vote.BallotId, ct);
         if (isAlone)
         {
-            await db.Voters.Where(v => v.BallotId == vote.BallotId && v.PersonId == vote.PersonId)
-                .ExecuteUpdateAsync(set => set.SetProperty(v => v.LastRevision, v => v.LastRevision), ct);
+            await db.Voters.Where(v => v.BallotId == vote.BallotId && v.PersonId == vote.PersonId).HoldAsync(v => v.LastRevision, ct);
         }
 
         var ballot = await db.Ballots.AsNoTracking().Include(b => b.Committee).Include(b => b.Questions.OrderBy(q => q.No)).ThenInclude(q => q.RuleSetVersion)

@@ -7,19 +7,20 @@ using TcManager.Domain;
 namespace TcManager.Application.Ballots;
 
 /// <summary>Does one thing to many ballots, each in a scope and transaction of its own; a fault of one is logged and stops no other.</summary>
-public sealed partial class DueBallots(IServiceScopeFactory scopes, ILogger<DueBallots> logger)
+public sealed partial class DueBallots(IServiceScopeFactory scopes, RestingBallots resting, ILogger<DueBallots> logger)
 {
     internal async Task<int> EachAsync(IReadOnlyList<long> ballotIds, Func<IServiceProvider, long, Task<Outcome>> work, CancellationToken ct)
     {
         var done = 0;
         foreach (var id in ballotIds)
         {
+            var isDone = false;
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var outcome = await work(scope.ServiceProvider, id);
-                done += outcome.IsDone ? 1 : 0;
-                if (!outcome.IsDone)
+                isDone = outcome.IsDone;
+                if (!isDone)
                 {
                     LogRefused(id, outcome.Refusals[0].Code);
                 }
@@ -28,6 +29,9 @@ public sealed partial class DueBallots(IServiceScopeFactory scopes, ILogger<DueB
             {
                 LogFault(fault, id);
             }
+
+            resting.Tried(id, isDone);
+            done += isDone ? 1 : 0;
         }
 
         return done;
@@ -41,55 +45,70 @@ public sealed partial class DueBallots(IServiceScopeFactory scopes, ILogger<DueB
 }
 
 /// <summary>The job: opens what is released and due. Only helps, since the first reader does the same.</summary>
-public sealed class OpenDueBallots(TcManagerDb db, DueBallots due, TimeProvider clock)
+public sealed class OpenDueBallots(TcManagerDb db, DueBallots due, RestingBallots resting, TimeProvider clock)
 {
     /// <returns>How many it opened.</returns>
-    public async Task<int> ExecuteAsync(CancellationToken ct)
+    public Task<int> ExecuteAsync(CancellationToken ct) => EachAsync(_ => true, ct);
+
+    /// <summary>For a reader, who leaves alone what was refused a moment ago.</summary>
+    internal Task<int> ForReaderAsync(CancellationToken ct) => EachAsync(resting.MayTry, ct);
+
+    private async Task<int> EachAsync(Func<long, bool> isTried, CancellationToken ct)
     {
         var now = clock.Now();
         var ids = await db.Ballots
             .Where(b => b.OpenedAt == null && b.OpensAt <= now && b.ReleasedAt != null && b.CancelledAt == null && now < b.ClosesAt)
             .OrderBy(b => b.Id).Select(b => b.Id).ToListAsync(ct);
-        return await due.EachAsync(ids, (services, id) => services.GetRequiredService<OpenBallot>().ExecuteAsync(id, ct), ct);
+        return await due.EachAsync(ids.FindAll(id => isTried(id)), (services, id) => services.GetRequiredService<OpenBallot>().ExecuteAsync(id, ct), ct);
     }
 }
 
 /// <summary>The job: counts what its deadline has closed, and announces it.</summary>
-public sealed class CloseExpiredBallots(TcManagerDb db, DueBallots due, TimeProvider clock)
+public sealed class CloseExpiredBallots(TcManagerDb db, DueBallots due, RestingBallots resting, TimeProvider clock)
 {
     /// <returns>How many it closed.</returns>
-    public async Task<int> ExecuteAsync(CancellationToken ct)
+    public Task<int> ExecuteAsync(CancellationToken ct) => EachAsync(_ => true, ct);
+
+    /// <summary>For a reader, who leaves alone what was refused a moment ago.</summary>
+    internal Task<int> ForReaderAsync(CancellationToken ct) => EachAsync(resting.MayTry, ct);
+
+    private async Task<int> EachAsync(Func<long, bool> isTried, CancellationToken ct)
     {
         var now = clock.Now();
         var ids = await db.Ballots
             .Where(b => b.ClosedAt == null && b.ClosesAt <= now && b.OpenedAt != null && b.CancelledAt == null)
             .OrderBy(b => b.Id).Select(b => b.Id).ToListAsync(ct);
-        return await due.EachAsync(ids, (services, id) => services.GetRequiredService<CloseBallot>().ExecuteAsync(id, ct), ct);
+        return await due.EachAsync(ids.FindAll(id => isTried(id)), (services, id) => services.GetRequiredService<CloseBallot>().ExecuteAsync(id, ct), ct);
     }
 }
 
 /// <summary>What the first reader or voter does before a page is shown: opens or closes what is due, whether or not any job runs (decisions 3).</summary>
-public sealed class AdvanceBallot(TcManagerDb db, OpenDueBallots open, CloseExpiredBallots close, OpenBallot openOne, CloseBallot closeOne, TimeProvider clock)
+public sealed class AdvanceBallot(TcManagerDb db, OpenDueBallots open, CloseExpiredBallots close, OpenBallot openOne, CloseBallot closeOne, RestingBallots resting, TimeProvider clock)
 {
     /// <summary>For a page about one ballot.</summary>
     public async Task ExecuteAsync(long ballotId, CancellationToken ct)
     {
         var ballot = await db.Ballots.AsNoTracking().SingleOrDefaultAsync(b => b.Id == ballotId, ct);
-        var now = clock.Now();
-        if (ballot?.IsDueToOpenAt(now) == true)
+        if (ballot is null || !resting.MayTry(ballotId))
         {
-            await openOne.ExecuteAsync(ballotId, ct);
+            return;
         }
-        else if (ballot?.Facts.StateAt(now) == Domain.Ballots.BallotState.AwaitingCount)
+
+        var now = clock.Now();
+        if (ballot.IsDueToOpenAt(now))
         {
-            await closeOne.ExecuteAsync(ballotId, ct);
+            resting.Tried(ballotId, (await openOne.ExecuteAsync(ballotId, ct)).IsDone);
+        }
+        else if (ballot.Facts.StateAt(now) == Domain.Ballots.BallotState.AwaitingCount)
+        {
+            resting.Tried(ballotId, (await closeOne.ExecuteAsync(ballotId, ct)).IsDone);
         }
     }
 
     /// <summary>For lists.</summary>
     public async Task AllAsync(CancellationToken ct)
     {
-        await open.ExecuteAsync(ct);
-        await close.ExecuteAsync(ct);
+        await open.ForReaderAsync(ct);
+        await close.ForReaderAsync(ct);
     }
 }

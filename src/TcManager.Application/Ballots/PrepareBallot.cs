@@ -22,30 +22,52 @@ public sealed class PrepareBallot(TcManagerDb db, AddDocument addDocument, Numbe
 {
     /// <summary>
     /// The ballot's id; a repeat of the form gives the first one's. Refused as <see cref="BallotPlan.Check"/>, <see cref="BallotPlans"/> and
-    /// <see cref="AddDocument"/> say, and as <c>ballot.fileMissing</c>.
+    /// <see cref="AddDocument"/> say, as <c>ballot.fileMissing</c>, and as <see cref="SentForms.SentBefore"/> when the form has made another ballot before.
     /// </summary>
-    public Task<Outcome<long>> ExecuteAsync(BallotToPrepare input, Acting acting, CancellationToken ct) => db.InTransactionAsync<Outcome<long>>(async token =>
+    public async Task<Outcome<long>> ExecuteAsync(BallotToPrepare input, Acting acting, CancellationToken ct)
     {
-        if (await db.Ballots.Where(b => b.Uid == input.Uid).Select(b => (long?)b.Id).SingleOrDefaultAsync(token) is { } repeated)
+        using var file = input.File is null ? null : await addDocument.ReceiveAsync(input.File, ct);
+        try
         {
-            return repeated;
+            return await db.InTransactionAsync(token => WorkAsync(input, file, acting, token), ct);
+        }
+        catch (DbUpdateException)
+        {
+            // The form's first copy may have been committed meanwhile; anything else is a fault.
+            db.ChangeTracker.Clear();
+            if (await FirstResultAsync(input, ct) is { } first)
+            {
+                return first;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<Outcome<long>> WorkAsync(BallotToPrepare input, ReceivedFile? file, Acting acting, CancellationToken ct)
+    {
+        if (await FirstResultAsync(input, ct) is { } first)
+        {
+            return first;
         }
 
-        var faults = (await plans.CheckAsync(input.CommitteeId, input.Plan, token)).Refusals.ToList();
-        if (input.File is null)
-        {
-            faults.Add(new("ballot.fileMissing", "File"));
-        }
-
+        var faults = (await plans.CheckAsync(input.CommitteeId, input.Plan, ct)).Refusals.ToList();
+        faults.AddRange(file is null ? [new("ballot.fileMissing", "File")] : file.Faults);
         if (faults.Count > 0)
         {
             return Outcome.Refused<long>(faults);
         }
 
         var document = await addDocument.PrepareAsync(
-            Guid.CreateVersion7(clock.Now()), input.CommitteeId, DocumentKind.Proposal, new(input.Plan.TitleZh!, input.Plan.TitleEn!), input.File!, acting.PersonId, token);
-        return document.IsDone ? await SaveAsync(input, document.Value, acting, token) : Outcome.Refused<long>(document.Refusals);
-    }, ct);
+            Guid.CreateVersion7(clock.Now()), input.CommitteeId, DocumentKind.Proposal, new(input.Plan.TitleZh!, input.Plan.TitleEn!), file!, acting.PersonId, ct);
+        return await SaveAsync(input, document.Value, acting, ct);
+    }
+
+    private async Task<Outcome<long>?> FirstResultAsync(BallotToPrepare input, CancellationToken ct)
+    {
+        var first = await db.Ballots.AsNoTracking().Include(b => b.Questions).SingleOrDefaultAsync(b => b.Uid == input.Uid && b.CommitteeId == input.CommitteeId, ct);
+        return first is null ? null : first.Says(input.Plan) ? first.Id : SentForms.SentBefore;
+    }
 
     private async Task<Outcome<long>> SaveAsync(BallotToPrepare input, Document document, Acting acting, CancellationToken ct)
     {

@@ -19,10 +19,16 @@ public sealed record BallotToRevise(long BallotId, Guid Version, BallotPlan Plan
 public sealed class ReviseBallot(TcManagerDb db, AddDocument addDocument, BallotPlans plans, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Refused as <c>form.stale</c> when somebody changed it in the meantime, and as <see cref="Ballot.Revise"/> and <see cref="AddDocument"/> say.</summary>
-    public Task<Outcome> ExecuteAsync(BallotToRevise input, Acting acting, CancellationToken ct) => db.InTransactionAsync(async token =>
+    public async Task<Outcome> ExecuteAsync(BallotToRevise input, Acting acting, CancellationToken ct)
     {
-        await BallotLock.TakeAsync(db, input.BallotId, token);
-        var ballot = await db.Ballots.Include(b => b.Questions).SingleAsync(b => b.Id == input.BallotId, token);
+        using var file = input.File is null ? null : await addDocument.ReceiveAsync(input.File, ct);
+        return await db.InTransactionAsync(token => WorkAsync(input, file, acting, token), ct);
+    }
+
+    private async Task<Outcome> WorkAsync(BallotToRevise input, ReceivedFile? file, Acting acting, CancellationToken ct)
+    {
+        await BallotLock.TakeAsync(db, input.BallotId, ct);
+        var ballot = await db.Ballots.Include(b => b.Questions).SingleAsync(b => b.Id == input.BallotId, ct);
         if (ballot.ReleasedAt is not null || ballot.CancelledAt is not null)
         {
             return Outcome.Refused("ballot.notADraft");
@@ -33,13 +39,13 @@ public sealed class ReviseBallot(TcManagerDb db, AddDocument addDocument, Ballot
             return Outcome.Refused("form.stale");
         }
 
-        var sound = await plans.CheckAsync(ballot.CommitteeId, input.Plan, token);
+        var sound = await plans.CheckAsync(ballot.CommitteeId, input.Plan, ct);
         if (!sound.IsDone)
         {
             return sound;
         }
 
-        var document = input.File is null ? null : await AddAsync(ballot.CommitteeId, input, acting, token);
+        var document = file is null ? null : await AddAsync(ballot.CommitteeId, input, file, acting, ct);
         if (document is { IsDone: false })
         {
             return document.ToOutcome();
@@ -51,12 +57,12 @@ public sealed class ReviseBallot(TcManagerDb db, AddDocument addDocument, Ballot
             // A question is a row of its own: the ballot's token must move with it, or a preview would be released that nobody has seen.
             db.Entry(ballot).State = EntityState.Modified;
             audit.Add(acting, AuditActions.BallotRevised, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("newFile", document is not null));
-            await db.SaveChangesAsync(token);
+            await db.SaveChangesAsync(ct);
         }
 
         return revised;
-    }, ct);
+    }
 
-    private Task<Outcome<Document>> AddAsync(long committeeId, BallotToRevise input, Acting acting, CancellationToken ct) => addDocument.PrepareAsync(
-        Guid.CreateVersion7(clock.Now()), committeeId, DocumentKind.Proposal, new(input.Plan.TitleZh!, input.Plan.TitleEn!), input.File!, acting.PersonId, ct);
+    private Task<Outcome<Document>> AddAsync(long committeeId, BallotToRevise input, ReceivedFile file, Acting acting, CancellationToken ct) => addDocument.PrepareAsync(
+        Guid.CreateVersion7(clock.Now()), committeeId, DocumentKind.Proposal, new(input.Plan.TitleZh!, input.Plan.TitleEn!), file, acting.PersonId, ct);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Audit;
 
 namespace TcManager.Application.Data;
 
@@ -20,14 +21,7 @@ public static class WriteTransaction
 
         try
         {
-            return await db.Database.CreateExecutionStrategy().ExecuteAsync(async token =>
-            {
-                db.ChangeTracker.Clear();
-                await using var transaction = await db.Database.BeginTransactionAsync(token);
-                var result = await work(token);
-                await transaction.CommitAsync(token);
-                return result;
-            }, ct);
+            return await db.Database.CreateExecutionStrategy().ExecuteAsync(new Attempts<T>(db, work).TryAsync, ct);
         }
         finally
         {
@@ -35,6 +29,32 @@ public static class WriteTransaction
             {
                 SqliteGate.Release();
             }
+        }
+    }
+
+    /// <summary>
+    /// A connection can be lost after the commit arrived and before its answer did. The entry that the work has written tells: where it stands, all is
+    /// done, and to do it again would refuse what was just achieved (a signature, a new password).
+    /// </summary>
+    private sealed class Attempts<T>(TcManagerDb db, Func<CancellationToken, Task<T>> work)
+    {
+        private Guid? _entry;
+        private T _result = default!;
+
+        internal async Task<T> TryAsync(CancellationToken ct)
+        {
+            if (_entry is { } entry && await db.AuditEntries.AnyAsync(e => e.Uid == entry, ct))
+            {
+                return _result;
+            }
+
+            _entry = null;
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            _result = await work(ct);
+            _entry = db.ChangeTracker.Entries<AuditEntry>().FirstOrDefault()?.Entity.Uid;
+            await transaction.CommitAsync(ct);
+            return _result;
         }
     }
 }

@@ -28,8 +28,8 @@ public sealed class SampleDocuments(TcManagerDb db, FileStore files, Numbering n
     {
         var bytes = Docx(paper);
         var add = new AddDocument(db, files, numbering, new ClockAt(at), settings);
-        var upload = new Upload(paper.FileName, bytes.Length, () => new MemoryStream(bytes));
-        return (await add.PrepareAsync(Guid.CreateVersion7(at), committeeId, kind, paper.Title, upload, byPersonId, ct)).Value;
+        using var file = await add.ReceiveAsync(new Upload(paper.FileName, bytes.Length, () => new MemoryStream(bytes)), ct);
+        return (await add.PrepareAsync(Guid.CreateVersion7(at), committeeId, kind, paper.Title, file, byPersonId, ct)).Value;
     }
 
     internal static byte[] Docx(SamplePaper paper)

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.Options;
 using TcManager.Application.Data;
 using TcManager.Domain;
@@ -6,32 +5,66 @@ using TcManager.Domain.Documents;
 
 namespace TcManager.Application.Documents;
 
-/// <summary>Takes a file in as a numbered paper of a committee.</summary>
+/// <summary>
+/// Takes a file in as a numbered paper of a committee: received before the transaction of the use case, because nobody's vote shall wait for somebody's
+/// line or disk, and numbered inside it.
+/// </summary>
 public sealed class AddDocument(TcManagerDb db, FileStore files, Numbering numbering, TimeProvider clock, IOptions<DocumentSettings> settings)
 {
     private const string Field = "File";
-    private const int MaxFileName = 200;
 
     /// <summary>
-    /// Adds the paper to the save of the use case that calls, inside its transaction: the number is taken there. Refused at the field "File":
-    /// <c>document.empty</c>, <c>document.tooLarge</c> (limit in megabytes), <c>document.kindNotAllowed</c> (file name),
-    /// <c>document.wrongExtension</c> (file name, endings that fit).
+    /// Receives the bytes, hashes them and looks into them. Faults at the field "File": <c>document.empty</c>, <c>document.tooLarge</c> (limit in
+    /// megabytes), <c>document.kindNotAllowed</c> (file name), <c>document.wrongExtension</c> (file name, endings that fit).
     /// </summary>
-    public async Task<Outcome<Document>> PrepareAsync(Guid uid, long committeeId, DocumentKind kind, Bilingual title, Upload upload, long? byPersonId, CancellationToken ct)
+    public async Task<ReceivedFile> ReceiveAsync(Upload upload, CancellationToken ct)
     {
-        using var incoming = await files.ReceiveAsync(upload, settings.Value.MaxFileBytes, ct);
-        var name = CleanName(upload.FileName);
-        var checkedKind = Check(incoming, name);
-        if (!checkedKind.IsDone)
+        var incoming = await files.ReceiveAsync(upload, settings.Value.MaxFileBytes, ct);
+        try
         {
-            return Outcome.Refused<Document>(checkedKind.Refusals);
+            var name = FileName.Clean(upload.FileName);
+            return new(incoming, name, Check(incoming, name));
+        }
+        catch
+        {
+            incoming.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Receives all files of a form.</summary>
+    public async Task<ReceivedFiles> ReceiveAsync(IReadOnlyList<Upload> uploads, CancellationToken ct)
+    {
+        var received = new ReceivedFiles();
+        try
+        {
+            foreach (var upload in uploads)
+            {
+                received.Add(await ReceiveAsync(upload, ct));
+            }
+
+            return received;
+        }
+        catch
+        {
+            received.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Adds the paper to the save of the use case that calls, inside its transaction: the number is taken there. Refused with the faults of the file.</summary>
+    public async Task<Outcome<Document>> PrepareAsync(Guid uid, long committeeId, DocumentKind kind, Bilingual title, ReceivedFile file, long? byPersonId, CancellationToken ct)
+    {
+        if (!file.Kind.IsDone)
+        {
+            return Outcome.Refused<Document>(file.Faults);
         }
 
-        files.Keep(incoming);
+        files.Keep(file.Incoming);
         var now = clock.Now();
         var number = await numbering.TakeAsync(committeeId, NumberSeries.Documents, 0, ct);
         var document = new Document(uid, committeeId, number, kind, title, now, byPersonId);
-        document.AddFile(incoming.Hash, name, checkedKind.Value.ContentType, incoming.Size, now);
+        document.AddFile(file.Incoming.Hash, file.Name, file.Kind.Value.ContentType, file.Incoming.Size, now);
         db.Documents.Add(document);
         return document;
     }
@@ -57,17 +90,5 @@ public sealed class AddDocument(TcManagerDb db, FileStore files, Numbering numbe
         return kind.Extensions.Contains(Path.GetExtension(name).ToLowerInvariant())
             ? kind
             : new Refusal("document.wrongExtension", Field, name, string.Join(", ", kind.Extensions));
-    }
-
-    /// <summary>Without folders, control characters and what no file system takes; cut before its ending.</summary>
-    private static string CleanName(string name)
-    {
-        var runes = name.Split('/', '\\')[^1].EnumerateRunes()
-            .Where(r => r != Rune.ReplacementChar && !Rune.IsControl(r) && !"<>:\"|?*".Contains((char)r.Value, StringComparison.Ordinal));
-        var clean = string.Concat(runes).Normalize().Trim();
-        var ending = Path.GetExtension(clean) is { Length: <= 16 } kept ? kept : "";
-        var stem = clean[..^ending.Length];
-        var room = MaxFileName - ending.Length;
-        return stem.Length <= room ? clean : $"{stem[..(char.IsHighSurrogate(stem[room - 1]) ? room - 1 : room)]}{ending}";
     }
 }

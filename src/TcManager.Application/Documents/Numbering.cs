@@ -27,18 +27,13 @@ public sealed class Numbering(TcManagerDb db)
     private async Task<NumberSeries?> LockAsync(long committeeId, string series, int year, CancellationToken ct)
     {
         var rows = db.NumberSeries.Where(n => n.CommitteeId == committeeId && n.Series == series && n.Year == year);
-
-        if (await HoldAsync(rows, ct) == 0)
+        if (await rows.HoldAsync(n => n.Next, ct) == 0)
         {
             // A series that does not exist yet cannot be held; its committee can. Whoever waited for that may find the series made meanwhile.
-            await db.Committees.Where(c => c.Id == committeeId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Code, c => c.Code), ct);
-            await HoldAsync(rows, ct);
+            await db.Committees.Where(c => c.Id == committeeId).HoldAsync(c => c.Code, ct);
+            await rows.HoldAsync(n => n.Next, ct);
         }
 
         return await rows.SingleOrDefaultAsync(ct);
     }
-
-    /// <summary>Writing a value over itself locks the row until the commit, on every database: the next taker waits and reads the new number.</summary>
-    private static Task<int> HoldAsync(IQueryable<NumberSeries> rows, CancellationToken ct) =>
-        rows.ExecuteUpdateAsync(set => set.SetProperty(n => n.Next, n => n.Next), ct);
 }

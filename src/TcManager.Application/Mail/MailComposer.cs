@@ -9,6 +9,18 @@ namespace TcManager.Application.Mail;
 /// <summary>Writes mails from the rows that they are about, in the language and the zone of their reader.</summary>
 public sealed class MailComposer(TcManagerDb db, IEnumerable<IMailTemplate> templates, MailLayout layout, IStringLocalizer<MailTexts> texts)
 {
+    /// <summary>Before the sending: fills in what was not known at the queueing. False where there is nobody to write to.</summary>
+    public async Task<bool> CompleteAsync(OutboxMail mail, CancellationToken ct)
+    {
+        if (await TemplateOf(mail.Template).CompleteAsync(mail, ct) is not { } data)
+        {
+            return false;
+        }
+
+        mail.Data = data;
+        return true;
+    }
+
     /// <summary>For sending: with the recipient's personal links.</summary>
     public async Task<ComposedMail> ComposeAsync(OutboxMail mail, CancellationToken ct) =>
         await ComposeAsync(mail.Template, mail.Data, await ReaderAsync(mail, isRecipient: true, ct), ct);

@@ -30,11 +30,11 @@ public sealed class MailQueue(TcManagerDb db, TimeProvider clock, IOptions<MailS
             [.. recipients.Select(to => MailTo(to.PersonId, campaign.Id, campaign.Kind, KeyOf(campaign.Kind, campaign.SubjectUid, to.PersonId, occurrence), to.Data, 5, expiresAt))], ct);
     }
 
-    /// <summary>Queues a mail that somebody waits for, outside any campaign, unless one of that key was queued before.</summary>
-    public Task<bool> AddIfAbsentAsync(string key, string template, MailData data, DateTimeOffset expiresAt, CancellationToken ct)
+    /// <summary>Queues a mail that somebody waits for, to an address of which no more is known yet, unless one of that key was queued before.</summary>
+    public Task<bool> AddIfAbsentAsync(string key, string template, string address, DateTimeOffset expiresAt, CancellationToken ct)
     {
         var now = clock.Now();
-        var row = new OutboxMail { DedupeKey = key, Template = template, Data = data, NotBeforeAt = now, ExpiresAt = expiresAt, MessageId = NewMessageId(now), CreatedAt = now };
+        var row = new OutboxMail { DedupeKey = key, Template = template, Address = address, Data = new(), NotBeforeAt = now, ExpiresAt = expiresAt, MessageId = NewMessageId(now), CreatedAt = now };
         return db.InsertIfAbsentAsync(row, m => m.DedupeKey, ct);
     }
 

@@ -35,6 +35,10 @@ public sealed class MailSettings
 
     public MailSecurity Security { get; set; } = MailSecurity.StartTls;
 
+    /// <summary>How long an answer of the server is waited for.</summary>
+    [Range(1, 120)]
+    public int TimeoutSeconds { get; set; } = 30;
+
     public string User { get; set; } = "";
 
     public string Password { get; set; } = "";

@@ -15,6 +15,7 @@ internal static class MailSetup
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddScoped<DeliverOutbox>()
         .AddScoped<OutboxClaims>()
+        .AddSingleton<OutboxGauges>()
         .AddSingleton<MailMessages>()
         .AddSingleton<TrustedCertificates>()
         .AddSingleton<PickupTransport>()

@@ -58,12 +58,12 @@ public sealed class OutboxMail
 
     public Person? Person { get; init; }
 
-    /// <summary>Only for people who are no Person here; else the person's address of the moment of sending.</summary>
+    /// <summary>Only for people who are no Person here, and as typed where a link was asked for; else the person's address of the moment of sending.</summary>
     public string? Address { get; init; }
 
     public required string Template { get; init; }
 
-    public required MailData Data { get; init; }
+    public required MailData Data { get; set; }
 
     /// <summary>Lower goes first: 0 for what somebody waits for, 5 for campaigns.</summary>
     public int Priority { get; init; }

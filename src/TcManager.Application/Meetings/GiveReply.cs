@@ -16,33 +16,17 @@ public sealed record PostedReply(Guid FormUid, Reply Reply, string? Note, bool B
 /// <summary>Gives or changes the reply of a participant, who may be known by a sign-in or by a personal link.</summary>
 public sealed class GiveReply(TcManagerDb db, AuditLog audit, TimeProvider clock)
 {
-    private const int Attempts = 3;
-
-    public async Task<Outcome> ExecuteAsync(Guid participantUid, PostedReply posted, Acting acting, CancellationToken ct)
+    public Task<Outcome> ExecuteAsync(Guid participantUid, PostedReply posted, Acting acting, CancellationToken ct) => db.InTransactionAsync(async token =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await WorkAsync(participantUid, posted, acting, ct);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                // The same person from two places, or a reminder that has just gone out: the later one decides on what is there now.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+        // The same person from two places: the later one waits, and decides on what is there then.
+        await db.Participants.Where(p => p.Uid == participantUid).HoldAsync(p => p.Reply, token);
+        var participant = await db.Participants.Include(p => p.Meeting).ThenInclude(m => m.Sessions).SingleAsync(p => p.Uid == participantUid, token);
+        return participant.IsRepeat(posted.FormUid, posted.Reply, posted.Note) ? Outcome.Done : await GiveAsync(participant, posted, acting, token);
+    }, ct);
 
-    private async Task<Outcome> WorkAsync(Guid participantUid, PostedReply posted, Acting acting, CancellationToken ct)
+    private async Task<Outcome> GiveAsync(Participant participant, PostedReply posted, Acting acting, CancellationToken ct)
     {
-        var participant = await db.Participants.Include(p => p.Meeting).ThenInclude(m => m.Sessions).SingleAsync(p => p.Uid == participantUid, ct);
         var meeting = participant.Meeting;
-        if (participant.IsRepeat(posted.FormUid, posted.Reply, posted.Note))
-        {
-            return Outcome.Done;
-        }
-
         if (meeting.CancelledAt is not null)
         {
             return Outcome.Refused("meeting.cancelled");
@@ -57,10 +41,14 @@ public sealed class GiveReply(TcManagerDb db, AuditLog audit, TimeProvider clock
         var given = participant.GiveReply(posted.Reply, posted.Note, posted.FormUid, clock.Now(), meeting.RepliesUntil);
         if (given.IsDone)
         {
-            audit.Add(acting, AuditActions.MeetingReplied, AuditSubject.Participant, participant.Uid, meeting.CommitteeId, ("reply", posted.Reply), ("earlier", earlier), ("byLink", posted.ByLink));
+            audit.Add(ActingFor(participant, posted, acting), AuditActions.MeetingReplied, AuditSubject.Participant, participant.Uid, meeting.CommitteeId, ("reply", posted.Reply), ("earlier", earlier), ("byLink", posted.ByLink));
             await db.SaveChangesAsync(ct);
         }
 
         return given;
     }
+
+    /// <summary>A link acts for the person whose it is, whoever holds it and whoever is signed in there.</summary>
+    private static Acting ActingFor(Participant participant, PostedReply posted, Acting acting) =>
+        posted.ByLink && acting.PersonId != participant.PersonId ? acting with { OnBehalfOfId = participant.PersonId } : acting;
 }

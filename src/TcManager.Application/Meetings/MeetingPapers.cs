@@ -14,15 +14,18 @@ public sealed class MeetingPapers(TcManagerDb db, AddDocument addDocument)
     /// <summary>The name under which faults of the files are said.</summary>
     public const string Field = "Papers";
 
-    /// <summary>Takes the files in; refused with every file's fault at <see cref="Field"/>.</summary>
-    public async Task<Outcome> AddAsync(Meeting meeting, Guid formUid, IReadOnlyList<Upload> uploads, long? byPersonId, CancellationToken ct)
+    /// <summary>Receives the files, before the transaction.</summary>
+    public Task<ReceivedFiles> ReceiveAsync(IReadOnlyList<Upload> uploads, CancellationToken ct) => addDocument.ReceiveAsync(uploads, ct);
+
+    /// <summary>Makes papers of the files; refused with every file's fault at <see cref="Field"/>.</summary>
+    public async Task<Outcome> AddAsync(Meeting meeting, Guid formUid, ReceivedFiles files, long? byPersonId, CancellationToken ct)
     {
         var faults = new List<Refusal>();
-        foreach (var (index, upload) in uploads.Index())
+        foreach (var (index, file) in files.Files.Index())
         {
-            var name = Path.GetFileNameWithoutExtension(upload.FileName.Split('/', '\\')[^1]);
+            var name = Path.GetFileNameWithoutExtension(file.Name);
             var title = name.Length is 0 or > 200 ? $"{index + 1}" : name;
-            var document = await addDocument.PrepareAsync(UidOf(formUid, index), meeting.CommitteeId, DocumentKind.MeetingPaper, new(title, title), upload, byPersonId, ct);
+            var document = await addDocument.PrepareAsync(UidOf(formUid, index), meeting.CommitteeId, DocumentKind.MeetingPaper, new(title, title), file, byPersonId, ct);
             faults.AddRange(document.Refusals.Select(fault => fault with { Field = Field }));
             if (document.IsDone)
             {

@@ -20,23 +20,8 @@ public sealed class RecordAttendance(TcManagerDb db, AuditLog audit, TimeProvide
     /// Refused as <see cref="ReviseMeeting.Stale"/> when somebody else has saved the list since, unless it says the same, and as <c>attendance.reasonMissing</c> when what
     /// was recorded is corrected after the day without a reason.
     /// </summary>
-    public async Task<Outcome> ExecuteAsync(long meetingId, Guid version, IReadOnlyList<AttendanceLine> lines, string? reason, Acting acting, CancellationToken ct)
-    {
-        try
-        {
-            return await db.InTransactionAsync(token => WorkAsync(meetingId, version, lines, reason, acting, token), ct);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            if (await db.Meetings.AnyAsync(m => m.Id == meetingId && m.Version == version, ct))
-            {
-                throw;
-            }
-
-            return Outcome.Refused(ReviseMeeting.Stale);
-        }
-    }
+    public Task<Outcome> ExecuteAsync(long meetingId, Guid version, IReadOnlyList<AttendanceLine> lines, string? reason, Acting acting, CancellationToken ct) =>
+        db.InTransactionAsync(token => WorkAsync(meetingId, version, lines, reason, acting, token), ct);
 
     /// <summary>Seats in force on the meeting's first day that were not called, once others were.</summary>
     internal static IQueryable<Membership> NotCalled(TcManagerDb db, long meetingId) =>
@@ -49,6 +34,9 @@ public sealed class RecordAttendance(TcManagerDb db, AuditLog audit, TimeProvide
 
     private async Task<Outcome> WorkAsync(long meetingId, Guid version, IReadOnlyList<AttendanceLine> lines, string? reason, Acting acting, CancellationToken ct)
     {
+        // The copy of a list waits for the first one, and a reply that comes just now does not spoil the list.
+        await db.Meetings.Where(m => m.Id == meetingId).HoldAsync(m => m.ZoneId, ct);
+        await db.Participants.Where(p => p.MeetingId == meetingId).HoldAsync(p => p.Outcome, ct);
         var meeting = await db.Meetings.SingleAsync(m => m.Id == meetingId, ct);
         var now = clock.Now();
         var may = meeting.MayRecordAttendance(now);

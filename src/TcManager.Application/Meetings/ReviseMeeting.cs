@@ -23,18 +23,14 @@ public sealed class ReviseMeeting(TcManagerDb db, MeetingPapers papers, AuditLog
 
     public async Task<Outcome> ExecuteAsync(long meetingId, MeetingRevision revision, Acting acting, CancellationToken ct)
     {
-        try
-        {
-            return await db.InTransactionAsync(token => WorkAsync(meetingId, revision, acting, token), ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Outcome.Refused(Stale);
-        }
+        using var files = await papers.ReceiveAsync(revision.Files, ct);
+        return await db.InTransactionAsync(token => WorkAsync(meetingId, revision, files, acting, token), ct);
     }
 
-    private async Task<Outcome> WorkAsync(long meetingId, MeetingRevision revision, Acting acting, CancellationToken ct)
+    private async Task<Outcome> WorkAsync(long meetingId, MeetingRevision revision, ReceivedFiles files, Acting acting, CancellationToken ct)
     {
+        // The copy of a form waits for the first one, and then sees that it has been.
+        await db.Meetings.Where(m => m.Id == meetingId).HoldAsync(m => m.ZoneId, ct);
         var meeting = await db.Meetings.Include(m => m.Sessions).Include(m => m.Agenda).AsSplitQuery().SingleAsync(m => m.Id == meetingId, ct);
         if (meeting.MayRevise() is { IsDone: false } fixedNow)
         {
@@ -52,7 +48,7 @@ public sealed class ReviseMeeting(TcManagerDb db, MeetingPapers papers, AuditLog
             return revised;
         }
 
-        var added = await papers.AddAsync(meeting, revision.FormUid, revision.Files, acting.PersonId, ct);
+        var added = await papers.AddAsync(meeting, revision.FormUid, files, acting.PersonId, ct);
         if (!added.IsDone)
         {
             return added;

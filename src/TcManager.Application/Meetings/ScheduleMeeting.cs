@@ -10,18 +10,22 @@ namespace TcManager.Application.Meetings;
 /// <summary>Plans a meeting. Nothing goes out.</summary>
 public sealed class ScheduleMeeting(TcManagerDb db, MeetingPapers papers, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>The meeting's id; for the repeat of a form the first one's.</summary>
+    /// <summary>
+    /// The meeting's id; for the repeat of a form the first one's. Refused as <see cref="Meeting.Schedule"/> says, and as <see cref="SentForms.SentBefore"/> when the form has
+    /// made another meeting before: what it says now is not saved under the first one's success.
+    /// </summary>
     public async Task<Outcome<long>> ExecuteAsync(Guid uid, long committeeId, MeetingPlan plan, IReadOnlyList<Upload> files, Acting acting, CancellationToken ct)
     {
+        using var received = await papers.ReceiveAsync(files, ct);
         try
         {
-            return await db.InTransactionAsync(token => WorkAsync(uid, committeeId, plan, files, acting, token), ct);
+            return await db.InTransactionAsync(token => WorkAsync(uid, committeeId, plan, received, acting, token), ct);
         }
         catch (DbUpdateException)
         {
             // The form's first copy may have been committed meanwhile; anything else is a fault.
             db.ChangeTracker.Clear();
-            if (await FirstResultAsync(uid, committeeId, ct) is { } first)
+            if (await FirstResultAsync(uid, committeeId, plan, ct) is { } first)
             {
                 return first;
             }
@@ -30,9 +34,9 @@ public sealed class ScheduleMeeting(TcManagerDb db, MeetingPapers papers, AuditL
         }
     }
 
-    private async Task<Outcome<long>> WorkAsync(Guid uid, long committeeId, MeetingPlan plan, IReadOnlyList<Upload> files, Acting acting, CancellationToken ct)
+    private async Task<Outcome<long>> WorkAsync(Guid uid, long committeeId, MeetingPlan plan, ReceivedFiles files, Acting acting, CancellationToken ct)
     {
-        if (await FirstResultAsync(uid, committeeId, ct) is { } first)
+        if (await FirstResultAsync(uid, committeeId, plan, ct) is { } first)
         {
             return first;
         }
@@ -51,11 +55,14 @@ public sealed class ScheduleMeeting(TcManagerDb db, MeetingPapers papers, AuditL
         }
 
         db.Meetings.Add(meeting);
-        audit.Add(acting, AuditActions.MeetingScheduled, AuditSubject.Meeting, meeting.Uid, committeeId, ("startsAt", meeting.StartsAt), ("zone", meeting.ZoneId), ("papers", files.Count));
+        audit.Add(acting, AuditActions.MeetingScheduled, AuditSubject.Meeting, meeting.Uid, committeeId, ("startsAt", meeting.StartsAt), ("zone", meeting.ZoneId), ("papers", files.Files.Count));
         await db.SaveChangesAsync(ct);
         return meeting.Id;
     }
 
-    private Task<long?> FirstResultAsync(Guid uid, long committeeId, CancellationToken ct) =>
-        db.Meetings.Where(m => m.Uid == uid && m.CommitteeId == committeeId).Select(m => (long?)m.Id).SingleOrDefaultAsync(ct);
+    private async Task<Outcome<long>?> FirstResultAsync(Guid uid, long committeeId, MeetingPlan plan, CancellationToken ct)
+    {
+        var first = await db.Meetings.AsNoTracking().Include(m => m.Sessions).Include(m => m.Agenda).AsSplitQuery().SingleOrDefaultAsync(m => m.Uid == uid && m.CommitteeId == committeeId, ct);
+        return first is null ? null : first.Says(plan) ? first.Id : SentForms.SentBefore;
+    }
 }

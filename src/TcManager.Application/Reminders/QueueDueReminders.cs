@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Domain;
@@ -10,17 +11,24 @@ namespace TcManager.Application.Reminders;
 /// Asks what is due and not yet queued, and queues it: run twice, in two processes or after an outage, nobody is reminded twice for a step, and of
 /// the steps that have passed only the newest goes (pitfalls 30 to 33).
 /// </summary>
-public sealed class QueueDueReminders(TcManagerDb db, ReminderCampaigns campaigns, TimeProvider clock)
+public sealed partial class QueueDueReminders(TcManagerDb db, ReminderCampaigns campaigns, TimeProvider clock, ILogger<QueueDueReminders> log)
 {
     private static readonly int[] UsualDays = [14, 7, 3, 1];
 
-    /// <summary>Returns how many mails were queued.</summary>
+    /// <summary>Returns how many mails were queued. A fault of one campaign is logged and stops no other.</summary>
     public async Task<int> ExecuteAsync(CancellationToken ct)
     {
         var queued = 0;
         foreach (var due in (await DueBallotsAsync(ct)).Concat(await DueMeetingsAsync(ct)))
         {
-            queued += await campaigns.QueueAsync(due, ct);
+            try
+            {
+                queued += await campaigns.QueueAsync(due, ct);
+            }
+            catch (Exception fault) when (!ct.IsCancellationRequested)
+            {
+                NotQueued(log, fault, due.Subject.Kind, due.Subject.Id, due.Step.DaysBefore);
+            }
         }
 
         return queued;
@@ -61,6 +69,9 @@ public sealed class QueueDueReminders(TcManagerDb db, ReminderCampaigns campaign
             yield return new(subject, step, next?.At ?? deadline.At);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reminders ({Kind}) about {SubjectId}, {Days} days before the deadline, could not be queued; the next run tries again.")]
+    private static partial void NotQueued(ILogger log, Exception fault, string kind, long subjectId, int days);
 }
 
 /// <summary>What people are reminded of.</summary>

@@ -30,7 +30,7 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
         var (kind, committeeId, _, subjectUid) = due.Subject;
         var campaign = new Campaign { Uid = uid, Kind = kind, CommitteeId = committeeId, SubjectUid = subjectUid, Step = $"d{due.Step.DaysBefore}", CreatedAt = clock.Now() };
         await db.InsertIfAbsentAsync(campaign, c => c.Uid, ct);
-        await db.Campaigns.Where(c => c.Uid == uid).ExecuteUpdateAsync(row => row.SetProperty(c => c.Planned, c => c.Planned), ct);
+        await db.Campaigns.Where(c => c.Uid == uid).HoldAsync(c => c.Planned, ct);
         return await db.Campaigns.SingleAsync(c => c.Uid == uid, ct);
     }
 

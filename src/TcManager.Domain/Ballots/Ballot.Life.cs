@@ -51,6 +51,12 @@ public sealed partial class Ballot
         return ballot;
     }
 
+    /// <summary>Whether a plan says what this ballot says: the repeat of its form. Needs the questions.</summary>
+    public bool Says(BallotPlan plan) =>
+        (Title, ZoneId, ProjectId, ClosesLocal) == (new Bilingual(plan.TitleZh ?? "", plan.TitleEn ?? ""), plan.ZoneId, plan.ProjectId, plan.ClosesLocal)
+        && (plan.OpensOn is null || plan.OpensOn == LocalMoment.Of(OpensAt, ZoneId).Day)
+        && _questions is [var question, ..] && (question.Text, question.RuleSetVersionId) == (QuestionOf(plan), plan.RuleSetVersionId);
+
     /// <summary>Writes a draft anew; its file is replaced only by another. Refused as <c>ballot.notADraft</c>, or as <see cref="BallotPlan.Check"/> says.</summary>
     public Outcome Revise(BallotPlan plan, Document? document, DateTimeOffset now)
     {

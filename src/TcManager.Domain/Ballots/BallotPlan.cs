@@ -62,6 +62,11 @@ public sealed record BallotPlan(
         return faults.Count > 0 ? Outcome.Refused<BallotTimes>(faults) : new BallotTimes(opensAt.Value, closesAt.Value, Written(lastDay, clock));
     }
 
+    /// <summary>The deadline as agreed, or null where it cannot be read.</summary>
+    internal string? ClosesLocal => DeadlineOn is { } day && (string.IsNullOrWhiteSpace(DeadlineClock) ? DefaultClock : DeadlineClock) is var clock && LocalMoment.ParseClock(clock) is not null
+        ? Written(day, clock)
+        : null;
+
     private static string Written(DateOnly day, string clock) =>
         string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} {new LocalMoment(day, LocalMoment.ParseClock(clock)!.Value, "").Clock}");
 

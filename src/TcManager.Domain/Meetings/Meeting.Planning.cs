@@ -25,6 +25,15 @@ public sealed partial class Meeting
         return meeting;
     }
 
+    /// <summary>Whether a plan says what this meeting says: the repeat of its form. Needs sessions and agenda.</summary>
+    public bool Says(MeetingPlan plan) =>
+        (Title, Kind, Number, Form, ZoneId, FirstOn) == (new Bilingual(plan.TitleZh?.Trim() ?? "", plan.TitleEn?.Trim() ?? ""), plan.Kind, plan.Number, plan.Form, plan.ZoneId, plan.On)
+        && Place == (plan.Form == MeetingForm.Online ? null : plan.Place)
+        && Link == (string.IsNullOrWhiteSpace(plan.Link) ? null : plan.Link)
+        && plan is { Starts: { } starts, Ends: { } ends } && _sessions is [var session, ..] && (session.LocalStart, session.LocalEnd) == (ClockOf(starts), ClockOf(ends))
+        && plan is { ReplyByOn: { } day, ReplyBy: { } minute } && LocalMoment.IsZone(ZoneId) && new LocalMoment(day, minute, ZoneId).ToInstant() is { IsDone: true } until && until.Value == ReplyByAt
+        && _agenda.OrderBy(item => item.Position).Select(item => new PlannedItem(item.Title.Zh, item.Title.En, item.Minutes, item.Presenter)).SequenceEqual(plan.Agenda.Where(item => !item.IsBlank));
+
     /// <summary>Whether the plan can still be changed: see <see cref="Revise"/>.</summary>
     public Outcome MayRevise() => Fixed() is { } reason ? Outcome.Of([reason]) : Outcome.Done;
 

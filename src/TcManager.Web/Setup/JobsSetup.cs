@@ -40,6 +40,7 @@ internal static class JobsSetup
         }
     }
 
+    /// <summary>After the database has been prepared: Hangfire makes its tables there and makes no database.</summary>
     internal static void MapJobs(this WebApplication app)
     {
         app.MapHangfireDashboard("/jobs", new DashboardOptions { Authorization = [], AsyncAuthorization = [new AdministratorsOnly()], AppPath = "/" })

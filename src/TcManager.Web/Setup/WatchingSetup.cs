@@ -1,5 +1,6 @@
 using OpenTelemetry.Metrics;
 using TcManager.Application;
+using TcManager.Application.Mail.Delivery;
 
 namespace TcManager.Web.Setup;
 
@@ -15,6 +16,8 @@ internal static class WatchingSetup
 
     internal static void UseWatching(this WebApplication app)
     {
+        // Nobody else asks for them, and they must be there before anything happens.
+        app.Services.GetRequiredService<OutboxGauges>();
         var port = app.Configuration.GetValue<int>("Metrics:Port");
         app.UseOpenTelemetryPrometheusScrapingEndpoint(context => port != 0 && context.Connection.LocalPort == port && context.Request.Path == "/metrics");
     }

@@ -64,7 +64,9 @@ public sealed class ResettingThePassword : IAsyncLifetime
         await _app.InDb(db => db.Users.Where(a => a.PersonId == member.PersonId).ExecuteDeleteAsync());
         await _app.InDb(db => db.People.Where(p => p.Id == member.PersonId).ExecuteUpdateAsync(set => set.SetProperty(p => p.Email, "Li.Wei@Neu.example")));
 
-        Assert.True(await _app.In(services => services.GetRequiredService<RequestPasswordReset>().ExecuteAsync("li.wei@neu.EXAMPLE", default)));
+        await RequestAsync(_app, "li.wei@neu.EXAMPLE");
+
+        Assert.Equal(1, await _app.Deliver());
         Assert.Equal(member.PersonId, await _app.InDb(db => db.Users.Where(a => a.NormalizedEmail == "LI.WEI@NEU.EXAMPLE").Select(a => a.PersonId!.Value).SingleAsync()));
     }
 
@@ -80,7 +82,10 @@ public sealed class ResettingThePassword : IAsyncLifetime
             await db.SaveChangesAsync();
         });
 
-        Assert.False(await _app.In(services => services.GetRequiredService<RequestPasswordReset>().ExecuteAsync(email, default)));
+        await RequestAsync(_app, email);
+
+        Assert.Equal(0, await _app.Deliver());
+        Assert.Equal(MailFates.Gone, await _app.InDb(db => db.Outbox.Select(m => m.Fate).SingleAsync()));
         Assert.False(await _app.InDb(db => db.Users.AnyAsync(a => a.Email == email)));
     }
 
@@ -89,7 +94,8 @@ public sealed class ResettingThePassword : IAsyncLifetime
     {
         await using var app = new TestApp { Settings = { ["Accounts:FirstAdministrator"] = "first@body.example" } };
         Assert.Equal("first@body.example", await app.InDb(db => db.AccountRoles.Select(r => r.Account.Email).SingleAsync()));
-        Assert.True(await app.In(services => services.GetRequiredService<RequestPasswordReset>().ExecuteAsync("first@body.example", default)));
+        await RequestAsync(app, "first@body.example");
+        Assert.Equal(1, await app.Deliver());
 
         // Once there is one, the setting makes no other.
         await app.In(services => services.GetRequiredService<OpenAccount>().ForFirstAdministratorAsync("second@body.example", default));
@@ -151,10 +157,61 @@ public sealed class ResettingThePassword : IAsyncLifetime
 
         Assert.Equal(known.Text, unknown.Text);
         Assert.Equal(known.Status, unknown.Status);
-        Assert.Equal(1, await _app.InDb(db => db.Outbox.CountAsync()));
+        Assert.Equal(1, await _app.Deliver());
         _app.Clock.Advance(TimeSpan.FromMinutes(10));
         await Ask(browser, _committee.Chair.Email);
-        Assert.Equal(2, await _app.InDb(db => db.Outbox.CountAsync()));
+        Assert.Equal(1, await _app.Deliver());
+    }
+
+    /// <summary>The time of an answer tells as much as its words: the request only writes down the address, and the delivery finds out whose it is.</summary>
+    [Fact]
+    public async Task Asking_is_the_same_work_for_any_address()
+    {
+        var member = _committee.Members[0];
+        await _app.InDb(db => db.Users.Where(a => a.PersonId == member.PersonId).ExecuteDeleteAsync());
+        using var browser = new Browser(_app);
+        await Ask(browser, "first@request.example");
+
+        var (account, person, nobody) = (await Work(_committee.Chair.Email), await Work(member.Email), await Work("nobody@nowhere.example"));
+
+        Assert.Contains("Outbox", Assert.Single(account), StringComparison.Ordinal);
+        Assert.Equal(account, person);
+        Assert.Equal(account, nobody);
+        Assert.Equal(2, await _app.Deliver());
+
+        async Task<IReadOnlyList<string>> Work(string email)
+        {
+            var form = await browser.Get("/password-reset");
+            _app.Queries.Restart();
+            await browser.Post(form, "form[action='/password-reset']", ("Email", email));
+            return [.. _app.Queries.Commands];
+        }
+    }
+
+    [Fact]
+    public async Task An_address_longer_than_any_is_refused_at_its_field()
+    {
+        using var browser = new Browser(_app);
+        var page = await Ask(browser, $"{new string('a', 250)}@b.example");
+        Assert.Contains("At most 254 characters", page.FaultAt("Email"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_link_posted_eight_times_at_once_sets_one_password()
+    {
+        var link = await AskAsync(_committee.Chair.Email);
+        using var browser = new Browser(_app);
+        var form = await browser.Get(link);
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => browser.Post(form, "form[method='post']:not([action])", ("Password", $"{Wanted}-{i}"), ("Repeat", $"{Wanted}-{i}"))));
+
+        Assert.Single(pages, page => page.Address.AbsolutePath == "/sign-in");
+        Assert.All(pages.Where(page => page.Address.AbsolutePath != "/sign-in"), page =>
+        {
+            Assert.Equal(HttpStatusCode.Gone, page.Status);
+            Assert.Contains("has been used", page.Text, StringComparison.Ordinal);
+        });
+        Assert.Equal(1, await _app.InDb(db => db.AuditEntries.CountAsync(e => e.Action == "account.passwordReset")));
     }
 
     [Fact]
@@ -164,10 +221,21 @@ public sealed class ResettingThePassword : IAsyncLifetime
         await Ask(browser, _committee.Chair.Email);
         var mail = await _app.InDb(db => db.Outbox.SingleAsync());
 
-        var shown = await _app.In(services => services.GetRequiredService<MailComposer>().ShowAsync(mail, default));
+        var shown = await _app.In(async services =>
+        {
+            var composer = services.GetRequiredService<MailComposer>();
+            Assert.True(await composer.CompleteAsync(mail, default));
+            return await composer.ShowAsync(mail, default);
+        });
 
         Assert.DoesNotContain("/password-reset/", shown.Html + shown.Text, StringComparison.Ordinal);
     }
+
+    private static Task RequestAsync(TestApp app, string email) => app.In(async services =>
+    {
+        await services.GetRequiredService<RequestPasswordReset>().ExecuteAsync(email, default);
+        return true;
+    });
 
     private static async Task<Page> Ask(Browser browser, string email) => await browser.Post(await browser.Get("/password-reset"), "form[action='/password-reset']", ("Email", email));
 

@@ -1,10 +1,14 @@
 using System.Net;
 using System.Resources;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Audit;
+using TcManager.Application.Ballots;
+using TcManager.Application.Meetings;
 using TcManager.Domain.Access;
 using TcManager.Web.Features.Audit;
 using TcManager.Web.Tests.Ballots;
+using TcManager.Web.Tests.Documents;
 using TcManager.Web.Tests.Fixture;
 using TcManager.Web.Tests.Meetings;
 
@@ -62,6 +66,25 @@ public sealed class ReadingTheRecord(TestApp app) : IClassFixture<TestApp>
         using var administrator = await Browser.For(app, await app.Outsider("admin@a3.example", SystemRole.Administrator));
         var page = await administrator.Get("/audit");
         Assert.DoesNotContain("Released the ballot", page.Document.QuerySelector(".page-body table")?.TextContent ?? "", StringComparison.Ordinal);
+    }
+
+    /// <summary>A Uid comes with the form, so two things of two kinds can have the same.</summary>
+    [Fact]
+    public async Task Two_things_of_one_Uid_do_not_hide_the_record()
+    {
+        var (committee, rules, uid) = (await app.Committee(members: 1, code: "SAC/TC A4"), await app.RuleSet("sac-tc"), Guid.CreateVersion7());
+        var by = GivenBallot.By(committee.Secretary);
+        var meeting = await app.In(services => services.GetRequiredService<ScheduleMeeting>().ExecuteAsync(uid, committee.Id, MeetingSteps.Plan, [], by, default));
+        var ballot = await app.In(services => services.GetRequiredService<PrepareBallot>().ExecuteAsync(
+            new(uid, committee.Id, GivenBallot.Plan(rules), new("a.pdf", SampleFiles.Pdf.Length, () => new MemoryStream(SampleFiles.Pdf))), by, default));
+
+        using var secretary = await Browser.For(app, committee.Secretary);
+        foreach (var address in new[] { $"/committees/{committee.Id}/audit", "/account/audit" })
+        {
+            var page = await secretary.Get(address);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.Equal([$"/ballots/{ballot.Value}", $"/meetings/{meeting.Value}"], page.Document.QuerySelectorAll("tbody a").Select(a => a.GetAttribute("href")!));
+        }
     }
 
     /// <summary>A sentence names what the entry carries; a name that is not carried would stand there in braces.</summary>

@@ -109,6 +109,32 @@ public sealed class OpeningABallot : IDisposable
     }
 
     [Fact]
+    public async Task What_was_refused_is_not_tried_again_by_every_reader_and_opens_when_it_can()
+    {
+        var committee = await _app.Committee(1, "ISO/TC 9", "iso", SeatCategory.Observer);
+        var id = await _app.OpenBallot(committee, with: p => p with { OpensOn = new(2026, 11, 24), OpensClock = "9:00" });
+        _app.MoveTo(TestApp.Start.AddDays(1));
+        using var chair = await Browser.For(_app, committee.Chair);
+        await chair.Get("/");
+        _app.Queries.Restart();
+
+        foreach (var address in new[] { "/", "/ballots", "/committees", $"/committees/{committee.Id}", $"/committees/{committee.Id}/ballots", $"/ballots/{id}" })
+        {
+            await chair.Get(address);
+        }
+
+        Assert.DoesNotContain(_app.Queries.Commands, sql => sql.Contains("AS \"Value\" FROM \"Ballots\"", StringComparison.Ordinal));
+        await _app.InDb(async db =>
+        {
+            db.Add(new Membership(Guid.CreateVersion7(), committee.Id, null, committee.Secretary.PersonId, SeatCategory.Voting, new DateOnly(2026, 11, 1)));
+            await db.SaveChangesAsync();
+        });
+        _app.Clock.Advance(TimeSpan.FromMinutes(10));
+        await chair.Get("/");
+        Assert.True(await _app.InDb(db => db.Ballots.AnyAsync(b => b.Id == id && b.OpenedAt != null)));
+    }
+
+    [Fact]
     public async Task An_outage_over_the_deadline_opens_nothing_and_sends_nothing()
     {
         var committee = await _app.Committee(3);

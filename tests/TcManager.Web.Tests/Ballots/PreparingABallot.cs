@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Ballots;
 using TcManager.Application.Mail;
 using TcManager.Domain.Ballots;
 using TcManager.Web.Tests.Documents;
@@ -110,6 +112,23 @@ public sealed class PreparingABallot(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_form_gone_back_to_and_changed_is_said_to_be_another_and_saved_when_sent_once_more()
+    {
+        var (committee, rules) = (await app.Committee(1, "SAC/TC P11"), await app.RuleSet("sac-tc"));
+        using var browser = await Browser.For(app, committee.Secretary);
+        var form = await browser.Get($"/committees/{committee.Id}/ballots/new");
+        (string, string?)[] changed = [("TitleEn", "Another proposal"), .. Values(rules).Where(v => v.Item1 != "TitleEn")];
+
+        await browser.PostFiles(form, Form, [("File", "a.pdf", SampleFiles.Pdf)], Values(rules));
+        var second = await browser.PostFiles(form, Form, [("File", "a.pdf", SampleFiles.Pdf)], changed);
+        Assert.Contains("This form was saved before, with other content", second.Text, StringComparison.Ordinal);
+        Assert.Equal("Another proposal", second.Document.GetElementById("TitleEn")!.GetAttribute("value"));
+        await browser.PostFiles(second, Form, [("File", "a.pdf", SampleFiles.Pdf)]);
+
+        Assert.Equal(["Another proposal", "Project proposal: data format"], await app.InDb(db => db.Ballots.Where(b => b.CommitteeId == committee.Id).OrderBy(b => b.Title.En).Select(b => b.Title.En).ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_stale_edit_is_shown_beside_what_stands_now()
     {
         var committee = await app.Committee(1, "SAC/TC P5");
@@ -211,6 +230,50 @@ public sealed class PreparingABallot(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(BallotState.Cancelled, await app.InDb(async db => (await db.Ballots.SingleAsync(b => b.Id == id)).Facts.StateAt(TestApp.Start)));
     }
 
+    [Fact]
+    public async Task Eight_copies_of_a_form_at_once_make_one_ballot()
+    {
+        var (committee, rules) = (await app.Committee(1, "SAC/TC P8"), await app.RuleSet("sac-tc"));
+        using var browser = await Browser.For(app, committee.Secretary);
+        var form = await browser.Get($"/committees/{committee.Id}/ballots/new");
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => browser.PostFiles(form, Form, [("File", "a.pdf", SampleFiles.Pdf)], Values(rules))));
+
+        Assert.All(pages, page => Assert.Equal((HttpStatusCode.OK, pages[0].Address), (page.Status, page.Address)));
+        Assert.Equal((1, 1), await app.InDb(async db => (await db.Ballots.CountAsync(b => b.CommitteeId == committee.Id), await db.Documents.CountAsync(d => d.CommitteeId == committee.Id))));
+    }
+
+    [Fact]
+    public async Task The_Uid_of_another_committees_ballot_opens_nothing()
+    {
+        var (committee, other, rules) = (await app.Committee(1, "SAC/TC P9"), await app.Committee(1, "SAC/TC P10"), await app.RuleSet("sac-tc"));
+        var theirs = await app.Draft(other);
+        var uid = await app.InDb(db => db.Ballots.Where(b => b.Id == theirs).Select(b => b.Uid).SingleAsync());
+        using var browser = await Browser.For(app, committee.Secretary);
+        var form = await browser.Get($"/committees/{committee.Id}/ballots/new");
+
+        var page = await browser.PostFiles(form, Form, [("File", "a.pdf", SampleFiles.Pdf)], [("Uid", $"{uid}"), .. Values(rules)]);
+
+        Assert.NotEqual($"/ballots/{theirs}", page.Address.AbsolutePath);
+        Assert.Equal(0, await app.InDb(db => db.Ballots.CountAsync(b => b.CommitteeId == committee.Id)));
+    }
+
+    /// <summary>On SQLite one writer is let in at a time: a vote must not wait for somebody's line.</summary>
+    [Fact]
+    public async Task A_file_that_comes_in_slowly_keeps_nobody_waiting()
+    {
+        var (committee, rules) = (await app.Committee(1, "SAC/TC P11"), await app.RuleSet("sac-tc"));
+        using var slow = new SlowFile(SampleFiles.Pdf);
+        var preparing = Task.Run(() => app.In(services => services.GetRequiredService<PrepareBallot>().ExecuteAsync(
+            new(Guid.CreateVersion7(), committee.Id, GivenBallot.Plan(rules), new("slow.pdf", SampleFiles.Pdf.Length, () => slow)), GivenBallot.By(committee.Secretary), default)));
+        await slow.Begun;
+
+        var other = await Task.Run(() => app.Draft(committee)).WaitAsync(TimeSpan.FromSeconds(20));
+
+        slow.GoOn();
+        Assert.NotEqual(other, (await preparing).Value);
+    }
+
     private static (string, string?)[] Values(long rules) =>
     [
         ("TitleZh", "立项建议：岩体微震监测数据格式"),
@@ -220,4 +283,22 @@ public sealed class PreparingABallot(TestApp app) : IClassFixture<TestApp>
         ("RuleSetVersionId", $"{rules}"),
         ("DeadlineOn", "2026-12-10"),
     ];
+
+    /// <summary>Gives its bytes only when it is told to.</summary>
+    private sealed class SlowFile(byte[] bytes) : MemoryStream(bytes)
+    {
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Begun => _begun.Task;
+
+        public void GoOn() => _goOn.SetResult();
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            _begun.TrySetResult();
+            await _goOn.Task;
+            return await base.ReadAsync(buffer, cancellationToken);
+        }
+    }
 }

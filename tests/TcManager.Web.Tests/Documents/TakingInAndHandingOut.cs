@@ -133,10 +133,11 @@ public sealed class TakingInAndHandingOut(TestApp app) : IClassFixture<TestApp>
     private Task<Outcome<long>> Add(long committeeId, string name, byte[] bytes) => app.In(async services =>
     {
         var db = services.Db();
+        var add = services.GetRequiredService<AddDocument>();
+        using var file = await add.ReceiveAsync(new Upload(name, bytes.Length, () => new MemoryStream(bytes)), default);
         return await db.InTransactionAsync<Outcome<long>>(async ct =>
         {
-            var added = await services.GetRequiredService<AddDocument>().PrepareAsync(
-                Guid.CreateVersion7(), committeeId, DocumentKind.Proposal, new("文件", "Paper"), new(name, bytes.Length, () => new MemoryStream(bytes)), null, ct);
+            var added = await add.PrepareAsync(Guid.CreateVersion7(), committeeId, DocumentKind.Proposal, new("文件", "Paper"), file, null, ct);
             await db.SaveChangesAsync(ct);
             return added.IsDone ? added.Value.Id : Outcome.Refused<long>(added.Refusals);
         }, default);

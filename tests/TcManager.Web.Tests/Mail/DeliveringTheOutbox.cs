@@ -134,6 +134,27 @@ public sealed class DeliveringTheOutbox : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_slower_than_our_patience_delays_mail_and_each_goes_once_when_it_is_quick_again()
+    {
+        _app.Settings["Mail:TimeoutSeconds"] = "1";
+        var committee = await _app.Committee(members: 1);
+        _server.Rules("slow 20");
+        var call = await _app.Called(committee);
+        var taken = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Equal(0, await _app.Deliver());
+
+        Assert.InRange(taken.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(18));
+        var delayed = await _app.MailTo(call, committee.Members[0]);
+        Assert.Equal((OutboxState.Waiting, MailFates.Delayed, 1), (delayed.State, delayed.Fate, delayed.Attempts));
+        Assert.Equal((2, 2), await _app.Sum(call.CampaignId));
+        _server.Rules();
+        _app.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(2, await _app.Deliver());
+        Assert.Equal(2, _server.Mails().Select(m => m.MessageId).Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_wrong_password_delays_mail_until_it_is_put_right()
     {
         await using var wrong = new TestApp();

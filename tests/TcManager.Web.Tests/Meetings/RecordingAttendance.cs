@@ -121,6 +121,25 @@ public sealed class RecordingAttendance : IDisposable
     }
 
     [Fact]
+    public async Task Eight_copies_of_a_list_at_once_are_one_record()
+    {
+        var committee = await _app.Committee();
+        var id = await _app.Called(committee);
+        var late = await _app.Seat(committee, "late@example.org");
+        MoveTo(MeetingSteps.StartsAt);
+        using var browser = await Browser.For(_app, committee.Secretary);
+        var form = await browser.Get($"/meetings/{id}/attendance");
+        (string, string?)[] outcomes = [.. Outcomes(await Participants(id), (AttendanceOutcome.Present, 4), (AttendanceOutcome.Excused, 1)), (AttendanceForm.OutcomeName(late), "Present")];
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => browser.Post(form, Form, outcomes)));
+
+        Assert.All(pages, page => Assert.Equal(HttpStatusCode.OK, page.Status));
+        Assert.All(pages, page => Assert.DoesNotContain("Somebody changed this meeting", page.Text, StringComparison.Ordinal));
+        Assert.Equal(6, (await Participants(id)).Count);
+        Assert.Equal(1, await _app.InDb(db => db.AuditEntries.CountAsync(e => e.Action == "meeting.attendanceRecorded")));
+    }
+
+    [Fact]
     public async Task A_note_that_is_too_long_is_said_at_its_row()
     {
         var committee = await _app.Committee();

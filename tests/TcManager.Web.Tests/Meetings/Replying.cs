@@ -219,4 +219,55 @@ public sealed class Replying : IDisposable
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Contains("The meeting was cancelled", page.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Eight_copies_of_a_form_at_once_are_one_reply()
+    {
+        var committee = await _app.Committee();
+        var id = await _app.Called(committee);
+        using var browser = await Browser.For(_app, committee.Members[0]);
+        var form = await browser.Get($"/meetings/{id}/reply");
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => browser.Post(form, Form, ("Reply", "OnSite"))));
+
+        Assert.All(pages, page => Assert.Equal(HttpStatusCode.OK, page.Status));
+        Assert.Equal(1, await _app.InDb(db => db.AuditEntries.CountAsync(a => a.Action == "meeting.replied")));
+    }
+
+    [Fact]
+    public async Task Forty_different_replies_of_one_member_at_once_are_all_taken()
+    {
+        var committee = await _app.Committee();
+        var id = await _app.Called(committee);
+        using var browser = await Browser.For(_app, committee.Members[0]);
+        var form = await browser.Get($"/meetings/{id}/reply");
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => browser.Post(form, Form, ("Uid", $"{Guid.CreateVersion7()}"), ("Reply", "Excused"), ("Note", $"reason {i}"))));
+
+        Assert.All(pages, page => Assert.Equal(HttpStatusCode.OK, page.Status));
+        Assert.Equal(40, await _app.InDb(db => db.AuditEntries.CountAsync(a => a.Action == "meeting.replied")));
+    }
+
+    [Fact]
+    public async Task A_reply_by_link_is_entered_for_the_person_whose_link_it_was_whoever_is_signed_in()
+    {
+        var committee = await _app.Committee();
+        var id = await _app.Called(committee);
+        var link = await _app.Link(id, committee.Members[0]);
+        foreach (var browser in new[] { new Browser(_app), await Browser.For(_app, committee.Members[1]), await Browser.For(_app, committee.Members[0]) })
+        {
+            await browser.Post(await browser.Get(link), Form, ("Reply", "Excused"), ("Note", $"{Guid.CreateVersion7()}"));
+            browser.Dispose();
+        }
+
+        var member = committee.Members[0].PersonId;
+        Assert.Equal(
+            new (long?, long?)[] { (null, member), (committee.Members[1].PersonId, member), (member, null) },
+            await _app.InDb(db => db.AuditEntries.Where(a => a.Action == "meeting.replied").OrderBy(a => a.Id).Select(a => new ValueTuple<long?, long?>(a.ActorPersonId, a.OnBehalfOfId)).ToListAsync()));
+        using var secretary = await Browser.For(_app, committee.Secretary);
+        var who = (await secretary.Get($"/committees/{committee.Id}/audit?form.What=meeting.replied")).Document.QuerySelectorAll("td:nth-child(3)").Select(c => c.Spoken()).ToList();
+        Assert.DoesNotContain(who, w => w.Contains("The system", StringComparison.Ordinal));
+        Assert.StartsWith("Member 1 by personal link", who[2], StringComparison.Ordinal);
+        Assert.StartsWith("Member 2 on behalf of Member 1", who[1], StringComparison.Ordinal);
+    }
 }

@@ -63,6 +63,21 @@ public sealed class RevisingAMeeting(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Eight_copies_of_a_form_at_once_are_one_change_with_its_paper_once()
+    {
+        var committee = await app.Committee(code: "SAC/TC 115");
+        var id = await app.Schedule(committee);
+        using var browser = await Browser.For(app, committee.Secretary);
+        var form = await browser.Get($"/meetings/{id}/edit");
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => browser.PostFiles(form, Form, [("Papers", "report.pdf", Documents.SampleFiles.Pdf)], ("Place", "北京"))));
+
+        Assert.All(pages, page => Assert.Equal((HttpStatusCode.OK, $"/meetings/{id}/call"), (page.Status, page.Address.AbsolutePath)));
+        Assert.Equal(1, await app.InDb(db => db.MeetingPapers.CountAsync(p => p.MeetingId == id)));
+        Assert.Equal(1, await app.InDb(db => db.AuditEntries.CountAsync(e => e.Action == "meeting.revised" && e.CommitteeId == committee.Id)));
+    }
+
+    [Fact]
     public async Task After_the_call_it_is_refused_plainly()
     {
         var committee = await app.Committee(code: "SAC/TC 113");

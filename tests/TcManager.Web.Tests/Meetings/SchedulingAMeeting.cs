@@ -1,5 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Audit;
+using TcManager.Application.Documents;
+using TcManager.Application.Meetings;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Meetings;
@@ -9,6 +13,23 @@ public sealed class SchedulingAMeeting(TestApp app) : IClassFixture<TestApp>
     private const string Form = "form[enctype]";
 
     private static readonly byte[] Pdf = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"u8.ToArray();
+
+    [Fact]
+    public async Task A_form_gone_back_to_and_changed_is_said_to_be_another_and_saved_when_sent_once_more()
+    {
+        var committee = await app.Committee(code: "SAC/TC S11");
+        using var browser = await Browser.For(app, committee.Secretary);
+        var form = await browser.Get($"/committees/{committee.Id}/meetings/new");
+
+        await browser.PostFiles(form, "main form", [], MeetingSteps.Typed());
+        var repeat = await browser.PostFiles(form, "main form", [], MeetingSteps.Typed());
+        Assert.EndsWith("/call", repeat.Address.AbsolutePath, StringComparison.Ordinal);
+        var second = await browser.PostFiles(form, "main form", [], MeetingSteps.Typed(("TitleEn", "Another meeting")));
+        Assert.Contains("This form was saved before, with other content", second.Text, StringComparison.Ordinal);
+        await browser.PostFiles(second, "main form", []);
+
+        Assert.Equal(["6th plenary", "Another meeting"], await app.InDb(db => db.Meetings.Where(m => m.CommitteeId == committee.Id).OrderBy(m => m.Id).Select(m => m.Title.En).ToListAsync()));
+    }
 
     [Fact]
     public async Task A_plan_without_fault_leads_to_the_preview_and_sends_nothing()
@@ -134,6 +155,33 @@ public sealed class SchedulingAMeeting(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(first.Address, second.Address);
         Assert.Equal(1, await app.InDb(db => db.Meetings.CountAsync(m => m.CommitteeId == committee.Id)));
         Assert.Equal(1, await app.InDb(db => db.Documents.CountAsync(d => d.CommitteeId == committee.Id)));
+    }
+
+    [Fact]
+    public async Task Eight_copies_of_a_form_at_once_make_one_meeting()
+    {
+        var committee = await app.Committee(code: "SAC/TC 109");
+        using var browser = await Browser.For(app, committee.Secretary);
+        var form = await browser.Get($"/committees/{committee.Id}/meetings/new");
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => browser.PostFiles(form, Form, [("Papers", "report.pdf", Pdf)], MeetingSteps.Typed())));
+
+        Assert.All(pages, page => Assert.Equal((HttpStatusCode.OK, pages[0].Address), (page.Status, page.Address)));
+        Assert.Equal((1, 1), await app.InDb(async db => (await db.Meetings.CountAsync(m => m.CommitteeId == committee.Id), await db.Documents.CountAsync(d => d.CommitteeId == committee.Id))));
+    }
+
+    /// <summary>What turns the direction of writing makes "fdp.exe" look like "exe.pdf"; PostgreSQL refuses U+0000.</summary>
+    [Fact]
+    public async Task A_files_name_is_filtered_before_it_becomes_a_title()
+    {
+        var committee = await app.Committee(code: "SAC/TC 110N");
+        var upload = new Upload("re\u0301sume\u0301 \u202Efdp\u2066.\u0000\u0001a\u200Fb.pdf", Pdf.Length, () => new MemoryStream(Pdf));
+
+        var scheduled = await app.In(services => services.GetRequiredService<ScheduleMeeting>().ExecuteAsync(Guid.CreateVersion7(), committee.Id, MeetingSteps.Plan, [upload], Acting.System, default));
+
+        Assert.True(scheduled.IsDone);
+        var document = await app.InDb(db => db.Documents.Include(d => d.Files).SingleAsync(d => d.CommitteeId == committee.Id));
+        Assert.Equal(("résumé fdp.ab", "résumé fdp.ab", "résumé fdp.ab.pdf"), (document.Title.Zh, document.Title.En, document.Files.Single().FileName));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Mail;
 using TcManager.Web.Tests.Fixture;
 using TcManager.Web.Tests.Mail;
@@ -89,6 +90,25 @@ public sealed class RemindingForVotes : IAsyncLifetime
         Assert.Equal(5, queued.Sum());
         var campaign = await _app.InDb(db => db.Campaigns.SingleAsync(c => c.Kind == MailKinds.BallotReminder));
         Assert.Equal(("d7", 5, 5), (campaign.Step, campaign.Planned, (await _app.Sum(campaign.Id)).Sum));
+    }
+
+    [Fact]
+    public async Task A_campaign_that_fails_does_not_stop_the_others()
+    {
+        var other = await _app.Committee(members: 2, code: "SAC/TC 606");
+        await _app.BallotOpened(other);
+
+        // A mail of the same key stands in the way of the first ballot's reminders.
+        await _app.In(async services =>
+        {
+            var uid = await services.Db().Ballots.Where(b => b.Id == _ballotId).Select(b => b.Uid).SingleAsync();
+            services.GetRequiredService<MailQueue>().Add(MailKinds.BallotReminder, uid, _committee.Members[0].PersonId, "d7@2026-12-10T16:00:00.000Z", new(), priority: 5);
+            return await services.Db().SaveChangesAsync();
+        });
+        At(3, 12);
+
+        Assert.Equal(3, await _app.QueueReminders());
+        Assert.Equal(0, await _app.QueueReminders());
     }
 
     /// <summary>Beside one insert per mail, which EF sends in batches where the database takes them.</summary>

@@ -16,12 +16,11 @@ public sealed class WhatIsWatched : IDisposable
     private readonly TestApp _app = new();
 
     [Fact]
-    public async Task Votes_and_mails_are_counted_and_the_outbox_tells_its_age()
+    public async Task Votes_and_mails_are_counted()
     {
         var meters = _app.Services.GetRequiredService<IMeterFactory>();
         using var votes = new MetricCollector<long>(meters, Measures.MeterName, "tcmanager.votes");
         using var mails = new MetricCollector<long>(meters, Measures.MeterName, "tcmanager.mails");
-        using var age = new MetricCollector<double>(meters, Measures.MeterName, "tcmanager.outbox.age");
         var committee = await _app.Committee(members: 2);
         var ballot = await GivenBallot.OpenBallot(_app, committee);
         await _app.Cast(ballot, committee.Chair, "yes");
@@ -31,7 +30,28 @@ public sealed class WhatIsWatched : IDisposable
 
         Assert.Equal(["taken", "late"], votes.GetMeasurementSnapshot().Select(m => m.Tags["result"]));
         Assert.NotEmpty(mails.GetMeasurementSnapshot());
-        Assert.Equal(0, age.GetMeasurementSnapshot()[^1].Value);
+    }
+
+    /// <summary>A dead scheduler is what the figure is watched for.</summary>
+    [Fact]
+    public async Task The_outbox_tells_what_is_due_and_since_when_also_when_nobody_delivers()
+    {
+        var meters = _app.Services.GetRequiredService<IMeterFactory>();
+        using var due = new MetricCollector<long>(meters, Measures.MeterName, "tcmanager.outbox.due");
+        using var age = new MetricCollector<double>(meters, Measures.MeterName, "tcmanager.outbox.age");
+        await GivenBallot.OpenBallot(_app, await _app.Committee(members: 2));
+        _app.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Equal((3, 300), Read());
+        await _app.Deliver();
+        Assert.Equal((0, 0), Read());
+
+        (long, double) Read()
+        {
+            due.RecordObservableInstruments();
+            age.RecordObservableInstruments();
+            return (due.GetMeasurementSnapshot()[^1].Value, age.GetMeasurementSnapshot()[^1].Value);
+        }
     }
 
     [Fact]

@@ -26,8 +26,6 @@ public sealed partial class DeliverOutbox(OutboxClaims claims, MailComposer comp
                     break;
                 }
             }
-
-            await claims.MeasureAsync(ct);
         }
         finally
         {
@@ -105,7 +103,8 @@ public sealed partial class DeliverOutbox(OutboxClaims claims, MailComposer comp
     {
         try
         {
-            return await composer.NotWantedAsync(mail, ct) is { } fate ? (null, fate) : (await composer.ComposeAsync(mail, ct), null);
+            var fate = await composer.CompleteAsync(mail, ct) ? await composer.NotWantedAsync(mail, ct) : MailFates.Gone;
+            return fate is null ? (await composer.ComposeAsync(mail, ct), null) : (null, fate);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Data;
 
@@ -63,13 +64,9 @@ public sealed class OutboxClaims(TcManagerDb db, Measures measures, TimeProvider
         row => row.SetProperty(m => m.State, OutboxState.Waiting).SetProperty(m => m.Fate, m => fate ?? m.Fate)
             .SetProperty(m => m.ClaimToken, (Guid?)null).SetProperty(m => m.ClaimedUntilAt, (DateTimeOffset?)null), ct);
 
-    /// <summary>Tells those who watch how much is due, and since when.</summary>
-    public async Task MeasureAsync(CancellationToken ct)
-    {
-        var now = clock.Now();
-        var due = await Due(now).GroupBy(m => 1).Select(g => new { Count = g.Count(), Oldest = g.Min(m => m.NotBeforeAt) }).SingleOrDefaultAsync(ct);
-        measures.Outbox(due?.Count ?? 0, due is null ? TimeSpan.Zero : now - due.Oldest);
-    }
+    /// <summary>What a worker may take.</summary>
+    internal static Expression<Func<OutboxMail, bool>> IsDueAt(DateTimeOffset now) =>
+        m => m.NotBeforeAt <= now && (m.State == OutboxState.Waiting || (m.State == OutboxState.Claimed && m.ClaimedUntilAt <= now));
 
     private Task<bool> FinishedAsync(OutboxMail mail, OutboxState state, string fate, string? words, int attempts, CancellationToken ct)
     {
@@ -90,8 +87,7 @@ public sealed class OutboxClaims(TcManagerDb db, Measures measures, TimeProvider
         return isOurs;
     }
 
-    private IQueryable<OutboxMail> Due(DateTimeOffset now) => db.Outbox.Where(m =>
-        m.NotBeforeAt <= now && (m.State == OutboxState.Waiting || (m.State == OutboxState.Claimed && m.ClaimedUntilAt <= now)));
+    private IQueryable<OutboxMail> Due(DateTimeOffset now) => db.Outbox.Where(IsDueAt(now));
 
     private static string? Cut(string? words) => words is { Length: > 500 } ? words[..500] : words;
 }

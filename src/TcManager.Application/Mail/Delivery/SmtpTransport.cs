@@ -10,9 +10,7 @@ namespace TcManager.Application.Mail.Delivery;
 /// <summary>Over one connection to the mail server, made with the first mail and made anew when the server drops it.</summary>
 public sealed class SmtpTransport(IOptions<MailSettings> settings, TrustedCertificates trusted) : IMailTransport, IDisposable
 {
-    private const int PatienceMilliseconds = 30_000;
-
-    private readonly SmtpClient _client = new() { Timeout = PatienceMilliseconds };
+    private readonly SmtpClient _client = new();
 
     public async Task<Dispatch> SendAsync(MimeMessage message, CancellationToken ct)
     {
@@ -48,6 +46,7 @@ public sealed class SmtpTransport(IOptions<MailSettings> settings, TrustedCertif
         var mail = settings.Value;
         if (!_client.IsConnected)
         {
+            _client.Timeout = (int)TimeSpan.FromSeconds(mail.TimeoutSeconds).TotalMilliseconds;
             _client.ServerCertificateValidationCallback = trusted.Callback;
             await _client.ConnectAsync(mail.Host, mail.Port, OptionOf(mail.Security), ct);
         }

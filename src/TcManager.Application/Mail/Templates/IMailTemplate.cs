@@ -6,6 +6,9 @@ public interface IMailTemplate
     /// <summary>One of <see cref="MailKinds"/>.</summary>
     string Kind { get; }
 
+    /// <summary>At the sending, first of all: what could not be known when the mail was queued. Null where there is nobody to write to.</summary>
+    Task<MailData?> CompleteAsync(OutboxMail mail, CancellationToken ct) => Task.FromResult<MailData?>(mail.Data);
+
     /// <summary>Why the recipient need not get it any more, as a code of <see cref="MailFates"/>; null while it is wanted (pitfalls 33).</summary>
     Task<string?> NotWantedAsync(MailData data, CancellationToken ct);
 

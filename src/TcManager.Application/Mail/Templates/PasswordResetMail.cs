@@ -8,11 +8,21 @@ using TcManager.Application.Texts;
 namespace TcManager.Application.Mail.Templates;
 
 /// <summary>重设密码: the link is made when the mail is sent, and to nobody but the recipient.</summary>
-public sealed class PasswordResetMail(TcManagerDb db, UserManager<Account> accounts, ResetLinks links, TimeProvider clock, WrittenDates dates, IStringLocalizer<MailTexts> texts) : IMailTemplate
+public sealed class PasswordResetMail(
+    TcManagerDb db,
+    FindOrOpenAccount find,
+    UserManager<Account> accounts,
+    ResetLinks links,
+    TimeProvider clock,
+    WrittenDates dates,
+    IStringLocalizer<MailTexts> texts) : IMailTemplate
 {
     private const string UsualZone = "Asia/Shanghai";
 
     public string Kind => MailKinds.PasswordReset;
+
+    public async Task<MailData?> CompleteAsync(OutboxMail mail, CancellationToken ct) =>
+        mail is { Data.AccountId: null, Address: { } asked } ? await find.ExecuteAsync(asked, ct) is { } account ? mail.Data with { AccountId = account } : null : mail.Data;
 
     public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct) => await db.Users.AnyAsync(a => a.Id == data.AccountId, ct) ? null : MailFates.Gone;
 

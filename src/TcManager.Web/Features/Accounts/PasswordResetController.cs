@@ -79,7 +79,7 @@ public sealed class PasswordResetController(
 /// <summary>Where the link goes.</summary>
 public sealed class AskForResetForm
 {
-    [Required(ErrorMessage = "email.required"), EmailAddress(ErrorMessage = "email.format")]
+    [Required(ErrorMessage = "email.required"), EmailAddress(ErrorMessage = "email.format"), StringLength(254, ErrorMessage = "form.tooLong")]
     public string? Email { get; set; }
 }
 

@@ -48,6 +48,7 @@ public sealed class BallotDraftsController(
             }
 
             errors.Add<BallotsTexts>(ModelState, prepared.Refusals);
+            form.RenewIfSentBefore(ModelState, prepared.Refusals);
         }
 
         return await FormAsync(form, committee!, null, ct);

@@ -80,6 +80,7 @@ public sealed class CommitteeMeetingsController(
             }
 
             errors.Add<MeetingsTexts>(ModelState, scheduled.Refusals);
+            posted.RenewIfSentBefore(ModelState, scheduled.Refusals);
         }
 
         return await FormAsync(posted, committee, ct);

@@ -25,7 +25,8 @@ public sealed class ReplyAnswers(
         (form.Page, form.ByLink) = (page, byLink);
         if (!controller.ModelState.IsValid)
         {
-            return controller.View("Reply", form);
+            // Too late is too late, whatever else is wrong with it: the text is kept to be copied.
+            return page.CanReply ? controller.View("Reply", form) : Late(controller, form, new("reply.late"));
         }
 
         var given = await give.ExecuteAsync(page.ParticipantUid, form.ToReply(), await current.ActingAsync(), ct);

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Npgsql;
+using TcManager.Web.Tests.Fixture;
+
+namespace TcManager.Web.Tests.Data;
+
+/// <summary>The program itself, started where nobody has made a database, with its scheduler: as <c>docker compose up</c> does.</summary>
+public sealed class AMissingDatabase : IDisposable
+{
+    private readonly StartedPrograms _programs = new();
+    private readonly string _name = $"tcmanager_missing_{Guid.CreateVersion7():N}";
+
+    private static string Server => Environment.GetEnvironmentVariable("TCMANAGER_TEST_POSTGRESQL") ?? "";
+
+    [Fact]
+    public async Task Is_made_before_the_scheduler_asks_for_it()
+    {
+        var connection = TestDatabase.IsPostgreSql ? $"{Server};Database={_name};Pooling=false" : $"Data Source={Path.Combine(_programs.Folder, $"{_name}.db")}";
+        var process = _programs.Start(
+            ("Database:Kind", TestDatabase.IsPostgreSql ? "PostgreSql" : "Sqlite"), ("Database:ConnectionString", connection), ("Demonstration:Enabled", "false"), ("Jobs:Enabled", "true"));
+        _programs.Drain(process);
+
+        var waiting = Stopwatch.StartNew();
+        while (!_programs.Said.Any(line => line.Contains("Now listening on", StringComparison.Ordinal)))
+        {
+            Assert.False(process.HasExited || waiting.Elapsed > StartedPrograms.Patience, $"It did not start.\n{string.Join('\n', _programs.Said)}");
+            await Task.Delay(100);
+        }
+
+        if (TestDatabase.IsPostgreSql)
+        {
+            Assert.Equal(6L, await AskAsync($"{Server};Database={_name};Pooling=false", "SELECT count(*) FROM hangfire.set WHERE key = 'recurring-jobs'"));
+        }
+    }
+
+    public void Dispose()
+    {
+        _programs.Dispose();
+        if (TestDatabase.IsPostgreSql)
+        {
+            AskAsync($"{Server};Database=postgres;Pooling=false", $"DROP DATABASE IF EXISTS {_name} WITH (FORCE)").GetAwaiter().GetResult();
+        }
+    }
+
+    private static async Task<object?> AskAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+}
