@@ -75,7 +75,7 @@ public class TestApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         _database ??= TestDatabase.Make(_folder);
-        builder.UseSetting("Database:Kind", $"{_database.Kind}");
+        builder.UseSetting("Database:Kind", $"{TestDatabase.Kind}");
         builder.UseSetting("Database:ConnectionString", _database.ConnectionString);
         builder.UseEnvironment("Demo");
         builder.UseSetting("App:DataFolder", _folder);
