@@ -9,3 +9,6 @@ for provider in SqlServer PostgreSql; do
 done
 dotnet ef migrations script --project db/Sqlite --startup-project db/Sqlite --output db/scripts/Sqlite.sql
 sed -i '1s/^\xEF\xBB\xBF//' db/scripts/*.sql
+
+# A database that the application makes itself reads committed snapshots already; one that a DBA makes does so by this.
+sed -i '1e cat db/snapshots.sql' db/scripts/SqlServer.sql

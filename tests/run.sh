@@ -64,6 +64,13 @@ else
   status=1
 fi
 
+if docker info >/dev/null 2>&1; then
+  say "Testing TcManager.Web.Tests (SQL Server in Docker)"
+  TCMANAGER_TEST_SQLSERVER=docker run tests/TcManager.Web.Tests
+else
+  say "Not run: TcManager.Web.Tests on SQL Server, because no Docker engine answers here. What its schema says was checked without a server."
+fi
+
 sum() { grep -oE "$1: +[0-9]+" "$log" | grep -oE '[0-9]+' | awk '{n += $1} END {print n + 0}'; }
 passed=$(sum Passed) failed=$(sum Failed) skipped=$(sum Skipped)
 # A run that broke off without a failed test is a failure all the same.

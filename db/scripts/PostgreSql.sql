@@ -1334,3 +1334,175 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "Voters" ALTER COLUMN "VoterKey" TYPE character varying(32) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "SlipAnswers" ALTER COLUMN "Choice" TYPE character varying(32) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "RuleSets" ALTER COLUMN "Code" TYPE character varying(64) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "Projects" ALTER COLUMN "PlanNo" TYPE character varying(64) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "Participants" ALTER COLUMN "ParticipantKey" TYPE character varying(32) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "Outbox" ALTER COLUMN "Template" TYPE character varying(32) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "Outbox" ALTER COLUMN "MessageId" TYPE character varying(100) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "Outbox" ALTER COLUMN "Fate" TYPE character varying(32) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "Outbox" ALTER COLUMN "DedupeKey" TYPE character varying(200) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "Organisations" ALTER COLUMN "Code" TYPE character varying(64) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "NumberSeries" ALTER COLUMN "Series" TYPE character varying(16) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "Memberships" ALTER COLUMN "HolderKey" TYPE character varying(32) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "Meetings" ALTER COLUMN "IcsUid" TYPE character varying(100) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "DocumentFiles" ALTER COLUMN "BlobHash" TYPE character varying(64) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "Committees" ALTER COLUMN "ProfileCode" TYPE character varying(64) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "Committees" ALTER COLUMN "CodeKey" TYPE character varying(64) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "Committees" ALTER COLUMN "Code" TYPE character varying(64) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "Campaigns" ALTER COLUMN "Step" TYPE character varying(64) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "Campaigns" ALTER COLUMN "Kind" TYPE character varying(32) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "Ballots" ALTER COLUMN "Number" TYPE character varying(64) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "AuditEntries" ALTER COLUMN "Action" TYPE character varying(64) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "AspNetUsers" ALTER COLUMN "NormalizedUserName" TYPE character varying(256) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    ALTER TABLE "AspNetUsers" ALTER COLUMN "NormalizedEmail" TYPE character varying(256) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261125230941_Collations') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261125230941_Collations', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+

@@ -1,3 +1,8 @@
+-- Readers must not wait for writers: votes are cast while pages are read. Needs the database for itself, once.
+IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0)
+    ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
+GO
+
 IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
 BEGIN
     CREATE TABLE [__EFMigrationsHistory] (
@@ -1458,6 +1463,387 @@ IF NOT EXISTS (
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261124113320_RunACommittee', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    ALTER TABLE [AspNetUserPasskeys] DROP CONSTRAINT [PK_AspNetUserPasskeys];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DROP INDEX [IX_Voters_BallotId_VoterKey] ON [Voters];
+    DECLARE @var nvarchar(max);
+    SELECT @var = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Voters]') AND [c].[name] = N'VoterKey');
+    IF @var IS NOT NULL EXEC(N'ALTER TABLE [Voters] DROP CONSTRAINT ' + @var + ';');
+    ALTER TABLE [Voters] ALTER COLUMN [VoterKey] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_Voters_BallotId_VoterKey] ON [Voters] ([BallotId], [VoterKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DECLARE @var1 nvarchar(max);
+    SELECT @var1 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[SlipAnswers]') AND [c].[name] = N'Choice');
+    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [SlipAnswers] DROP CONSTRAINT ' + @var1 + ';');
+    ALTER TABLE [SlipAnswers] ALTER COLUMN [Choice] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DROP INDEX [IX_RuleSets_Code] ON [RuleSets];
+    DECLARE @var2 nvarchar(max);
+    SELECT @var2 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[RuleSets]') AND [c].[name] = N'Code');
+    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [RuleSets] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [RuleSets] ALTER COLUMN [Code] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_RuleSets_Code] ON [RuleSets] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DROP INDEX [IX_Projects_PlanNo] ON [Projects];
+    DECLARE @var3 nvarchar(max);
+    SELECT @var3 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Projects]') AND [c].[name] = N'PlanNo');
+    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [Projects] DROP CONSTRAINT ' + @var3 + ';');
+    ALTER TABLE [Projects] ALTER COLUMN [PlanNo] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL;
+    EXEC(N'CREATE UNIQUE INDEX [IX_Projects_PlanNo] ON [Projects] ([PlanNo]) WHERE [PlanNo] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DROP INDEX [IX_Participants_MeetingId_ParticipantKey] ON [Participants];
+    DECLARE @var4 nvarchar(max);
+    SELECT @var4 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Participants]') AND [c].[name] = N'ParticipantKey');
+    IF @var4 IS NOT NULL EXEC(N'ALTER TABLE [Participants] DROP CONSTRAINT ' + @var4 + ';');
+    ALTER TABLE [Participants] ALTER COLUMN [ParticipantKey] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_Participants_MeetingId_ParticipantKey] ON [Participants] ([MeetingId], [ParticipantKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DECLARE @var5 nvarchar(max);
+    SELECT @var5 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Outbox]') AND [c].[name] = N'Template');
+    IF @var5 IS NOT NULL EXEC(N'ALTER TABLE [Outbox] DROP CONSTRAINT ' + @var5 + ';');
+    ALTER TABLE [Outbox] ALTER COLUMN [Template] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DROP INDEX [IX_Outbox_MessageId] ON [Outbox];
+    DECLARE @var6 nvarchar(max);
+    SELECT @var6 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Outbox]') AND [c].[name] = N'MessageId');
+    IF @var6 IS NOT NULL EXEC(N'ALTER TABLE [Outbox] DROP CONSTRAINT ' + @var6 + ';');
+    ALTER TABLE [Outbox] ALTER COLUMN [MessageId] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_Outbox_MessageId] ON [Outbox] ([MessageId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DECLARE @var7 nvarchar(max);
+    SELECT @var7 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Outbox]') AND [c].[name] = N'Fate');
+    IF @var7 IS NOT NULL EXEC(N'ALTER TABLE [Outbox] DROP CONSTRAINT ' + @var7 + ';');
+    ALTER TABLE [Outbox] ALTER COLUMN [Fate] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DROP INDEX [IX_Outbox_DedupeKey] ON [Outbox];
+    DECLARE @var8 nvarchar(max);
+    SELECT @var8 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Outbox]') AND [c].[name] = N'DedupeKey');
+    IF @var8 IS NOT NULL EXEC(N'ALTER TABLE [Outbox] DROP CONSTRAINT ' + @var8 + ';');
+    ALTER TABLE [Outbox] ALTER COLUMN [DedupeKey] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_Outbox_DedupeKey] ON [Outbox] ([DedupeKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DROP INDEX [IX_Organisations_Code] ON [Organisations];
+    DECLARE @var9 nvarchar(max);
+    SELECT @var9 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Organisations]') AND [c].[name] = N'Code');
+    IF @var9 IS NOT NULL EXEC(N'ALTER TABLE [Organisations] DROP CONSTRAINT ' + @var9 + ';');
+    ALTER TABLE [Organisations] ALTER COLUMN [Code] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_Organisations_Code] ON [Organisations] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DROP INDEX [IX_NumberSeries_CommitteeId_Series_Year] ON [NumberSeries];
+    DECLARE @var10 nvarchar(max);
+    SELECT @var10 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[NumberSeries]') AND [c].[name] = N'Series');
+    IF @var10 IS NOT NULL EXEC(N'ALTER TABLE [NumberSeries] DROP CONSTRAINT ' + @var10 + ';');
+    ALTER TABLE [NumberSeries] ALTER COLUMN [Series] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_NumberSeries_CommitteeId_Series_Year] ON [NumberSeries] ([CommitteeId], [Series], [Year]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DROP INDEX [IX_Memberships_CommitteeId_HolderKey_FromOn] ON [Memberships];
+    DECLARE @var11 nvarchar(max);
+    SELECT @var11 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Memberships]') AND [c].[name] = N'HolderKey');
+    IF @var11 IS NOT NULL EXEC(N'ALTER TABLE [Memberships] DROP CONSTRAINT ' + @var11 + ';');
+    ALTER TABLE [Memberships] ALTER COLUMN [HolderKey] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_Memberships_CommitteeId_HolderKey_FromOn] ON [Memberships] ([CommitteeId], [HolderKey], [FromOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DROP INDEX [IX_Meetings_IcsUid] ON [Meetings];
+    DECLARE @var12 nvarchar(max);
+    SELECT @var12 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Meetings]') AND [c].[name] = N'IcsUid');
+    IF @var12 IS NOT NULL EXEC(N'ALTER TABLE [Meetings] DROP CONSTRAINT ' + @var12 + ';');
+    ALTER TABLE [Meetings] ALTER COLUMN [IcsUid] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_Meetings_IcsUid] ON [Meetings] ([IcsUid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DECLARE @var13 nvarchar(max);
+    SELECT @var13 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[DocumentFiles]') AND [c].[name] = N'BlobHash');
+    IF @var13 IS NOT NULL EXEC(N'ALTER TABLE [DocumentFiles] DROP CONSTRAINT ' + @var13 + ';');
+    ALTER TABLE [DocumentFiles] ALTER COLUMN [BlobHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DECLARE @var14 nvarchar(max);
+    SELECT @var14 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Committees]') AND [c].[name] = N'ProfileCode');
+    IF @var14 IS NOT NULL EXEC(N'ALTER TABLE [Committees] DROP CONSTRAINT ' + @var14 + ';');
+    ALTER TABLE [Committees] ALTER COLUMN [ProfileCode] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DROP INDEX [IX_Committees_CodeKey] ON [Committees];
+    DECLARE @var15 nvarchar(max);
+    SELECT @var15 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Committees]') AND [c].[name] = N'CodeKey');
+    IF @var15 IS NOT NULL EXEC(N'ALTER TABLE [Committees] DROP CONSTRAINT ' + @var15 + ';');
+    ALTER TABLE [Committees] ALTER COLUMN [CodeKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_Committees_CodeKey] ON [Committees] ([CodeKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DECLARE @var16 nvarchar(max);
+    SELECT @var16 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Committees]') AND [c].[name] = N'Code');
+    IF @var16 IS NOT NULL EXEC(N'ALTER TABLE [Committees] DROP CONSTRAINT ' + @var16 + ';');
+    ALTER TABLE [Committees] ALTER COLUMN [Code] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DECLARE @var17 nvarchar(max);
+    SELECT @var17 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Campaigns]') AND [c].[name] = N'Step');
+    IF @var17 IS NOT NULL EXEC(N'ALTER TABLE [Campaigns] DROP CONSTRAINT ' + @var17 + ';');
+    ALTER TABLE [Campaigns] ALTER COLUMN [Step] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DROP INDEX [IX_Campaigns_SubjectUid_Kind] ON [Campaigns];
+    DECLARE @var18 nvarchar(max);
+    SELECT @var18 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Campaigns]') AND [c].[name] = N'Kind');
+    IF @var18 IS NOT NULL EXEC(N'ALTER TABLE [Campaigns] DROP CONSTRAINT ' + @var18 + ';');
+    ALTER TABLE [Campaigns] ALTER COLUMN [Kind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE INDEX [IX_Campaigns_SubjectUid_Kind] ON [Campaigns] ([SubjectUid], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DROP INDEX [IX_Ballots_Number] ON [Ballots];
+    DECLARE @var19 nvarchar(max);
+    SELECT @var19 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Ballots]') AND [c].[name] = N'Number');
+    IF @var19 IS NOT NULL EXEC(N'ALTER TABLE [Ballots] DROP CONSTRAINT ' + @var19 + ';');
+    ALTER TABLE [Ballots] ALTER COLUMN [Number] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL;
+    CREATE UNIQUE INDEX [IX_Ballots_Number] ON [Ballots] ([Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DECLARE @var20 nvarchar(max);
+    SELECT @var20 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[AuditEntries]') AND [c].[name] = N'Action');
+    IF @var20 IS NOT NULL EXEC(N'ALTER TABLE [AuditEntries] DROP CONSTRAINT ' + @var20 + ';');
+    ALTER TABLE [AuditEntries] ALTER COLUMN [Action] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DROP INDEX [UserNameIndex] ON [AspNetUsers];
+    DECLARE @var21 nvarchar(max);
+    SELECT @var21 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[AspNetUsers]') AND [c].[name] = N'NormalizedUserName');
+    IF @var21 IS NOT NULL EXEC(N'ALTER TABLE [AspNetUsers] DROP CONSTRAINT ' + @var21 + ';');
+    ALTER TABLE [AspNetUsers] ALTER COLUMN [NormalizedUserName] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL;
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    DROP INDEX [EmailIndex] ON [AspNetUsers];
+    DECLARE @var22 nvarchar(max);
+    SELECT @var22 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[AspNetUsers]') AND [c].[name] = N'NormalizedEmail');
+    IF @var22 IS NOT NULL EXEC(N'ALTER TABLE [AspNetUsers] DROP CONSTRAINT ' + @var22 + ';');
+    ALTER TABLE [AspNetUsers] ALTER COLUMN [NormalizedEmail] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL;
+    CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    ALTER TABLE [AspNetUserPasskeys] ADD CONSTRAINT [PK_AspNetUserPasskeys] PRIMARY KEY NONCLUSTERED ([CredentialId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125230930_Collations'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125230930_Collations', N'10.0.15');
 END;
 
 COMMIT;

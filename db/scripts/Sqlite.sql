@@ -676,3 +676,9 @@ VALUES ('20261124113316_RunACommittee', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125230920_Collations', '10.0.15');
+
+COMMIT;
+

@@ -10,6 +10,7 @@ if (await HealthSetup.AskAsync(args) is { } health)
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddSettings();
+builder.AddProxy();
 builder.AddDatabase();
 builder.AddSecurity();
 builder.AddAccounts();
@@ -28,7 +29,11 @@ if (args is [AuditCheckSetup.Argument, ..])
     return await app.CheckAuditAsync();
 }
 
+app.RefuseDemonstrationSettings();
+app.UseProxy();
 app.UseWatching();
+app.UseHttpsOnly();
+app.UseHostCookies();
 app.UseErrorPages();
 app.UseSecurity();
 app.MapStaticAssets().AllowAnonymous();

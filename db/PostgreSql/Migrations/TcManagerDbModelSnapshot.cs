@@ -142,11 +142,13 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
+                        .HasColumnType("character varying(256)")
+                        .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text");
@@ -223,7 +225,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<long?>("ActorAccountId")
                         .HasColumnType("bigint");
@@ -336,7 +339,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
 
                     b.Property<int>("Planned")
                         .HasColumnType("integer");
@@ -344,7 +348,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<Guid>("SubjectUid")
                         .HasColumnType("uuid");
@@ -400,7 +405,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("DedupeKey")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("ExpiresAt")
                         .HasPrecision(3)
@@ -408,7 +414,8 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.Property<string>("Fate")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
 
                     b.Property<string>("FateDetail")
                         .HasMaxLength(500)
@@ -417,7 +424,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("MessageId")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("NotBeforeAt")
                         .HasPrecision(3)
@@ -439,7 +447,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("Template")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -499,7 +508,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("OpenedAt")
                         .HasPrecision(3)
@@ -620,7 +630,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "TcManager.Domain.Ballots.RuleSet.Name#Bilingual", b1 =>
                         {
@@ -749,7 +760,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("Choice")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsReasoned")
                         .HasColumnType("boolean");
@@ -872,7 +884,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("VoterKey")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Organisation", "TcManager.Domain.Ballots.Voter.Organisation#Bilingual", b1 =>
                         {
@@ -914,12 +927,14 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<string>("CodeKey")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<string>("Culture")
                         .IsRequired()
@@ -941,7 +956,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("ProfileCode")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<Guid>("RosterVersion")
                         .HasColumnType("uuid");
@@ -1071,7 +1087,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<string>("Country")
                         .IsRequired()
@@ -1216,7 +1233,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("BlobHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
@@ -1262,7 +1280,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("Series")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
+                        .HasColumnType("character varying(16)")
+                        .UseCollation("C");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1360,7 +1379,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("IcsUid")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsRecorded")
                         .HasColumnType("boolean");
@@ -1505,7 +1525,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("ParticipantKey")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
 
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
@@ -1650,7 +1671,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<string>("HolderKey")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
 
                     b.Property<long?>("NominatingOrganisationId")
                         .HasColumnType("bigint");
@@ -1822,7 +1844,8 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.Property<string>("PlanNo")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<string>("Reference")
                         .IsRequired()

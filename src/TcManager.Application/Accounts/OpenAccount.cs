@@ -9,10 +9,13 @@ namespace TcManager.Application.Accounts;
 /// <summary>Opens accounts without a password: the first link that is mailed to the address lets its owner choose one. Runs in the caller's transaction.</summary>
 public sealed class OpenAccount(TcManagerDb db, UserManager<Account> accounts, ILookupNormalizer normalizer, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>For somebody with a seat or a desk in a committee; null where the address is nobody's, or not one person's alone.</summary>
+    /// <summary>
+    /// For somebody with a seat or a desk in a committee, under the address that stands with the person: what a database takes for equal may be another
+    /// mailbox. Null where the address is nobody's, or not one person's alone.
+    /// </summary>
     public async Task<Account?> ForMemberAsync(string address, CancellationToken ct)
     {
-        var wanted = normalizer.NormalizeEmail(address);
+        var wanted = normalizer.NormalizeEmail(address.Trim());
         var today = clock.Today("Etc/UTC");
 #pragma warning disable CA1304, CA1311, CA1862 // The database folds it: no culture of this process takes part, and no comparer reaches it.
         var people = await db.People.AsNoTracking()
@@ -21,15 +24,13 @@ public sealed class OpenAccount(TcManagerDb db, UserManager<Account> accounts, I
             .Select(p => new
             {
                 p.Id,
-                Email = p.Email!,
+                p.Email,
                 IsIn = db.Memberships.Any(m => m.PersonId == p.Id && (m.ToOn == null || today <= m.ToOn)) || db.Staff.Any(s => s.PersonId == p.Id && (s.ToOn == null || today <= s.ToOn)),
                 HasAccount = db.Users.Any(a => a.PersonId == p.Id),
             })
             .Take(2)
             .ToListAsync(ct);
-
-        // Under the address that stands here, not the typed one: a database may take for equal what leads to another mailbox.
-        return people is [{ IsIn: true, HasAccount: false } person] ? await CreateAsync(person.Email, person.Id) : null;
+        return people is [{ IsIn: true, HasAccount: false, Email: { } stored } person] ? await CreateAsync(stored, person.Id) : null;
     }
 
     /// <summary>For the address that the settings name, while the installation has no administrator.</summary>

@@ -1,8 +1,10 @@
 using System.Linq.Expressions;
+using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Committees;
+using TcManager.Domain.Documents;
 using TcManager.Domain.Meetings;
 
 namespace TcManager.Application.Accounts;
@@ -57,6 +59,25 @@ public static class Visible
         return AnyOf(
             ballot => ids.Contains(ballot.CommitteeId),
             PastSeats(actor, today, CommitteeAction.ViewBallots).Select(seat => WithinBallot(seat.CommitteeId, StartOf(seat.FromOn), StartOf(seat.ToOn!.Value.AddDays(1)))));
+    }
+
+    /// <summary>
+    /// Papers whose files the actor may read: as visible as a called meeting or an opened ballot that they lie before. What lies before nothing yet is a
+    /// draft, and the desk's alone.
+    /// </summary>
+    public static Expression<Func<Document, bool>> Documents(TcManagerDb db, Actor actor, DateOnly today)
+    {
+        if (IsEverywhere(actor, today, CommitteeAction.ViewDrafts))
+        {
+            return document => true;
+        }
+
+        var drafts = CommitteeIds(actor, today, CommitteeAction.ViewDrafts);
+        var meetings = db.Meetings.Where(Meetings(actor, today)).Where(meeting => meeting.CalledAt != null || meeting.IsRecorded);
+        var ballots = db.Ballots.Where(Ballots(actor, today)).Where(ballot => ballot.OpenedAt != null);
+        return document => drafts.Contains(document.CommitteeId)
+            || db.MeetingPapers.Any(paper => paper.DocumentId == document.Id && meetings.Any(meeting => meeting.Id == paper.MeetingId))
+            || db.Questions.Any(question => question.DocumentId == document.Id && ballots.Any(ballot => ballot.Id == question.BallotId));
     }
 
     /// <summary>The committees in which the actor may do something today by more than a past seat, where that follows from the committee at all.</summary>

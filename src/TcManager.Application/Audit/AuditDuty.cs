@@ -41,8 +41,16 @@ public sealed class AuditDuty : SaveChangesInterceptor
             return;
         }
 
+        var transaction = db.Database.CurrentTransaction?.TransactionId;
+        if (db.ChangeTracker.Entries<AuditEntry>().Any(e => e.State == EntityState.Added))
+        {
+            db.EnteredIn = transaction;
+            return;
+        }
+
+        // An entry of an earlier act is still tracked by a scope that goes on: it answers for that one only.
         var touched = db.ChangeTracker.Entries().FirstOrDefault(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && Audited.Contains(e.Metadata.ClrType));
-        if (touched is not null && !db.ChangeTracker.Entries<AuditEntry>().Any())
+        if (touched is not null && (transaction is null || db.EnteredIn != transaction))
         {
             throw new InvalidOperationException($"A save that touches {touched.Metadata.ClrType.Name} carries no audit entry.");
         }

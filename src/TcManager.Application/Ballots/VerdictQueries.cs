@@ -60,7 +60,8 @@ public sealed class VerdictQueries(TcManagerDb db)
             where answer.Reason != null && answer.Reason != ""
             select new { voter, answer };
         var rows = await written
-            .OrderBy(w => against.Contains(w.answer.Choice) ? 0 : 1).ThenBy(w => w.voter.Membership.Person.PinyinName).ThenBy(w => w.voter.Id)
+            // As parameters of their own: a list that is one has the database's collation there, which is not the choice's.
+            .OrderBy(w => EF.MultipleParameters(against).Contains(w.answer.Choice) ? 0 : 1).ThenBy(w => w.voter.Membership.Person.PinyinName).ThenBy(w => w.voter.Id)
             .Select(w => new VoteByName(w.answer.QuestionId, w.voter.NameZh, w.voter.NameLatin, w.voter.Organisation, w.voter.Category, w.answer.Choice, w.answer.Reason))
             .Take(MostReasons)
             .ToListAsync(ct);

@@ -13,7 +13,7 @@ public static class BallotLock
     {
         // BEGIN IMMEDIATE has made this the only writer already.
         DatabaseKind.Sqlite => LockAsync(db, "SELECT \"Id\" AS \"Value\" FROM \"Ballots\" WHERE \"Id\" = {0}", ballotId, ct),
-        DatabaseKind.SqlServer => LockAsync(db, "SELECT [Id] AS [Value] FROM [Ballots] WITH (HOLDLOCK, ROWLOCK, READCOMMITTEDLOCK) WHERE [Id] = {0}", ballotId, ct),
+        DatabaseKind.SqlServer => LockAsync(db, "SELECT [Id] AS [Value] FROM [Ballots] WITH (HOLDLOCK, ROWLOCK) WHERE [Id] = {0}", ballotId, ct),
         DatabaseKind.PostgreSql => LockAsync(db, "SELECT \"Id\" AS \"Value\" FROM \"Ballots\" WHERE \"Id\" = {0} FOR SHARE", ballotId, ct),
         _ => throw new NotSupportedException(),
     };
@@ -22,7 +22,8 @@ public static class BallotLock
     public static Task<bool> TakeAsync(TcManagerDb db, long ballotId, CancellationToken ct) => DatabaseProvider.KindOf(db) switch
     {
         DatabaseKind.Sqlite => LockAsync(db, "SELECT \"Id\" AS \"Value\" FROM \"Ballots\" WHERE \"Id\" = {0}", ballotId, ct),
-        DatabaseKind.SqlServer => LockAsync(db, "SELECT [Id] AS [Value] FROM [Ballots] WITH (UPDLOCK, HOLDLOCK, ROWLOCK) WHERE [Id] = {0}", ballotId, ct),
+        // Not UPDLOCK: an update lock lets the shared ones of voters stand beside it.
+        DatabaseKind.SqlServer => LockAsync(db, "SELECT [Id] AS [Value] FROM [Ballots] WITH (XLOCK, HOLDLOCK, ROWLOCK) WHERE [Id] = {0}", ballotId, ct),
         DatabaseKind.PostgreSql => LockAsync(db, "SELECT \"Id\" AS \"Value\" FROM \"Ballots\" WHERE \"Id\" = {0} FOR UPDATE", ballotId, ct),
         _ => throw new NotSupportedException(),
     };

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Accounts;
@@ -80,6 +81,9 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
     /// <summary>Set by what writes history without acting itself: the demonstration and the builders of tests. Everything else owes an entry for what it writes.</summary>
     public bool OwesNoAudit { get; set; }
 
+    /// <summary>The transaction in which this context last saved an audit entry.</summary>
+    internal Guid? EnteredIn { get; set; }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -90,6 +94,14 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(TcManagerDb).Assembly);
+        var kind = DatabaseProvider.KindOf(this);
+        ExactText.Configure(builder.Model, kind);
+        if (kind == DatabaseKind.SqlServer)
+        {
+            // A credential's id may have 1,024 bytes; a clustered key takes 900.
+            builder.Entity<IdentityUserPasskey<long>>().HasKey(p => p.CredentialId).IsClustered(false);
+        }
+
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()).Where(k => !k.IsOwnership && !Mapping.StrictChildren.Contains(k)))
         {
             key.DeleteBehavior = DeleteBehavior.Restrict;

@@ -30,7 +30,7 @@ public sealed class DemonstrationAccounts(TcManagerDb db)
     public async Task<IReadOnlyList<DemonstrationAccount>> ListAsync(CancellationToken ct)
     {
         var wanted = Emails.Values.Select(e => e.ToUpperInvariant()).ToList();
-        var rows = await db.Users.AsNoTracking().Where(a => wanted.Contains(a.NormalizedEmail!))
+        var rows = await db.Users.AsNoTracking().Where(a => EF.MultipleParameters(wanted).Contains(a.NormalizedEmail!))
             .Select(a => new { a.Email, Zh = a.Person == null ? null : a.Person.NameZh, En = a.Person == null ? null : a.Person.NameLatin })
             .ToListAsync(ct);
         return [.. Emails.Join(rows, e => e.Value, r => r.Email, (e, r) => new DemonstrationAccount(e.Key, e.Value, new(r.Zh ?? "—", r.En ?? "—")))];

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using TcManager.Application.Accounts;
@@ -9,9 +10,7 @@ internal static class AccountsSetup
 {
     internal static void AddAccounts(this WebApplicationBuilder builder)
     {
-        builder.Services.AddDataProtection()
-            .SetApplicationName("TcManager")
-            .PersistKeysToFileSystem(new(Path.Combine(builder.DataFolder(), "keys")));
+        builder.AddKeys();
         builder.Services.AddIdentityCore<Account>(Configure)
             .AddEntityFrameworkStores<TcManagerDb>()
             .AddSignInManager()
@@ -27,17 +26,29 @@ internal static class AccountsSetup
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            builder.Harden(cookie.Cookie, "tc-session");
+            cookie.Cookie.Harden("tc-session");
         });
     }
 
-    /// <summary>Plain http exists in development and demonstration only; elsewhere cookies are bound to host and https.</summary>
-    internal static void Harden(this WebApplicationBuilder builder, CookieBuilder cookie, string name)
+    /// <summary>No script reads it, and over https it is Secure and bound to the host (<see cref="HostCookies"/>).</summary>
+    internal static void Harden(this CookieBuilder cookie, string name)
     {
-        var isSecure = builder.Environment.IsProduction();
-        cookie.Name = isSecure ? $"__Host-{name}" : name;
+        cookie.Name = name;
+        cookie.Path = "/";
         cookie.HttpOnly = true;
-        cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+    }
+
+    /// <summary>What signs sessions and links: in the data folder, which several nodes share, and encrypted where a certificate is given.</summary>
+    private static void AddKeys(this WebApplicationBuilder builder)
+    {
+        var keys = builder.Services.AddDataProtection()
+            .SetApplicationName("TcManager")
+            .PersistKeysToFileSystem(new(Path.Combine(builder.DataFolder(), "keys")));
+        if (builder.Configuration["Keys:Certificate"] is { Length: > 0 } file)
+        {
+            keys.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(file, builder.Configuration["Keys:CertificatePassword"]));
+        }
     }
 
     private static void Configure(IdentityOptions options)

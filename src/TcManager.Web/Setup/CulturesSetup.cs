@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using TcManager.Domain;
 
@@ -7,6 +8,7 @@ internal static class CulturesSetup
 {
     internal static void AddCultures(this WebApplicationBuilder builder)
     {
+        RequireNamesAndZones();
         builder.Services.AddLocalization();
         builder.Services.Configure<RequestLocalizationOptions>(options =>
         {
@@ -14,6 +16,27 @@ internal static class CulturesSetup
             options.SetDefaultCulture(Cultures.English).AddSupportedCultures(cultures).AddSupportedUICultures(cultures);
             options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
         });
+    }
+
+    /// <summary>Names of days come from ICU, zones from tzdata: a machine without them would write wrong deadlines without a word.</summary>
+    private static void RequireNamesAndZones()
+    {
+        if (MondayIn(Cultures.Chinese) != "星期一" || !LocalMoment.IsZone("Asia/Shanghai"))
+        {
+            throw new InvalidOperationException("ICU or tzdata is missing here: install libicu and tzdata, and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT off.");
+        }
+    }
+
+    private static string MondayIn(string culture)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(culture).DateTimeFormat.GetDayName(DayOfWeek.Monday);
+        }
+        catch (CultureNotFoundException)
+        {
+            return "";
+        }
     }
 
     internal static void UseCultures(this WebApplication app) => app.UseRequestLocalization();

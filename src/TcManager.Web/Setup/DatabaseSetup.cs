@@ -40,12 +40,8 @@ internal static class DatabaseSetup
 
         await using var scope = app.Services.CreateAsyncScope();
         var isDemonstration = scope.ServiceProvider.GetRequiredService<IOptions<DemonstrationSettings>>().Value.Enabled;
-        if (isDemonstration && app.Environment.IsProduction())
-        {
-            throw new InvalidOperationException("Demonstration data is refused in Production.");
-        }
-
         await scope.ServiceProvider.GetRequiredService<TcManagerDb>().Database.MigrateAsync();
+        await app.RefuseDemonstrationAccountsAsync(scope.ServiceProvider.GetRequiredService<DemonstrationAccounts>());
         await OpenFirstAdministratorAsync(scope.ServiceProvider, app.Configuration["Accounts:FirstAdministrator"]);
         await scope.ServiceProvider.GetRequiredService<PublishRuleSets>().ExecuteAsync(app.Lifetime.ApplicationStopping);
         if (isDemonstration)

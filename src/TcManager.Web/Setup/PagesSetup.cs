@@ -32,8 +32,9 @@ internal static class PagesSetup
         builder.Services.AddAntiforgery(options =>
         {
             options.FormFieldName = "token";
-            builder.Harden(options.Cookie, "tc-form");
+            options.Cookie.Harden("tc-form");
         });
+        builder.Services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Harden("tc-done"));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<FormErrors>();
         builder.Services.AddMeetingPages();

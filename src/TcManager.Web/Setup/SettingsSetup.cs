@@ -42,6 +42,7 @@ internal static class SettingsSetup
         builder.Bind<DatabaseSettings>("Database");
         builder.Bind<JobSettings>("Jobs");
         builder.Bind<MailSettings>("Mail");
+        builder.Bind<ProxySettings>("Proxy");
         builder.Bind<DemonstrationSettings>("Demonstration");
         builder.Services.PostConfigure<MailSettings>(mail =>
         {

@@ -77,13 +77,56 @@ public sealed class SealingAndChecking : IDisposable
         var saving = _app.In(async services =>
         {
             var db = services.GetRequiredService<Application.Data.TcManagerDb>();
-            db.Add(new Membership(Guid.CreateVersion7(), committee.Id, null, committee.Secretary.PersonId, SeatCategory.Observer, new(2026, 1, 1)));
+            db.Add(SeatOf(committee));
             return await db.SaveChangesAsync();
         });
         Assert.Contains(nameof(Membership), (await Assert.ThrowsAsync<InvalidOperationException>(() => saving)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_entry_of_an_earlier_save_does_not_answer_for_a_later_one()
+    {
+        var committee = await _app.Committee(members: 1);
+        var saving = _app.In(async services =>
+        {
+            var db = services.GetRequiredService<Application.Data.TcManagerDb>();
+            Enter(services);
+            await db.SaveChangesAsync();
+            db.Add(SeatOf(committee));
+            return await db.SaveChangesAsync();
+        });
+        await Assert.ThrowsAsync<InvalidOperationException>(() => saving);
+    }
+
+    [Fact]
+    public async Task An_entry_answers_for_the_saves_of_its_own_transaction_and_of_no_other()
+    {
+        var committee = await _app.Committee(members: 1);
+        await _app.In(async services =>
+        {
+            var db = services.GetRequiredService<Application.Data.TcManagerDb>();
+            await using (var one = await db.Database.BeginTransactionAsync())
+            {
+                Enter(services);
+                await db.SaveChangesAsync();
+                db.Add(SeatOf(committee));
+                await db.SaveChangesAsync();
+                await one.CommitAsync();
+            }
+
+            await using var another = await db.Database.BeginTransactionAsync();
+            db.Add(SeatOf(committee, 2));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+            return true;
+        });
+    }
+
     public void Dispose() => _app.Dispose();
+
+    private static Membership SeatOf(GivenCommittee committee, int day = 1) => new(Guid.CreateVersion7(), committee.Id, null, committee.Secretary.PersonId, SeatCategory.Observer, new(2026, 1, day));
+
+    private static void Enter(IServiceProvider services) =>
+        services.GetRequiredService<AuditLog>().Add(Acting.System, AuditActions.BallotCancelled, AuditSubject.Ballot, Guid.CreateVersion7(), null);
 
     private Task Enter(int count) => _app.In(async services =>
     {

@@ -38,9 +38,14 @@ internal static class GivenBallot
     internal static async Task<long> OpenBallot(this TestApp app, GivenCommittee committee, string rules = "sac-tc", Func<BallotPlan, BallotPlan>? with = null)
     {
         var id = await app.Draft(committee, rules, with);
+        await app.Release(id, committee);
+        return id;
+    }
+
+    internal static async Task Release(this TestApp app, long id, GivenCommittee committee)
+    {
         var version = await app.InDb(db => db.Ballots.Where(b => b.Id == id).Select(b => b.Version).SingleAsync());
         Assert.True((await app.In(services => services.GetRequiredService<OpenBallot>().ReleaseAsync(id, version, By(committee.Secretary), default))).IsDone);
-        return id;
     }
 
     internal static Task<Outcome<Slip>> Cast(this TestApp app, long ballotId, Someone voter, string choice, string? reason = null, Guid? uid = null) => app.In(services =>

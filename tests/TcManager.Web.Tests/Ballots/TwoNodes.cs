@@ -15,7 +15,7 @@ public sealed class TwoNodes : IDisposable
     public TwoNodes()
     {
         _ = _one.Services;
-        _other = TestDatabase.IsPostgreSql ? TestApp.BesideOf(_one) : _one;
+        _other = TestDatabase.IsShared ? TestApp.BesideOf(_one) : _one;
     }
 
     [Fact]

@@ -1,11 +1,13 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Accounts;
 using TcManager.Application.Data;
 using TcManager.Application.Documents;
 using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Domain.Documents;
+using TcManager.Web.Tests.Ballots;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Documents;
@@ -53,7 +55,7 @@ public sealed class TakingInAndHandingOut(TestApp app) : IClassFixture<TestApp>
     {
         var committee = await app.Committee(2, "SAC/TC D11");
         var id = (await Add(committee.Id, @"C:\papers\立项建议书.pdf", SampleFiles.Pdf)).Value;
-        await LayBeforeAMeeting(committee, id);
+        await LayBeforeAMeeting(committee, new(2026, 11, 1), id);
         using var browser = await Browser.For(app, committee.Members[0]);
 
         using var response = await browser.Http.GetAsync(new Uri($"/documents/{id}/files/1", UriKind.Relative));
@@ -92,37 +94,43 @@ public sealed class TakingInAndHandingOut(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.NotFound, (await member.Get($"/documents/{id}/files/1")).Status);
         Assert.Equal(HttpStatusCode.OK, (await secretary.Http.GetAsync(new Uri($"/documents/{id}/files/1", UriKind.Relative))).StatusCode);
 
-        await LayBeforeAMeeting(committee, id);
+        await LayBeforeAMeeting(committee, new(2026, 11, 1), id);
         Assert.Equal(HttpStatusCode.OK, (await member.Http.GetAsync(new Uri($"/documents/{id}/files/1", UriKind.Relative))).StatusCode);
     }
 
     [Fact]
-    public async Task A_past_member_reads_what_lay_within_the_seat()
+    public async Task A_past_member_reads_what_lay_before_a_meeting_within_the_seat_whenever_it_was_added()
     {
         var committee = await app.Committee(2, "SAC/TC D14");
-        var before = (await Add(committee.Id, "a.pdf", SampleFiles.Pdf)).Value;
-        await app.InDb(async db =>
-        {
-            var seat = await db.Memberships.SingleAsync(m => m.Id == committee.Members[0].MembershipId);
-            Assert.True(seat.EndOn(new DateOnly(2026, 11, 23)).IsDone);
-            db.Add(new Document(Guid.CreateVersion7(), committee.Id, 99, DocumentKind.Other, new("后", "After"), TestApp.Start.AddDays(1), null));
-            await db.SaveChangesAsync();
-            var after = await db.Documents.SingleAsync(d => d.CommitteeId == committee.Id && d.Number == 99);
-            after.AddFile(await db.DocumentFiles.Where(f => f.DocumentId == before).Select(f => f.BlobHash).SingleAsync(), "b.pdf", "application/pdf", 1, TestApp.Start.AddDays(1));
-            await db.SaveChangesAsync();
-        });
-        var later = await app.InDb(db => db.Documents.Where(d => d.CommitteeId == committee.Id && d.Number == 99).Select(d => d.Id).SingleAsync());
-        await LayBeforeAMeeting(committee, before, later);
-        app.Clock.Advance(TimeSpan.FromDays(2));
+        var past = await app.Seat(committee, "Past", new(2026, 11, 24), new(2026, 11, 30));
+        var (within, without) = ((await Add(committee.Id, "a.pdf", SampleFiles.Pdf)).Value, (await Add(committee.Id, "b.pdf", SampleFiles.Pdf)).Value);
+        await LayBeforeAMeeting(committee, new(2026, 11, 30), within);
+        await LayBeforeAMeeting(committee, new(2026, 12, 1), within, without);
+        app.Clock.Advance(TimeSpan.FromDays(10));
 
-        using var browser = await Browser.For(app, committee.Members[0]);
-        Assert.Equal(HttpStatusCode.OK, (await browser.Http.GetAsync(new Uri($"/documents/{before}/files/1", UriKind.Relative))).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"/documents/{later}/files/1")).Status);
+        using var browser = await Browser.For(app, past);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Http.GetAsync(new Uri($"/documents/{within}/files/1", UriKind.Relative))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"/documents/{without}/files/1")).Status);
     }
 
-    private async Task LayBeforeAMeeting(GivenCommittee committee, params long[] documents)
+    [Fact]
+    public async Task A_past_member_does_not_read_the_paper_of_a_ballot_that_opened_after_the_seat()
     {
-        var meeting = await app.Plenary(committee, 1, new(2026, 11, 1));
+        var committee = await app.Committee(2, "SAC/TC D16");
+        var past = await app.Seat(committee, "Past", new(2024, 3, 1), Visible.DayOf(app.Clock.GetUtcNow()));
+        var draft = await app.Draft(committee);
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        await app.Release(draft, committee);
+        var paper = await app.InDb(db => db.Questions.Where(q => q.BallotId == draft).Select(q => q.DocumentId!.Value).SingleAsync());
+
+        using var browser = await Browser.For(app, past);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"/ballots/{draft}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"/documents/{paper}/files/1")).Status);
+    }
+
+    private async Task LayBeforeAMeeting(GivenCommittee committee, DateOnly on, params long[] documents)
+    {
+        var meeting = await app.Plenary(committee, 1, on);
         await app.InDb(async db =>
         {
             db.AddRange(documents.Select(id => new Domain.Meetings.MeetingPaper(meeting, id)));

@@ -17,9 +17,9 @@ public sealed record Page(HttpStatusCode Status, IHtmlDocument Document, Uri Add
 }
 
 /// <summary>One person's browser without script: keeps cookies, follows redirects, fills forms that it was given.</summary>
-public sealed class Browser(TestApp app) : IDisposable
+public sealed class Browser(TestApp app, HttpClient? client = null) : IDisposable
 {
-    private readonly HttpClient _http = app.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new("http://localhost"), AllowAutoRedirect = true });
+    private readonly HttpClient _http = client ?? app.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new("http://localhost"), AllowAutoRedirect = true });
 
     public HttpClient Http => _http;
 

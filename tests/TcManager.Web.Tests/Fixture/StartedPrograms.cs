@@ -12,10 +12,13 @@ internal sealed class StartedPrograms : IDisposable
 
     internal string Folder { get; } = Directory.CreateTempSubdirectory("tcmanager-process-").FullName;
 
-    internal Process Start(params (string Name, string Value)[] settings)
+    internal Process Start(params (string Name, string Value)[] settings) => StartIn(AppContext.BaseDirectory, [], settings);
+
+    /// <summary>Starts the program that lies in a folder, which is where it runs too.</summary>
+    internal Process StartIn(string folder, (string Name, string Value)[] environment, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "TcManager.Web.dll"), "--urls", "http://127.0.0.1:0", $"--App:DataFolder={Folder}", .. settings.Select(s => $"--{s.Name}={s.Value}")];
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] arguments = [Path.Combine(folder, "TcManager.Web.dll"), "--urls", "http://127.0.0.1:0", $"--App:DataFolder={Folder}", .. settings.Select(s => $"--{s.Name}={s.Value}")];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -23,9 +26,46 @@ internal sealed class StartedPrograms : IDisposable
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Demo";
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         _processes.Add(process);
         return process;
+    }
+
+    /// <summary>Waits until a process listens, and gives the address that it says first; it is drained from then on.</summary>
+    internal async Task<Uri> AddressOfAsync(Process process)
+    {
+        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.Split("Now listening on: ") is [_, var found])
+            {
+                address.TrySetResult(new(found));
+            }
+        };
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"The program has ended: {string.Join('\n', Said)}"));
+        Drain(process);
+        return await address.Task.WaitAsync(Patience);
+    }
+
+    /// <summary>What a process says that refuses to start.</summary>
+    internal static async Task<string> RefusalOfAsync(Process process)
+    {
+        var said = await process.StandardError.ReadToEndAsync().WaitAsync(Patience);
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        Assert.NotEqual(0, process.ExitCode);
+        return said;
+    }
+
+    internal static async Task StopAsync(Process process)
+    {
+        process.Kill();
+        await process.WaitForExitAsync().WaitAsync(Patience);
     }
 
     /// <summary>All that the drained processes have said.</summary>

@@ -72,10 +72,21 @@ public class TestApp : WebApplicationFactory<Program>
         return Queries.Commands.Count;
     }
 
+    /// <summary>As if its server were gone, while the application runs on.</summary>
+    public void TakeDatabaseAway()
+    {
+        _database!.Dispose();
+        _database = null;
+        foreach (var file in Directory.EnumerateFiles(_folder, "tcmanager.db*"))
+        {
+            File.Delete(file);
+        }
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         _database ??= TestDatabase.Make(_folder);
-        builder.UseSetting("Database:Kind", $"{_database.Kind}");
+        builder.UseSetting("Database:Kind", $"{TestDatabase.Kind}");
         builder.UseSetting("Database:ConnectionString", _database.ConnectionString);
         builder.UseEnvironment("Demo");
         builder.UseSetting("App:DataFolder", _folder);

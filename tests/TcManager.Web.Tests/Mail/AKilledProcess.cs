@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Web.Tests.Fixture;
@@ -56,7 +54,7 @@ public sealed class AKilledProcess : IAsyncLifetime
 
     private static async Task<string> HandOverAsync(TestApp app)
     {
-        if (TestDatabase.IsPostgreSql)
+        if (TestDatabase.IsShared)
         {
             return app.ConnectionString;
         }
@@ -71,7 +69,7 @@ public sealed class AKilledProcess : IAsyncLifetime
     {
         var process = _programs.Start(
         [
-            ("Database:Kind", TestDatabase.IsPostgreSql ? "PostgreSql" : "Sqlite"), ("Database:ConnectionString", connection),
+            ("Database:Kind", $"{TestDatabase.Kind}"), ("Database:ConnectionString", connection),
             ("Demonstration:Enabled", "false"), ("Jobs:Enabled", "true"), .. _server.Settings(),
         ]);
         _programs.Drain(process);
@@ -80,10 +78,7 @@ public sealed class AKilledProcess : IAsyncLifetime
 
     private static async Task<T> In<T>(string connection, Func<TcManagerDb, Task<T>> work)
     {
-        await using var services = new ServiceCollection().Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
-        var options = new DbContextOptionsBuilder<TcManagerDb>().UseApplicationServiceProvider(services);
-        options.UseDatabase(TestDatabase.IsPostgreSql ? DatabaseKind.PostgreSql : DatabaseKind.Sqlite, connection);
-        await using var db = new TcManagerDb(options.Options);
+        await using var db = TestDatabase.Open(connection);
         return await work(db);
     }
 

@@ -22,8 +22,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
 {
     /// <summary>
     /// What comes back: <c>in</c> the page or what a form answers, <c>sign</c> the way to the sign-in, <c>403</c> seen but not allowed, <c>404</c> does not
-    /// exist for this one. A place with a dash after it names another thing than the first: <c>past</c> from within the seat of the past member,
-    /// <c>draft</c> not yet called, opened or laid before anything.
+    /// exist for this one. A place with a dash after it names another thing than the first: <c>past</c> from within the seat of the past member (<c>past-ballot</c> too),
+    /// <c>draft</c> not yet called, opened or laid before anything, <c>foreign</c> from another committee: under a place of the first it does not exist.
     /// </summary>
     private const string Table =
         """
@@ -37,6 +37,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /ballots                                       | sign   in       in       in   in     in    in          in         in         in
         GET    /ballots/{id:long}                             | sign   404      in       404  in     in    in          404        in         404
         GET    /ballots/{id:long} - draft                     | sign   404      404      404  404    in    in          404        in         404
+        GET    /ballots/{id:long} - past                      | sign   404      in       in   in     in    in          404        in         404
         POST   /ballots/{id:long}/cancellation                | sign   404      403      404  403    403   in          404        403        404
         GET    /ballots/{id:long}/closure                     | sign   404      403      404  403    403   in          404        403        404
         POST   /ballots/{id:long}/closure                     | sign   404      403      404  403    403   in          404        403        404
@@ -51,11 +52,14 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /ballots/{id:long}/vote                        | sign   404      403      404  in     in    403         404        403        404
         GET    /campaigns/{id:long}                           | sign   404      403      403  403    in    in          404        403        404
         GET    /campaigns/{id:long}/mails/{mailId:long}       | sign   404      403      403  403    in    in          404        403        404
+        GET    /campaigns/{id:long}/mails/{mailId:long} - foreign | sign 404    403      403  403    404   404         404        403        404
         POST   /campaigns/{id:long}/retries                   | sign   404      403      403  403    403   in          404        403        404
         GET    /committees                                    | sign   in       in       in   in     in    in          in         in         in
         GET    /committees/{id:long}                          | sign   in       in       in   in     in    in          in         in         in
         GET    /committees/{id:long}/attendance               | sign   404      403      403  403    in    in          404        in         404
         GET    /committees/{id:long}/attendance/meetings/{meetingId:long}    | sign 404 403 403 403 in in 404 in 404
+        GET    /committees/{id:long}/attendance/meetings/{meetingId:long} - foreign | sign 404 403 403 403 404 404 404 404 404
+        GET    /committees/{id:long}/attendance/members/{membershipId:long} - foreign | sign 404 403 403 403 404 404 404 404 404
         GET    /committees/{id:long}/attendance/members/{membershipId:long}  | sign 404 403 403 403 in in 404 in 404
         GET    /committees/{id:long}/attendance/workbook.xlsx | sign   404      403      403  403    in    in          404        in         404
         GET    /committees/{id:long}/audit                    | sign   404      403      403  403    in    in          404        in         404
@@ -73,6 +77,9 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /development/mail/{name}/page                  | 404    404      404      404  404    404   404         404        404        404
         GET    /documents/{id:long}/files/{revision:int}      | sign   404      in       404  in     in    in          404        in         404
         GET    /documents/{id:long}/files/{revision:int} - draft | sign 404     404      404  404    in    in          404        in         404
+        GET    /documents/{id:long}/files/{revision:int} - past | sign 404      in       in   in     in    in          404        in         404
+        GET    /documents/{id:long}/files/{revision:int} - past-ballot | sign 404 in     in   in     in    in          404        in         404
+        GET    /documents/{id:long}/files/{revision:int} - foreign | sign 404   404      404  404    404   404         404        in         404
         GET    /errors/{status:int}                           | 404    404      404      404  404    404   404         404        404        404
         POST   /errors/{status:int}                           | 404    404      404      404  404    404   404         404        404        404
         GET    /health/live                                   | in     in       in       in   in     in    in          in         in         in
@@ -106,6 +113,9 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /sign-in                                       | in     in       in       in   in     in    in          in         in         in
         POST   /sign-out                                      | in     in       in       in   in     in    in          in         in         in
         """;
+
+    /// <summary>Within the seat of the past member.</summary>
+    private static readonly DateTimeOffset AtThePast = new(2025, 3, 1, 1, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task Every_endpoint_answers_every_kind_of_user_as_the_table_says()
@@ -176,18 +186,29 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         var planned = await app.Schedule(committee);
         var open = await GivenBallot.OpenBallot(app, committee);
         var draft = await app.Draft(committee);
-        var mail = await app.InDb(db => db.Outbox.Where(m => m.Campaign!.CommitteeId == committee.Id).OrderBy(m => m.Id).Select(m => new { m.Id, m.CampaignId }).FirstAsync());
-        var (paper, draftPaper) = (await PaperOf(open), await PaperOf(draft));
+        var closing = await GivenBallot.OpenBallot(app, committee);
+        await app.InDb(db => db.Ballots.Where(b => b.Id == closing).ExecuteUpdateAsync(set => set.SetProperty(b => b.OpensAt, AtThePast).SetProperty(b => b.OpenedAt, AtThePast)));
+        var foreignPlenary = await app.Plenary(other, 1, new(2025, 3, 1), (other.Chair, Domain.Meetings.AttendanceOutcome.Present));
+        await MeetingSteps.Called(app, other);
+        var foreignBallot = await GivenBallot.OpenBallot(app, other);
+        var (mail, foreignMail) = (await MailOf(committee), await MailOf(other));
+        var (paper, draftPaper, pastPaper) = (await PaperOf(open), await PaperOf(draft), await PaperOf(await app.Draft(committee)));
+        await app.InDb(async db =>
+        {
+            db.Add(new Domain.Meetings.MeetingPaper(past, pastPaper));
+            await db.SaveChangesAsync();
+        });
+        var papers = new Dictionary<string, long> { [""] = paper, ["draft"] = draftPaper, ["past"] = pastPaper, ["past-ballot"] = await PaperOf(closing), ["foreign"] = await PaperOf(foreignBallot) };
         var link = (await app.Link(called, committee.Members[1]))["/r/".Length..];
         return (kinds, (pattern, thing) => pattern
             .Replace("/committees/{id:long}", $"/committees/{committee.Id}", StringComparison.Ordinal)
-            .Replace("/ballots/{id:long}", $"/ballots/{(thing == "draft" ? draft : open)}", StringComparison.Ordinal)
+            .Replace("/ballots/{id:long}", $"/ballots/{thing switch { "draft" => draft, "past" => closing, _ => open }}", StringComparison.Ordinal)
             .Replace("/meetings/{id:long}", $"/meetings/{thing switch { "draft" => planned, "past" => past, _ => called }}", StringComparison.Ordinal)
-            .Replace("/campaigns/{id:long}", $"/campaigns/{mail.CampaignId}", StringComparison.Ordinal)
-            .Replace("/documents/{id:long}", $"/documents/{(thing == "draft" ? draftPaper : paper)}", StringComparison.Ordinal)
-            .Replace("{meetingId:long}", $"{past}", StringComparison.Ordinal)
-            .Replace("{membershipId:long}", $"{committee.Chair.MembershipId}", StringComparison.Ordinal)
-            .Replace("{mailId:long}", $"{mail.Id}", StringComparison.Ordinal)
+            .Replace("/campaigns/{id:long}", $"/campaigns/{mail.Campaign}", StringComparison.Ordinal)
+            .Replace("/documents/{id:long}", $"/documents/{papers.GetValueOrDefault(thing)}", StringComparison.Ordinal)
+            .Replace("{meetingId:long}", $"{(thing == "foreign" ? foreignPlenary : past)}", StringComparison.Ordinal)
+            .Replace("{membershipId:long}", $"{(thing == "foreign" ? other : committee).Chair.MembershipId}", StringComparison.Ordinal)
+            .Replace("{mailId:long}", $"{(thing == "foreign" ? foreignMail : mail).Id}", StringComparison.Ordinal)
             .Replace("{revision:int}", "1", StringComparison.Ordinal)
             .Replace("{token}", link, StringComparison.Ordinal)
             .Replace("{link}", "no-such-link", StringComparison.Ordinal)
@@ -195,6 +216,12 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("{status:int}", "404", StringComparison.Ordinal)
             .Replace("/{**path}", "", StringComparison.Ordinal));
     }
+
+    private Task<(long Id, long Campaign)> MailOf(GivenCommittee committee) => app.InDb(async db =>
+    {
+        var mail = await db.Outbox.Where(m => m.Campaign!.CommitteeId == committee.Id).OrderBy(m => m.Id).Select(m => new { m.Id, m.CampaignId }).FirstAsync();
+        return (mail.Id, mail.CampaignId!.Value);
+    });
 
     private Task<long> PaperOf(long ballotId) => app.InDb(db => db.Questions.Where(q => q.BallotId == ballotId).Select(q => q.DocumentId!.Value).FirstAsync());
 

@@ -8,7 +8,7 @@ internal sealed class RuleSetMapping : IEntityTypeConfiguration<RuleSet>
 {
     public void Configure(EntityTypeBuilder<RuleSet> builder)
     {
-        builder.Property(r => r.Code).HasMaxLength(Mapping.CodeLength);
+        builder.Property(r => r.Code).HasMaxLength(Mapping.CodeLength).Exact();
         builder.Text(r => r.Name, Mapping.NameLength);
         builder.HasIndex(r => r.Code).IsUnique();
     }
@@ -33,7 +33,7 @@ internal sealed class BallotMapping : IEntityTypeConfiguration<Ballot>
         builder.Ignore(b => b.Deadline);
         builder.Ignore(b => b.Facts);
         builder.Property(b => b.ClosingReason).HasMaxLength(Mapping.NoteLength);
-        builder.Property(b => b.Number).HasMaxLength(Mapping.CodeLength);
+        builder.Property(b => b.Number).HasMaxLength(Mapping.CodeLength).Exact();
         builder.Property(b => b.ClosesLocal).HasMaxLength(32);
         builder.Property(b => b.ZoneId).HasMaxLength(Mapping.ZoneLength);
         builder.Text(b => b.Title, Mapping.TitleLength);
@@ -62,7 +62,7 @@ internal sealed class VoterMapping : IEntityTypeConfiguration<Voter>
 {
     public void Configure(EntityTypeBuilder<Voter> builder)
     {
-        builder.Property(v => v.VoterKey).HasMaxLength(32);
+        builder.Property(v => v.VoterKey).HasMaxLength(32).Exact();
         builder.Property(v => v.NameZh).HasMaxLength(Mapping.NameLength);
         builder.Property(v => v.NameLatin).HasMaxLength(Mapping.NameLength);
         builder.Text(v => v.Organisation, Mapping.TitleLength);
@@ -92,7 +92,7 @@ internal sealed class SlipAnswerMapping : IEntityTypeConfiguration<SlipAnswer>
 {
     public void Configure(EntityTypeBuilder<SlipAnswer> builder)
     {
-        builder.Property(a => a.Choice).HasMaxLength(32);
+        builder.Property(a => a.Choice).HasMaxLength(32).Exact();
         builder.Property(a => a.Reason).HasMaxLength(10_000);
         builder.HasOne<Question>().WithMany().HasForeignKey(a => a.QuestionId);
         builder.HasIndex(a => new { a.SlipId, a.QuestionId }).IsUnique();

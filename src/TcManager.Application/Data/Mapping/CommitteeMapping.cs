@@ -9,7 +9,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
     public void Configure(EntityTypeBuilder<Organisation> builder)
     {
         builder.Root();
-        builder.Property(o => o.Code).HasMaxLength(Mapping.CodeLength);
+        builder.Property(o => o.Code).HasMaxLength(Mapping.CodeLength).Exact();
         builder.Property(o => o.Country).HasMaxLength(2);
         builder.Text(o => o.Name, Mapping.TitleLength);
         builder.HasIndex(o => o.Code).IsUnique();
@@ -21,9 +21,9 @@ internal sealed class CommitteeMapping : IEntityTypeConfiguration<Committee>
     public void Configure(EntityTypeBuilder<Committee> builder)
     {
         builder.Root();
-        builder.Property(c => c.Code).HasMaxLength(Mapping.CodeLength);
-        builder.Property(c => c.CodeKey).HasMaxLength(Mapping.CodeLength);
-        builder.Property(c => c.ProfileCode).HasMaxLength(Mapping.CodeLength);
+        builder.Property(c => c.Code).HasMaxLength(Mapping.CodeLength).Exact();
+        builder.Property(c => c.CodeKey).HasMaxLength(Mapping.CodeLength).Exact();
+        builder.Property(c => c.ProfileCode).HasMaxLength(Mapping.CodeLength).Exact();
         builder.Property(c => c.ZoneId).HasMaxLength(Mapping.ZoneLength);
         builder.Property(c => c.Culture).HasMaxLength(10);
         builder.Text(c => c.Title, Mapping.TitleLength);

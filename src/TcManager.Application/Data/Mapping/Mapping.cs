@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TcManager.Domain;
@@ -34,6 +35,9 @@ internal static class Mapping
         builder.HasIndex(e => e.Uid).IsUnique();
         builder.Property(e => e.Version).IsConcurrencyToken();
     }
+
+    /// <summary>Compared byte by byte: keys, hashes, codes and tokens. SQL Server folds case and width otherwise; see <see cref="ExactText"/>.</summary>
+    internal static PropertyBuilder<T> Exact<T>(this PropertyBuilder<T> property) => property.UseCollation(ExactText.Mark);
 
     internal static void Text<T>(this EntityTypeBuilder<T> builder, System.Linq.Expressions.Expression<Func<T, Bilingual?>> property, int length)
         where T : class =>

@@ -14,7 +14,7 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
         builder.Property(m => m.Place).HasMaxLength(Mapping.TitleLength);
         builder.Property(m => m.Link).HasMaxLength(Mapping.NoteLength);
         builder.Property(m => m.ZoneId).HasMaxLength(Mapping.ZoneLength);
-        builder.Property(m => m.IcsUid).HasMaxLength(100);
+        builder.Property(m => m.IcsUid).HasMaxLength(100).Exact();
         builder.HasOne(m => m.Committee).WithMany();
         builder.HasMany(m => m.Sessions).WithOne(s => s.Meeting);
         builder.HasMany(m => m.Agenda).WithOne(a => a.Meeting);
@@ -56,7 +56,7 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
     {
         builder.HasIndex(p => p.Uid).IsUnique();
         builder.Property(p => p.Version).IsConcurrencyToken();
-        builder.Property(p => p.ParticipantKey).HasMaxLength(32);
+        builder.Property(p => p.ParticipantKey).HasMaxLength(32).Exact();
         builder.Property(p => p.ReplyNote).HasMaxLength(Mapping.NoteLength);
         builder.Property(p => p.OutcomeNote).HasMaxLength(Mapping.NoteLength);
         builder.HasOne(p => p.Meeting).WithMany();

@@ -43,7 +43,7 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
     public void Configure(EntityTypeBuilder<Membership> builder)
     {
         builder.Root();
-        builder.Property(m => m.HolderKey).HasMaxLength(32);
+        builder.Property(m => m.HolderKey).HasMaxLength(32).Exact();
         builder.HasOne(m => m.Committee).WithMany();
         builder.HasOne(m => m.Term).WithMany();
         builder.HasOne(m => m.Person).WithMany();

@@ -10,7 +10,7 @@ internal sealed class ProjectMapping : IEntityTypeConfiguration<Project>
     public void Configure(EntityTypeBuilder<Project> builder)
     {
         builder.Root();
-        builder.Property(p => p.PlanNo).HasMaxLength(Mapping.CodeLength);
+        builder.Property(p => p.PlanNo).HasMaxLength(Mapping.CodeLength).Exact();
         builder.Property(p => p.Reference).HasMaxLength(Mapping.CodeLength);
         builder.Text(p => p.Title, Mapping.TitleLength);
         builder.HasOne(p => p.Committee).WithMany();
@@ -34,7 +34,7 @@ internal sealed class DocumentFileMapping : IEntityTypeConfiguration<DocumentFil
 {
     public void Configure(EntityTypeBuilder<DocumentFile> builder)
     {
-        builder.Property(f => f.BlobHash).HasMaxLength(64);
+        builder.Property(f => f.BlobHash).HasMaxLength(64).Exact();
         builder.Property(f => f.FileName).HasMaxLength(Mapping.NameLength);
         builder.Property(f => f.ContentType).HasMaxLength(100);
         builder.HasIndex(f => new { f.DocumentId, f.Revision }).IsUnique();
@@ -45,7 +45,7 @@ internal sealed class NumberSeriesMapping : IEntityTypeConfiguration<NumberSerie
 {
     public void Configure(EntityTypeBuilder<NumberSeries> builder)
     {
-        builder.Property(n => n.Series).HasMaxLength(16);
+        builder.Property(n => n.Series).HasMaxLength(16).Exact();
         builder.Property(n => n.Version).IsConcurrencyToken();
         builder.HasIndex(n => new { n.CommitteeId, n.Series, n.Year }).IsUnique();
     }

@@ -12,6 +12,8 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
     public void Configure(EntityTypeBuilder<Account> builder)
     {
         builder.Property(a => a.Culture).HasMaxLength(10);
+        builder.Property(a => a.NormalizedUserName).Exact();
+        builder.Property(a => a.NormalizedEmail).Exact();
         builder.Property(a => a.ZoneId).HasMaxLength(Mapping.ZoneLength);
         builder.HasOne(a => a.Person).WithMany().HasForeignKey(a => a.PersonId);
         builder.HasIndex(a => a.PersonId).IsUnique();
@@ -32,8 +34,8 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
 {
     public void Configure(EntityTypeBuilder<Campaign> builder)
     {
-        builder.Property(c => c.Kind).HasMaxLength(32);
-        builder.Property(c => c.Step).HasMaxLength(64);
+        builder.Property(c => c.Kind).HasMaxLength(32).Exact();
+        builder.Property(c => c.Step).HasMaxLength(64).Exact();
         builder.HasOne(c => c.Committee).WithMany().HasForeignKey(c => c.CommitteeId);
         builder.HasIndex(c => c.Uid).IsUnique();
         builder.HasIndex(c => new { c.SubjectUid, c.Kind });
@@ -45,12 +47,12 @@ internal sealed class OutboxMailMapping : IEntityTypeConfiguration<OutboxMail>
     public void Configure(EntityTypeBuilder<OutboxMail> builder)
     {
         builder.ToTable("Outbox");
-        builder.Property(m => m.DedupeKey).HasMaxLength(200);
+        builder.Property(m => m.DedupeKey).HasMaxLength(200).Exact();
         builder.Property(m => m.Address).HasMaxLength(Mapping.AddressLength);
-        builder.Property(m => m.Template).HasMaxLength(32);
+        builder.Property(m => m.Template).HasMaxLength(32).Exact();
         builder.Property(m => m.Data).AsJsonText(StoredJson.Default.MailData);
-        builder.Property(m => m.MessageId).HasMaxLength(100);
-        builder.Property(m => m.Fate).HasMaxLength(32);
+        builder.Property(m => m.MessageId).HasMaxLength(100).Exact();
+        builder.Property(m => m.Fate).HasMaxLength(32).Exact();
         builder.Property(m => m.FateDetail).HasMaxLength(Mapping.TitleLength);
         builder.HasOne(m => m.Campaign).WithMany().HasForeignKey(m => m.CampaignId);
         builder.HasOne(m => m.Person).WithMany().HasForeignKey(m => m.PersonId);
@@ -65,7 +67,7 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
-        builder.Property(e => e.Action).HasMaxLength(64);
+        builder.Property(e => e.Action).HasMaxLength(64).Exact();
         builder.Property(e => e.FromAddress).HasMaxLength(64);
         builder.Property(e => e.Data).AsJsonText(StoredJson.Default.AuditData);
         builder.Property(e => e.EntryHash).HasMaxLength(32);

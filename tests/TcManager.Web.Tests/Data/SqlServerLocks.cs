@@ -1,0 +1,29 @@
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using TcManager.Application.Audit;
+using TcManager.Application.Data;
+
+namespace TcManager.Web.Tests.Data;
+
+/// <summary>The locks that the application asks of SQL Server, read from what it would send.</summary>
+public sealed class SqlServerLocks
+{
+    /// <summary>Shared and update locks stand beside each other: with UPDLOCK a close would count while votes are on their way.</summary>
+    [Fact]
+    public async Task The_close_has_its_ballot_alone() =>
+        Assert.Equal([TableHintKind.XLock, TableHintKind.HoldLock, TableHintKind.Rowlock], Hints(await KeptCommands.OfAsync(db => BallotLock.TakeAsync(db, 1, default)), "Ballots"));
+
+    [Fact]
+    public async Task Voters_share_it_to_the_end_of_their_transaction() =>
+        Assert.Equal([TableHintKind.HoldLock, TableHintKind.Rowlock], Hints(await KeptCommands.OfAsync(db => BallotLock.ShareAsync(db, 1, default)), "Ballots"));
+
+    [Fact]
+    public async Task What_is_inserted_unless_it_stands_there_locks_the_place_where_it_would_stand()
+    {
+        var seal = new AuditSeal { No = 1, Count = 1, RootHash = [], PrevHash = [], At = DateTimeOffset.UnixEpoch };
+        var kept = await KeptCommands.OfAsync(db => db.InsertIfAbsentAsync(seal, s => s.No, default));
+        Assert.Equal([TableHintKind.UpdLock, TableHintKind.HoldLock], Hints(kept, "AuditSeals"));
+    }
+
+    private static List<TableHintKind> Hints(KeptCommand command, string table) =>
+        [.. OfflineSqlServer.Parts<NamedTableReference>(command.Text).Where(t => t.SchemaObject.BaseIdentifier.Value == table).SelectMany(t => t.TableHints).Select(h => h.HintKind)];
+}
