@@ -51,6 +51,11 @@ public sealed class AttendanceController(
             ModelState.AddModelError(name, shared["form.tooLong", "", 2000]);
         }
 
+        if (ModelState.IsValid && form.Fill is { } fill)
+        {
+            return View("Attendance", new AttendanceView((await meetings.AttendanceAsync(id, ct))! with { Version = form.Version }, form.Lines.ToDictionary(line => line.Key), fill));
+        }
+
         if (ModelState.IsValid)
         {
             var recorded = await record.ExecuteAsync(id, form.Version, form.Lines, await current.ActingAsync(), ct);
