@@ -14,7 +14,7 @@ public sealed record BallotCommittee(long Id, string Code, Bilingual Title, stri
 /// <param name="Entitled">Only for those who may see the participation.</param>
 /// <param name="Returned">Likewise.</param>
 public sealed record BallotListItem(
-    long Id, string CommitteeCode, string Number, Bilingual Title, BallotState State, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, string ZoneId, VerdictOutcome? Outcome, bool IsSigned, int? Entitled, int? Returned);
+    long Id, string Number, Bilingual Title, BallotState State, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, string ZoneId, VerdictOutcome? Outcome, bool IsSigned, int? Entitled, int? Returned);
 
 /// <summary>A page of ballots, newest first.</summary>
 public sealed record BallotRows(IReadOnlyList<BallotListItem> Items, int Page, bool HasMore);

@@ -38,7 +38,6 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             .Select(b => new
             {
                 b.Id,
-                b.Committee.Code,
                 b.Number,
                 b.Title,
                 Facts = new BallotFacts(b.ReleasedAt, b.OpenedAt, b.ClosesAt, b.ClosedAt, b.CancelledAt),
@@ -51,7 +50,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             })
             .ToListAsync(ct);
         var items = rows.Take(PageSize).Select(r => new BallotListItem(
-            r.Id, r.Code, r.Number, r.Title, r.Facts.StateAt(now), r.OpensAt, r.Facts.ClosesAt, r.ZoneId, r.Outcome, r.SignedAt is not null, r.Entitled, r.Returned));
+            r.Id, r.Number, r.Title, r.Facts.StateAt(now), r.OpensAt, r.Facts.ClosesAt, r.ZoneId, r.Outcome, r.SignedAt is not null, r.Entitled, r.Returned));
         return new([.. items], shown, rows.Count > PageSize);
     }
 
