@@ -168,7 +168,9 @@ public sealed class ThreeStories : IAsyncLifetime
             .OrderByDescending(v => v.ComputedAt).Select(v => v.Question.BallotId).FirstAsync());
         await page.GotoAsync($"/ballots/{ballot}");
         await page.IsSound();
-        await page.Button(words.In<BallotsTexts>("verdict.sign")).ClickAsync();
+        await page.Locator("#signature summary").ClickAsync();
+        await page.IsSound();
+        await page.Button(words.In<BallotsTexts>("verdict.sign.do")).ClickAsync();
         await Assertions.Expect(page.Locator("#signature")).ToContainTextAsync("2026");
     }
 }

@@ -16,8 +16,11 @@ public sealed record BallotCommittee(long Id, string Code, Bilingual Title, stri
 public sealed record BallotListItem(
     long Id, string Number, Bilingual Title, BallotState State, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, string ZoneId, VerdictOutcome? Outcome, bool IsSigned, int? Entitled, int? Returned);
 
-/// <summary>A page of the ballots of a committee, newest first.</summary>
-public sealed record BallotListPage(BallotCommittee Committee, IReadOnlyList<BallotListItem> Items, int Page, bool HasMore);
+/// <summary>A page of ballots, newest first.</summary>
+public sealed record BallotRows(IReadOnlyList<BallotListItem> Items, int Page, bool HasMore);
+
+/// <summary>The ballots of a committee.</summary>
+public sealed record BallotListPage(BallotCommittee Committee, BallotRows Rows);
 
 /// <summary>A ballot in which the reader has a vote.</summary>
 /// <param name="HasLeft">The seat has ended: nothing can be voted any more.</param>
@@ -80,6 +83,9 @@ public sealed record MyAnswer(long QuestionId, string Choice, string? Reason);
 public sealed record Participation(int Entitled, int Returned, IReadOnlyList<CategoryReturns> Returns, IReadOnlyList<ParticipationRow> Rows)
 {
     public int Missing => Entitled - Returned;
+
+    /// <summary>Of those missing, whose seat has not ended; they stand first in the rows.</summary>
+    public int MayStillVote => Missing - Rows.Count(row => row is { CastAt: null, HasLeft: true });
 }
 
 /// <summary>One voter.</summary>

@@ -18,17 +18,21 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
     public async Task<BallotListPage?> ListAsync(long committeeId, Actor actor, DateOnly today, int page, CancellationToken ct)
     {
         var committee = await CommitteeAsync(committeeId, ct);
-        if (committee is null)
-        {
-            return null;
-        }
+        return committee is null ? null : new(committee, await RowsAsync(db.Ballots.Where(b => b.CommitteeId == committeeId), actor, today, page, ct));
+    }
 
+    /// <summary>The ballots of all committees that the actor may see into, drafts only where the participation may be seen.</summary>
+    public Task<BallotRows> VisibleAsync(Actor actor, DateOnly today, int page, CancellationToken ct) => RowsAsync(db.Ballots, actor, today, page, ct);
+
+    private async Task<BallotRows> RowsAsync(IQueryable<Ballot> ballots, Actor actor, DateOnly today, int page, CancellationToken ct)
+    {
         var now = clock.Now();
-        var seesDesk = CommitteePermissions.Allows(actor, CommitteeAction.ViewParticipation, committeeId, today);
+        var isEverywhere = Visible.IsEverywhere(actor, today, CommitteeAction.ViewParticipation);
+        var desks = Visible.CommitteeIds(actor, today, CommitteeAction.ViewParticipation);
         var shown = PageNumber.Of(page);
-        var rows = await db.Ballots.AsNoTracking()
+        var rows = await ballots.AsNoTracking()
             .Where(Visible.Ballots(actor, today))
-            .Where(b => b.CommitteeId == committeeId && (seesDesk || b.OpenedAt != null))
+            .Where(b => isEverywhere || desks.Contains(b.CommitteeId) || b.OpenedAt != null)
             .OrderByDescending(b => b.OpensAt).ThenByDescending(b => b.Id)
             .Skip((shown - 1) * PageSize).Take(PageSize + 1)
             .Select(b => new
@@ -41,13 +45,13 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
                 b.ZoneId,
                 Outcome = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.QuestionId).Select(v => (VerdictOutcome?)v.Outcome).FirstOrDefault(),
                 SignedAt = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.QuestionId).Select(v => v.SignedAt).FirstOrDefault(),
-                Entitled = seesDesk ? db.Voters.Count(v => v.BallotId == b.Id) : (int?)null,
-                Returned = seesDesk ? db.Voters.Count(v => v.BallotId == b.Id && v.LastRevision > 0) : (int?)null,
+                Entitled = isEverywhere || desks.Contains(b.CommitteeId) ? db.Voters.Count(v => v.BallotId == b.Id) : (int?)null,
+                Returned = isEverywhere || desks.Contains(b.CommitteeId) ? db.Voters.Count(v => v.BallotId == b.Id && v.LastRevision > 0) : (int?)null,
             })
             .ToListAsync(ct);
         var items = rows.Take(PageSize).Select(r => new BallotListItem(
             r.Id, r.Number, r.Title, r.Facts.StateAt(now), r.OpensAt, r.Facts.ClosesAt, r.ZoneId, r.Outcome, r.SignedAt is not null, r.Entitled, r.Returned));
-        return new(committee, [.. items], shown, rows.Count > PageSize);
+        return new([.. items], shown, rows.Count > PageSize);
     }
 
     /// <summary>Where the person has a vote; the next deadline first.</summary>

@@ -48,8 +48,9 @@ public sealed record CommitteeMeeting(
 /// <param name="Outcome">Of the first question; null while it runs.</param>
 /// <param name="MayVote">The reader is on the list of voters.</param>
 /// <param name="Returns">Only for those who may see participation.</param>
+/// <param name="IsAlarm">Its returns fall short, and that is more than information.</param>
 public sealed record CommitteeBallot(
-    long Id, string Number, Bilingual Title, Deadline Deadline, DateTimeOffset? ClosedAt, bool IsOpen, VerdictOutcome? Outcome, bool IsSigned, bool MayVote, bool HasVoted, ReturnsForecast? Returns);
+    long Id, string Number, Bilingual Title, Deadline Deadline, DateTimeOffset? ClosedAt, bool IsOpen, VerdictOutcome? Outcome, bool IsSigned, bool MayVote, bool HasVoted, ReturnsForecast? Returns, bool IsAlarm);
 
 /// <summary>A mirror, a liaison, a parent or a child.</summary>
 public sealed record BoundCommittee(long Id, string Code, Bilingual Title, LinkKind? Kind, bool IsParent = false);

@@ -117,7 +117,8 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
             !b.IsUnsigned,
             b.MyRevision is not null,
             b.MyRevision > 0,
-            returns.FirstOrDefault(r => r.Id == b.Id)?.Returns));
+            returns.FirstOrDefault(r => r.Id == b.Id)?.Returns,
+            returns.Any(r => r.Id == b.Id && r.IsAlarmAt(now))));
         return [.. ballots.Where(b => b.IsOpen).OrderBy(b => b.Deadline.At), .. ballots.Where(b => !b.IsOpen).Take(ResultsShown)];
     }
 

@@ -52,7 +52,7 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
     private async Task<Ballot> PrepareAsync(SampleBallot sample, SeededRoster roster, RuleSetVersion rules, DateOnly opensOn, DateTimeOffset at, CancellationToken ct)
     {
         var committee = roster.Committee.Row;
-        var stage = roster.Committee.Fact.IsNational ? Stage.Proposal : Stage.Comment;
+        var stage = roster.Committee.Fact.IsNational ? Stage.Proposal : Stage.Review;
         var project = new Project(Guid.CreateVersion7(at), committee.Id, sample.Reference, sample.Project, stage) { IsSample = true };
         db.Add(project);
         await db.SaveChangesAsync(ct);

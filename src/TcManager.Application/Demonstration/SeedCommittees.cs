@@ -73,8 +73,8 @@ public sealed class SeedCommittees(TcManagerDb db)
         {
             "published" => Stage.Publication,
 
-            // ISO's enquiry stage is where national bodies are consulted, the 征求意见 of GB/T 16733.
-            "enquiry" => Stage.Comment,
+            // ISO's stage 40, at which a DIS is voted on.
+            "enquiry" => Stage.Review,
             _ => throw new FormatException($"No stage is called {fact.Stage}."),
         });
 }

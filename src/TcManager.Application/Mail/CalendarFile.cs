@@ -46,7 +46,7 @@ public sealed class CalendarFile(IOptions<MailSettings> settings, TimeProvider c
             End = EndOf(last, meeting.ZoneId),
             Summary = meeting.Where(culture),
             Description = Describe(meeting, culture),
-            Location = string.Join(" · ", new[] { meeting.Place, meeting.Link }.Where(part => !string.IsNullOrEmpty(part))),
+            Location = string.Join(" · ", new[] { Bilingual.PartFor(meeting.Place, culture), meeting.Link }.Where(part => !string.IsNullOrEmpty(part))),
             Url = new Uri(MeetingUrl(meeting)),
             Status = meeting.CancelledAt is null ? EventStatus.Confirmed : EventStatus.Cancelled,
             Transparency = TransparencyType.Opaque,

@@ -22,7 +22,7 @@ public sealed class CampaignQueries(TcManagerDb db, MailComposer composer)
         var head = await db.Campaigns.AsNoTracking().Where(c => c.Id == campaignId)
             .Select(c => new { c.SubjectUid, CommitteeId = c.CommitteeId!.Value, c.Committee!.Code, c.Committee.ZoneId })
             .SingleAsync(ct);
-        var all = await AllAsync(head.SubjectUid, head.CommitteeId, ct);
+        var all = await OfAsync(head.SubjectUid, head.CommitteeId, ct);
         var own = all.Single(c => c.Id == campaignId);
         var matching = only is { } state ? own.Sum.Of(state) : own.Sum.Planned;
         var pages = Math.Max(1, (matching + PageSize - 1) / PageSize);
@@ -39,7 +39,8 @@ public sealed class CampaignQueries(TcManagerDb db, MailComposer composer)
         return mail is null ? null : await composer.ShowAsync(mail, ct);
     }
 
-    private async Task<List<CampaignItem>> AllAsync(Guid subjectUid, long committeeId, CancellationToken ct)
+    /// <summary>All campaigns of a meeting or ballot, oldest first.</summary>
+    public async Task<IReadOnlyList<CampaignItem>> OfAsync(Guid subjectUid, long committeeId, CancellationToken ct)
     {
         var campaigns = await db.Campaigns.AsNoTracking().Where(c => c.SubjectUid == subjectUid && c.CommitteeId == committeeId).OrderBy(c => c.Id)
             .Select(c => new { c.Id, c.Kind, c.Step, c.CreatedAt, c.Planned }).ToListAsync(ct);
@@ -68,7 +69,7 @@ public sealed class CampaignQueries(TcManagerDb db, MailComposer composer)
         };
         var ids = await listed
             .OrderBy(m => m.State == OutboxState.Failed ? 0 : m.State == OutboxState.Waiting || m.State == OutboxState.Claimed ? 1 : m.State == OutboxState.Skipped ? 2 : 3)
-            .ThenBy(m => m.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(m => m.Id).ToListAsync(ct);
+            .ThenBy(m => m.Person!.PinyinName).ThenBy(m => m.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(m => m.Id).ToListAsync(ct);
         var rows = await mails.Where(m => EF.Parameter(ids).Contains(m.Id) || m.Id == shownId)
             .Select(m => new CampaignRow(
                 m.Id, m.Person!.NameZh, m.Person.NameLatin, m.Address ?? m.Person.Email, m.State == OutboxState.Claimed ? OutboxState.Waiting : m.State,

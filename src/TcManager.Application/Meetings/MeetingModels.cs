@@ -80,6 +80,7 @@ public sealed record MeetingPage(
 /// <summary>A participant in the list of replies, or on the attendance list.</summary>
 /// <param name="Key">Of the participant within the meeting.</param>
 /// <param name="WasCalled">False for a seat of the day that began after the call.</param>
+/// <param name="IsInForce">False for a seat that was called and has ended before the day: it counts for no quorum.</param>
 public sealed record ReplyLine(
     string Key,
     Bilingual Name,
@@ -92,7 +93,8 @@ public sealed record ReplyLine(
     AttendanceOutcome Outcome,
     string? OutcomeNote,
     bool HasAddress,
-    bool WasCalled = true);
+    bool WasCalled = true,
+    bool IsInForce = true);
 
 /// <summary>A page of the list of replies.</summary>
 public sealed record ReplyList(IReadOnlyList<ReplyLine> Lines, Reply? Only, int Page, bool HasMore);

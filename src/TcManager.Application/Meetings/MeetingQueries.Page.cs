@@ -68,7 +68,8 @@ public sealed partial class MeetingQueries
         p.Outcome,
         p.OutcomeNote,
         p.Person.Email != null && p.Person.Email != "",
-        true);
+        true,
+        p.Membership.FromOn <= p.Meeting.FirstOn && (p.Membership.ToOn == null || p.Membership.ToOn >= p.Meeting.FirstOn));
 
     private async Task<ReplyPage?> ReplyAsync(Expression<Func<Participant, bool>> who, CancellationToken ct)
     {

@@ -85,7 +85,7 @@ public sealed partial class MeetingQueries
         .ThenBy(seat => seat.Id)
         .Select(seat => new ReplyLine(
             Participant.KeyOf(seat.Id), new Bilingual(seat.Person.NameZh, seat.Person.NameLatin), seat.NominatingOrganisation == null ? null : seat.NominatingOrganisation.Name, seat.Category,
-            Reply.None, null, null, null, AttendanceOutcome.Unknown, null, seat.Person.Email != null && seat.Person.Email != "", false))
+            Reply.None, null, null, null, AttendanceOutcome.Unknown, null, seat.Person.Email != null && seat.Person.Email != "", false, true))
         .ToListAsync(ct);
 
     private static TimeOnly? ClockOf(DateTimeOffset? at, string zoneId) =>

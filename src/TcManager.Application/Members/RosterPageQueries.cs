@@ -35,6 +35,7 @@ public sealed class RosterPageQueries(TcManagerDb db, RosterQueries rosters, Com
             return null;
         }
 
+        var founding = await db.Committees.AsNoTracking().Where(c => c.Id == committeeId).Select(c => new { c.EstablishedOn, c.EstablishedPrecision }).SingleAsync(ct);
         var seats = await rosters.SeatsAsync(m => m.CommitteeId == committeeId, day, withContacts, ct);
         var secretariats = await rosters.SecretariatsAsync(b => b.CommitteeId == committeeId, day, ct);
         var report = composition.Check(committee, seats, secretariats[committeeId]);
@@ -43,7 +44,11 @@ public sealed class RosterPageQueries(TcManagerDb db, RosterQueries rosters, Com
         var page = Math.Clamp(filter.Page, 1, pages);
         return new(
             committee, day, filter, withContacts, seats,
-            [.. found.Skip((page - 1) * RosterFilter.PageSize).Take(RosterFilter.PageSize)], found.Count, page, pages, SidesOf(seats, report), report);
+            [.. found.Skip((page - 1) * RosterFilter.PageSize).Take(RosterFilter.PageSize)], found.Count, page, pages, SidesOf(seats, report), report)
+        {
+            EstablishedOn = founding.EstablishedOn,
+            EstablishedPrecision = founding.EstablishedPrecision,
+        };
     }
 
     private static IReadOnlyList<SideCount> SidesOf(IReadOnlyList<RosterSeat> seats, CompositionReport? report)
@@ -92,4 +97,12 @@ public sealed record RosterPage(
     int Page,
     int Pages,
     IReadOnlyList<SideCount> Sides,
-    CompositionReport? Composition);
+    CompositionReport? Composition)
+{
+    public required DateOnly? EstablishedOn { get; init; }
+
+    public required DatePrecision EstablishedPrecision { get; init; }
+
+    /// <summary>Nobody is in the list because there was no committee yet.</summary>
+    public bool IsBeforeFounding => Seats.Count == 0 && On < EstablishedOn;
+}

@@ -13,8 +13,6 @@ namespace TcManager.Application.Reminders;
 /// </summary>
 public sealed partial class QueueDueReminders(TcManagerDb db, ReminderCampaigns campaigns, TimeProvider clock, ILogger<QueueDueReminders> log)
 {
-    private static readonly int[] UsualDays = [14, 7, 3, 1];
-
     /// <summary>Returns how many mails were queued. A fault of one campaign is logged and stops no other.</summary>
     public async Task<int> ExecuteAsync(CancellationToken ct)
     {
@@ -44,8 +42,7 @@ public sealed partial class QueueDueReminders(TcManagerDb db, ReminderCampaigns 
             .ToListAsync(ct);
         return [.. open.SelectMany(b =>
         {
-            var days = b.Definitions.SelectMany(d => d.ReminderDays).Distinct().ToList();
-            return Due(new(days.Count > 0 ? days : UsualDays), b.OpenedAt, new(b.ClosesAt, b.ZoneId), new(MailKinds.BallotReminder, b.CommitteeId, b.Id, b.Uid));
+            return Due(ReminderLadders.Of(b.Definitions), b.OpenedAt, new(b.ClosesAt, b.ZoneId), new(MailKinds.BallotReminder, b.CommitteeId, b.Id, b.Uid));
         })];
     }
 
@@ -57,7 +54,7 @@ public sealed partial class QueueDueReminders(TcManagerDb db, ReminderCampaigns 
             .OrderBy(m => m.Id)
             .Select(m => new { m.Id, m.Uid, m.CommitteeId, CalledAt = m.CalledAt!.Value, ReplyByAt = m.ReplyByAt!.Value, m.Committee.ZoneId })
             .ToListAsync(ct);
-        return [.. called.SelectMany(m => Due(new(UsualDays), m.CalledAt, new(m.ReplyByAt, m.ZoneId), new(MailKinds.ReplyReminder, m.CommitteeId, m.Id, m.Uid)))];
+        return [.. called.SelectMany(m => Due(ReminderLadders.Usual, m.CalledAt, new(m.ReplyByAt, m.ZoneId), new(MailKinds.ReplyReminder, m.CommitteeId, m.Id, m.Uid)))];
     }
 
     /// <summary>A reminder is stale when the next one falls, or with the deadline.</summary>

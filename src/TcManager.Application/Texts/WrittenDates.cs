@@ -22,6 +22,18 @@ public sealed class WrittenDates(IStringLocalizer<ZoneNames> zones)
         _ => day.ToString("yyyy年M月d日（ddd）", Culture),
     };
 
+    /// <summary>"26 Nov" or "11月26日", for tables and cells whose head says the rest; with the year where it is another one than is meant.</summary>
+    public static string Brief(DateOnly day, bool withYear = false) => (withYear, IsChinese) switch
+    {
+        (false, false) => day.ToString("d MMM", Culture),
+        (true, false) => day.ToString("d MMM yyyy", Culture),
+        (false, true) => day.ToString("M月d日", Culture),
+        _ => day.ToString("yyyy年M月d日", Culture),
+    };
+
+    /// <summary>"26 Nov 17:00", without the zone: that stands once in the head of the table.</summary>
+    public static string Brief(LocalMoment moment, bool withYear = false) => $"{Brief(moment.Day, withYear)} {moment.Clock}";
+
     /// <summary>"Thu 26 Nov 2026 17:00 Beijing time (UTC+8)". Midnight as a deadline is 24:00 of the day that ends.</summary>
     public string Instant(DateTimeOffset at, string zoneId) => $"{At(LocalMoment.Of(at, zoneId))} {Zone(at, zoneId)}";
 

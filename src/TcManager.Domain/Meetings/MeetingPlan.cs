@@ -116,7 +116,7 @@ public sealed record MeetingPlan
         {
             faults.Add(new Refusal("meeting.replyByInPast", nameof(ReplyByOn)));
         }
-        else if (replyBy > start)
+        else if (replyBy > start || (start is null && ReplyByOn > On))
         {
             faults.Add(new Refusal("meeting.replyByAfterStart", nameof(ReplyByOn), On!.Value));
         }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using TcManager.Web.Features.Ballots;
 using TcManager.Web.Features.Meetings;
 using TcManager.Web.Features.Reports;
 using TcManager.Web.Ui;
@@ -39,6 +40,7 @@ internal static class PagesSetup
         builder.Services.AddScoped<FormErrors>();
         builder.Services.AddMeetingPages();
         builder.Services.AddScoped<AttendanceWorkbook>();
+        builder.Services.AddScoped<BallotMails>();
     }
 
     internal static void MapPages(this WebApplication app) => app.MapControllers()

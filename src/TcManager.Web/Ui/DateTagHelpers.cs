@@ -7,10 +7,11 @@ using TcManager.Web.Authorization;
 namespace TcManager.Web.Ui;
 
 /// <summary>
-/// <c>&lt;instant at="…" zone="…" /&gt;</c>: an instant in its own zone, and in the reader's where that differs; <c>deadline="true"</c> writes midnight as 24:00.
+/// <c>&lt;instant at="…" zone="…" /&gt;</c>: an instant in its own zone, and in the reader's where that differs; <c>deadline="true"</c> writes midnight as 24:00;
+/// <c>brief="true"</c> writes day and clock only, for rows of a table whose head names the zone.
 /// </summary>
 [HtmlTargetElement("instant", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class InstantTagHelper(WrittenDates dates, CurrentActor current) : TagHelper
+public sealed class InstantTagHelper(WrittenDates dates, CurrentActor current, TimeProvider clock) : TagHelper
 {
     public DateTimeOffset At { get; set; }
 
@@ -21,11 +22,21 @@ public sealed class InstantTagHelper(WrittenDates dates, CurrentActor current) :
 
     public bool Deadline { get; set; }
 
+    public bool Brief { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", At.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        if (Brief)
+        {
+            var moment = Deadline ? new Deadline(At, Zone).Local : LocalMoment.Of(At, Zone);
+            output.Attributes.SetAttribute("title", Written(Zone));
+            output.Content.SetContent(WrittenDates.Brief(moment, moment.Day.Year != LocalMoment.DayOf(clock.GetUtcNow(), Zone).Year));
+            return;
+        }
+
         output.Content.SetContent(Written(Zone));
         var reader = (await current.ProfileAsync())?.ZoneId;
         if (reader is not null && LocalMoment.IsZone(reader) && LocalMoment.OffsetAt(At, reader) != LocalMoment.OffsetAt(At, Zone))

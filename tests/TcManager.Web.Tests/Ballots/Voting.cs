@@ -284,14 +284,31 @@ public sealed class Voting : IDisposable
     {
         var committee = await _app.Committee(2);
         await _app.OpenBallot(committee, with: p => p with { TitleEn = "To vote" });
-        await _app.Cast(await _app.OpenBallot(committee, with: p => p with { TitleEn = "Voted" }), committee.Chair, "yes");
+        await _app.Cast(await _app.OpenBallot(committee, with: p => p with { TitleEn = "Voted" }), committee.Members[0], "yes");
         await _app.CloseByHand(await _app.OpenBallot(committee, with: p => p with { TitleEn = "Finished" }), committee);
-        using var browser = await Browser.For(_app, committee.Chair);
+        using var browser = await Browser.For(_app, committee.Members[0]);
 
         var cards = (await browser.Get("/ballots")).Document.QuerySelectorAll("section.card");
 
         Assert.Equal(["To vote 1", "Voted, may still be changed 1", "Over 1"], cards.Select(c => c.QuerySelector("h2")!.TextContent));
         Assert.Equal(["To vote", "Voted", "Finished"], cards.Select(c => c.QuerySelector("h3")!.TextContent));
         Assert.Contains("Not quorate", cards[2].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_keeps_a_desk_or_supervises_sees_the_ballots_of_those_committees_and_nobody_elses()
+    {
+        var (own, other) = (await _app.Committee(2), await _app.Committee(2, "SAC/TC 606"));
+        await _app.OpenBallot(own, with: p => p with { TitleEn = "Own" });
+        await _app.OpenBallot(other, with: p => p with { TitleEn = "Another's" });
+        await _app.Draft(own, with: p => p with { TitleEn = "Draft" });
+        using var secretary = await Browser.For(_app, own.Secretary);
+        using var supervisor = await Browser.For(_app, await _app.Outsider("body@ballots.example", Domain.Access.SystemRole.Supervisor));
+        using var stranger = await Browser.For(_app, await _app.Outsider("stranger@ballots.example"));
+
+        static IEnumerable<string> Titles(Page page) => page.Document.QuerySelectorAll("#all td.lead a").Select(a => a.TextContent).Order(StringComparer.Ordinal);
+        Assert.Equal(["Draft", "Own"], Titles(await secretary.Get("/ballots")));
+        Assert.Equal(["Another's", "Own"], Titles(await supervisor.Get("/ballots")).Where(t => t != "Draft"));
+        Assert.Null((await stranger.Get("/ballots")).Document.GetElementById("all"));
     }
 }

@@ -95,7 +95,7 @@ public sealed class PublishedFactsInTheDatabase(DemonstrationApp app) : IClassFi
             var row = rows[Text(fact, "reference")];
             Assert.Equal(Text(fact, "committee"), row.Committee);
             Assert.Equal(new Bilingual(Text(fact, "zh"), Text(fact, "en")), row.Title);
-            Assert.Equal(Text(fact, "stage") == "published" ? Stage.Publication : Stage.Comment, row.Stage);
+            Assert.Equal(Text(fact, "stage") == "published" ? Stage.Publication : Stage.Review, row.Stage);
         });
     }
 }

@@ -170,6 +170,38 @@ public sealed class WhatNeedsMe
     }
 
     [Fact]
+    public async Task A_counted_result_waits_first_of_all_for_the_chair_until_it_is_signed()
+    {
+        await using var app = new TestApp();
+        var committee = await app.Committee();
+        var ballot = await app.OpenBallot(committee, new(2026, 11, 23), "Data format");
+        await app.Vote(ballot, "yes", [.. committee.Voters.Take(4)]);
+        app.Clock.SetUtcNow(new(2026, 11, 25, 2, 0, 0, TimeSpan.Zero));
+        using var chair = await Browser.For(app, committee.Chair);
+        using var secretary = await Browser.For(app, committee.Secretary);
+
+        Assert.StartsWith("waits 1 day Signature Data format: the result waits for your signature SAC/TC 605 Approved", Rows(await chair.Get("/"))[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(Rows(await secretary.Get("/")), r => r.Contains("signature", StringComparison.Ordinal));
+        var page = await chair.Post(await chair.Get($"/ballots/{ballot}"), "#sign");
+        Assert.Contains("Signed by Chair", page.Text, StringComparison.Ordinal);
+
+        Assert.DoesNotContain(Rows(await chair.Get("/")), r => r.Contains("signature", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Open_replies_to_a_call_far_ahead_are_no_alarm()
+    {
+        await using var app = new TestApp();
+        var committee = await app.Committee();
+        await app.Called(committee, MeetingSteps.Plan with { On = new(2027, 3, 12), ReplyByOn = new(2027, 2, 26) });
+        using var browser = await Browser.For(app, committee.Secretary);
+
+        Assert.DoesNotContain(Rows(await browser.Get("/")), r => r.Contains("6th plenary", StringComparison.Ordinal));
+        app.Clock.SetUtcNow(new(2027, 2, 12, 16, 0, 0, TimeSpan.Zero));
+        Assert.Contains(Rows(await browser.Get("/")), r => r.StartsWith("4 short Quorum 6th plenary", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_secretariats_desk_lists_the_committees_it_serves()
     {
         await using var app = new TestApp();

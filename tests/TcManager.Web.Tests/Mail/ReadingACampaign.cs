@@ -35,7 +35,7 @@ public sealed class ReadingACampaign : IAsyncLifetime
 
         Assert.Equal(["5", "3", "1", "0", "1"], page.Document.QuerySelectorAll(".tc-eq b").Select(b => b.TextContent));
         Assert.Contains("refused by their mail server (550 5.1.1 no such mailbox)", page.Text, StringComparison.Ordinal);
-        Assert.Contains("not accepted for now (451 4.7.1 try again later); next try Mon 23 Nov 2026 16:01 Beijing time (UTC+8); attempts so far: 1", page.Text, StringComparison.Ordinal);
+        Assert.Contains("not accepted for now (451 4.7.1 try again later); next try 23 Nov 16:01; attempts so far: 1", page.Text, StringComparison.Ordinal);
         Assert.Contains("their mail server has accepted it; whether they have read it is not known", page.Text, StringComparison.Ordinal);
         Assert.Equal(5, page.Document.QuerySelectorAll("tbody tr").Length);
 

@@ -51,6 +51,40 @@ public sealed class RecordingAttendance : IDisposable
     }
 
     [Fact]
+    public async Task Open_lines_are_filled_as_replied_and_counted_before_anything_is_saved()
+    {
+        var committee = await _app.Committee(members: 4);
+        var id = await _app.Called(committee);
+        var (first, second) = (committee.Members[0], committee.Members[1]);
+        await _app.InDb(async db =>
+        {
+            foreach (var (who, reply) in new[] { (first, Reply.Online), (second, Reply.Excused) })
+            {
+                var participant = await db.Participants.SingleAsync(p => p.PersonId == who.PersonId);
+                participant.GiveReply(reply, "ill", Guid.CreateVersion7(), TestApp.Start, new(MeetingSteps.ReplyBy, "Asia/Shanghai"));
+            }
+
+            await db.SaveChangesAsync();
+        });
+        MoveTo(MeetingSteps.StartsAt);
+        using var browser = await Browser.For(_app, committee.Secretary);
+
+        var page = await browser.Post(await browser.Get($"/meetings/{id}/attendance"), Form, ("Fill", "Replies"));
+        Assert.Equal(["Excused", "Online", "Unknown", "Unknown", "Unknown"], Chosen(page));
+        Assert.Contains("1 of 5 present, 3 not recorded. Quorum 4: 3 short", page.Text, StringComparison.Ordinal);
+        page = await browser.Post(page, Form, ("Fill", "Present"));
+        Assert.Equal(["Excused", "Online", "Present", "Present", "Present"], Chosen(page));
+        Assert.Contains("4 of 5 present, 0 not recorded. Quorum 4 is met", page.Text, StringComparison.Ordinal);
+        Assert.All(await Participants(id), p => Assert.Equal(AttendanceOutcome.Unknown, p.Outcome));
+
+        await browser.Post(page, Form);
+        Assert.Equal(3, (await Participants(id)).Count(p => p.Outcome == AttendanceOutcome.Present));
+
+        static IEnumerable<string> Chosen(Page page) =>
+            page.Document.QuerySelectorAll("main select").Select(s => ((AngleSharp.Html.Dom.IHtmlSelectElement)s).Value ?? "").Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task Until_the_day_it_is_refused()
     {
         var committee = await _app.Committee();

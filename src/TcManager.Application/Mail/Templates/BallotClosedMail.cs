@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using TcManager.Application.Data;
+using TcManager.Application.Texts;
 using TcManager.Domain;
 using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Application.Mail.Templates;
 
 /// <summary>投票结果: the outcome of each question with its counts and limits.</summary>
-public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, VerdictLines verdicts, BallotLines lines, IStringLocalizer<MailTexts> texts) : IMailTemplate
+public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, VerdictLines verdicts, BallotLines lines, WrittenDates dates, IStringLocalizer<MailTexts> texts) : IMailTemplate
 {
     public string Kind => MailKinds.BallotClosed;
 
@@ -23,7 +24,7 @@ public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, Verd
             Head = ballot.Committee.Head(reader.Culture),
             Subject = texts["ballotClosed.subject", ballot.Committee.Code, ballot.Title.In(reader.Culture), verdicts.Outcome(results)],
             Greeting = texts["greeting", reader.Name],
-            Lead = [texts["ballotClosed.lead", ballot.Title.In(reader.Culture), verdicts.Outcome(results)]],
+            Lead = [texts["ballotClosed.lead", ballot.Title.In(reader.Culture), verdicts.Outcome(results)], .. Early(ballot)],
             Facts = [new(texts["ballot"], [ballot.Number, ballot.Title.In(reader.Culture)])],
             Button = new(texts["ballotClosed.button"], notices.Url(ballot.Id)),
             Sections = [.. results.Select(result => verdicts.Section(result, results.Count > 1, reader.Culture))],
@@ -31,6 +32,17 @@ public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, Verd
             Why = data.VoterId is null ? texts["why", ballot.Committee.Code] : lines.WhyVoter(ballot),
             ReplyTo = ballot.ReplyTo,
         };
+    }
+
+    private IEnumerable<string> Early(BallotNotice ballot)
+    {
+        if (ballot.WasClosedEarly)
+        {
+            var closed = dates.Instant(ballot.ClosedAt!.Value, ballot.ZoneId);
+            yield return string.IsNullOrWhiteSpace(ballot.ClosingReason)
+                ? texts["ballotClosed.early.all", closed, dates.Deadline(ballot.Deadline)]
+                : texts["ballotClosed.early", closed, dates.Deadline(ballot.Deadline), ballot.ClosingReason];
+        }
     }
 
     private async Task<List<QuestionResult>> ResultsAsync(long ballotId, CancellationToken ct)

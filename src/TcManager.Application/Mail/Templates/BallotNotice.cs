@@ -13,11 +13,16 @@ public sealed record BallotNotice(
     string Number,
     Bilingual Title,
     DateTimeOffset ClosesAt,
+    DateTimeOffset? ClosedAt,
+    string? ClosingReason,
     string ZoneId,
     IReadOnlyList<NoticeQuestion> Questions,
     IReadOnlyList<NoticeContact> Contacts)
 {
     public Deadline Deadline => new(ClosesAt, ZoneId);
+
+    /// <summary>Closed by hand before the deadline that the voters were told.</summary>
+    public bool WasClosedEarly => ClosedAt < ClosesAt;
 
     public string? ReplyTo => Contacts.FirstOrDefault(c => c.Email is not null)?.Email;
 }
@@ -34,10 +39,12 @@ public sealed class BallotNotices(TcManagerDb db, TimeProvider clock, IOptions<M
         return await db.Ballots.AsNoTracking().Where(b => b.Id == data.BallotId)
             .Select(b => new BallotNotice(
                 b.Id,
-                new NoticeCommittee(b.CommitteeId, b.Committee.Code, b.Committee.Title),
+                new NoticeCommittee(b.CommitteeId, b.Committee.Code, b.Committee.Title, b.Committee.Kind),
                 b.Number,
                 b.Title,
                 b.ClosesAt,
+                b.ClosedAt,
+                b.ClosingReason,
                 b.ZoneId,
                 b.Questions.OrderBy(q => q.No).Select(q => new NoticeQuestion(
                     q.No,

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using TcManager.Application.Meetings;
 using TcManager.Application.Texts;
+using TcManager.Domain;
 
 namespace TcManager.Application.Mail.Templates;
 
@@ -17,7 +18,7 @@ public sealed class MeetingLines(IStringLocalizer<MailTexts> texts, WrittenDates
         yield return new(texts["form"], texts[$"form.{meeting.Form}"].Value);
         if (!string.IsNullOrEmpty(meeting.Place))
         {
-            yield return new(texts["place"], meeting.Place);
+            yield return new(texts["place"], Bilingual.PartFor(meeting.Place, reader.Culture)!);
         }
 
         if (!string.IsNullOrEmpty(meeting.Link))

@@ -33,9 +33,16 @@ public sealed record MeetingNotice(
 }
 
 /// <summary>Whose matter it is.</summary>
-public sealed record NoticeCommittee(long Id, string Code, Bilingual Title)
+/// <param name="Kind">Only technical committees have a name that follows from their field.</param>
+public sealed record NoticeCommittee(long Id, string Code, Bilingual Title, CommitteeKind Kind)
 {
-    public string Head(string culture) => $"{Code} {Title.In(culture)}";
+    private const string National = "SAC/";
+
+    /// <summary>全国岩土力学标准化技术委员会（SAC/TC 605）; elsewhere code and title.</summary>
+    public string Head(string culture) =>
+        culture.StartsWith("zh", StringComparison.OrdinalIgnoreCase) && Kind == CommitteeKind.TC && Code.StartsWith(National, StringComparison.Ordinal) && !Title.Zh.EndsWith("委员会", StringComparison.Ordinal)
+            ? $"全国{Title.Zh}标准化技术委员会（{Code}）"
+            : $"{Code} {Title.In(culture)}";
 }
 
 /// <summary>One stretch of the meeting.</summary>
@@ -66,7 +73,7 @@ public sealed class MeetingNotices(TcManagerDb db, TimeProvider clock)
         return await db.Meetings.AsNoTracking().Where(m => m.Id == meetingId)
             .Select(m => new MeetingNotice(
                 m.Id,
-                new NoticeCommittee(m.CommitteeId, m.Committee.Code, m.Committee.Title),
+                new NoticeCommittee(m.CommitteeId, m.Committee.Code, m.Committee.Title, m.Committee.Kind),
                 m.Title,
                 m.Form,
                 m.Place,

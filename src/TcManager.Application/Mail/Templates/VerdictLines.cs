@@ -35,7 +35,7 @@ public sealed class VerdictLines(IStringLocalizer<MailTexts> texts)
 
     private string Label(EvaluatedCheck check) => texts[$"check.{check.Code}"] is { ResourceNotFound: false } known ? known : texts[$"check.kind.{check.Kind}"];
 
-    private string Limit(EvaluatedCheck check) => texts["limit", check.Required.ToString(), check.LimitCount];
+    private string Limit(EvaluatedCheck check) => texts[check.Kind == CheckKind.Return ? "limit.heads" : "limit", check.Required.ToString(), check.LimitCount];
 
     private string Fraction(Fraction fraction) => fraction.HasValue
         ? string.Create(CultureInfo.InvariantCulture, $"{fraction} = {fraction.Percent:0.0}%")

@@ -16,11 +16,11 @@ public sealed class DeskQueries(TcManagerDb db, CompositionQueries composition, 
 
     private static readonly TimeSpan MailsLookedBack = TimeSpan.FromDays(60);
 
-    /// <summary>Committees of the desk with term and plenaries of the year; composition is added by <see cref="CompositionAsync"/>.</summary>
+    /// <summary>Committees of the desk with term, the plenary held this year and the next one; composition is added by <see cref="CompositionAsync"/>.</summary>
     public async Task<IReadOnlyList<DeskCommittee>> CommitteesAsync(IReadOnlyList<long> ids, DateOnly today, CancellationToken ct)
     {
-        var (first, last) = (new DateOnly(today.Year, 1, 1), new DateOnly(today.Year, 12, 31));
-        var plenaries = db.Meetings.Where(m => (m.Kind == MeetingKind.Plenary || m.Kind == MeetingKind.FoundingPlenary) && m.CancelledAt == null && m.FirstOn >= first && m.FirstOn <= last);
+        var first = new DateOnly(today.Year, 1, 1);
+        var plenaries = db.Meetings.Where(m => (m.Kind == MeetingKind.Plenary || m.Kind == MeetingKind.FoundingPlenary) && m.CancelledAt == null && m.FirstOn >= first);
         return await db.Committees.AsNoTracking().Where(c => ids.Contains(c.Id)).OrderBy(c => c.CodeKey)
             .Select(c => new DeskCommittee(
                 new CommitteeName(c.Id, c.Code, c.Title, c.Kind, c.ProfileCode, c.ZoneId),
@@ -34,13 +34,13 @@ public sealed class DeskQueries(TcManagerDb db, CompositionQueries composition, 
     public Task<IReadOnlyDictionary<long, CompositionReport>> CompositionAsync(IEnumerable<DeskCommittee> committees, DateOnly today, CancellationToken ct) =>
         composition.CheckAsync(committees.Select(c => c.Name), today, ct);
 
-    /// <summary>Called plenaries ahead whose confirmed members are fewer than the quorum. Two queries.</summary>
+    /// <summary>Called plenaries ahead whose confirmed members are fewer than the quorum, once that is an alarm. Two queries.</summary>
     public async Task<IReadOnlyList<ShortMeeting>> MeetingsAsync(IReadOnlyList<long> ids, DateTimeOffset now, CancellationToken ct)
     {
         var called = db.Meetings.Where(m => ids.Contains(m.CommitteeId) && m.CancelledAt == null && m.CalledAt != null && m.Sessions.Any() && !m.Sessions.Any(s => s.StartsAt <= now))
             .Where(m => m.Kind == MeetingKind.Plenary || m.Kind == MeetingKind.FoundingPlenary);
         var meetings = await called.AsNoTracking().OrderBy(m => m.Id)
-            .Select(m => new CalledMeeting(m.Id, m.Title, m.Committee.Code, m.Committee.ProfileCode, m.ZoneId, m.Sessions.Min(s => s.StartsAt)))
+            .Select(m => new CalledMeeting(m.Id, m.Title, m.Committee.Code, m.Committee.ProfileCode, m.ZoneId, m.Sessions.Min(s => s.StartsAt), m.ReplyByAt))
             .ToListAsync(ct);
         var replies = await (
             from meeting in called
@@ -58,7 +58,9 @@ public sealed class DeskQueries(TcManagerDb db, CompositionQueries composition, 
         var rule = profiles.QuorumOf(meeting.ProfileCode);
         int Seats(params Reply[] said) => replies.Where(r => rule.Counts.Contains(r.Category) && (said.Length == 0 || said.Contains(r.Reply))).Sum(r => r.Seats);
         var forecast = MeetingQuorum.Of(rule, Seats(), Seats(Reply.OnSite), Seats(Reply.Online));
-        return forecast.ShortBy is not > 0 ? null : new(
+        var isOutOfReach = forecast.ShortBy > Seats(Reply.None);
+        var repliesLeft = new Deadline(meeting.ReplyByAt ?? meeting.StartsAt, meeting.ZoneId).DaysLeft(now);
+        return forecast.ShortBy is not > 0 || !Shortfall.IsAlarm(repliesLeft, isOutOfReach) ? null : new(
             meeting.Id,
             meeting.Title,
             meeting.StartsAt,
@@ -69,7 +71,7 @@ public sealed class DeskQueries(TcManagerDb db, CompositionQueries composition, 
             forecast.RequiredCount!.Value,
             forecast.ShortBy.Value,
             Seats(Reply.None),
-            forecast.ShortBy > Seats(Reply.None),
+            isOutOfReach,
             LocalMoment.DayOf(meeting.StartsAt, meeting.ZoneId).DayNumber - LocalMoment.DayOf(now, meeting.ZoneId).DayNumber,
             meeting.CommitteeCode);
     }
@@ -96,7 +98,7 @@ public sealed class DeskQueries(TcManagerDb db, CompositionQueries composition, 
 }
 
 /// <summary>A called meeting ahead.</summary>
-internal sealed record CalledMeeting(long Id, Bilingual Title, string CommitteeCode, string ProfileCode, string ZoneId, DateTimeOffset StartsAt);
+internal sealed record CalledMeeting(long Id, Bilingual Title, string CommitteeCode, string ProfileCode, string ZoneId, DateTimeOffset StartsAt, DateTimeOffset? ReplyByAt);
 
 /// <summary>How many seats of one category gave the same reply.</summary>
 internal sealed record SeatReplies(long MeetingId, SeatCategory Category, Reply Reply, int Seats);

@@ -1,4 +1,5 @@
 using TcManager.Domain;
+using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Members.Composition;
 
 namespace TcManager.Application.Reports.Home;
@@ -31,6 +32,10 @@ public sealed record OwedVote(long BallotId, Bilingual Title, Deadline Deadline,
 public sealed record OwedReply(long MeetingId, Bilingual Title, Deadline Deadline, int DaysLeft, string CommitteeCode)
     : HomeItem(HomeRank.Due, DaysLeft, CommitteeCode);
 
+/// <summary>A counted result that waits for the chair's signature: only then is it decided (decisions 8).</summary>
+public sealed record UnsignedVerdict(long BallotId, Bilingual Title, VerdictOutcome Outcome, DateTimeOffset ClosedAt, string ZoneId, int DaysLeft, string CommitteeCode)
+    : HomeItem(HomeRank.Overdue, DaysLeft, CommitteeCode);
+
 /// <summary>A term whose planned end has passed without an end: a warning, nobody loses a seat by it (decisions 1).</summary>
 public sealed record OverdueTerm(long CommitteeId, int No, DateOnly PlannedEndOn, int DaysLeft, string CommitteeCode)
     : HomeItem(HomeRank.Overdue, DaysLeft, CommitteeCode);
@@ -53,7 +58,7 @@ public sealed record ShortMeeting(
     int DaysLeft, string CommitteeCode)
     : HomeItem(IsOutOfReach ? HomeRank.FailingRule : HomeRank.Due, DaysLeft, CommitteeCode);
 
-/// <summary>An open ballot near its deadline with fewer returns than its rule set asks for.</summary>
+/// <summary>An open ballot with fewer returns than its rule set asks for, near its deadline or out of reach.</summary>
 public sealed record ShortBallot(
-    long BallotId, Bilingual Title, Deadline Deadline, long Returned, long Entitled, long Required, long MoreNeeded, int DaysLeft, string CommitteeCode)
-    : HomeItem(HomeRank.Due, DaysLeft, CommitteeCode);
+    long BallotId, Bilingual Title, Deadline Deadline, long Returned, long Entitled, long Required, long MoreNeeded, bool IsOutOfReach, int DaysLeft, string CommitteeCode)
+    : HomeItem(IsOutOfReach ? HomeRank.FailingRule : HomeRank.Due, DaysLeft, CommitteeCode);

@@ -49,6 +49,13 @@ public sealed record HomeSeat(long MembershipId, long CommitteeId, string Commit
 /// <summary>A line of the desk.</summary>
 /// <param name="ChecksFailed">Rules of composition that fail; null where the profile has none.</param>
 /// <param name="PlenaryHeldOn">The last of this year, or null.</param>
+/// <param name="PlenaryNextOn">The next one, of whatever year.</param>
+/// <param name="ShortBy">How many are missing in the running ballot that is furthest from its returns.</param>
+/// <param name="IsBallotAlarm">One of the running ballots is an alarm.</param>
 public sealed record ServedCommittee(
     long Id, string Code, Bilingual Title, int? Checks, int ChecksFailed, int ChecksWarned, int? TermNo, DateOnly? TermEndOn, bool IsTermOverdue, DateOnly? PlenaryHeldOn, DateOnly? PlenaryNextOn,
-    int RunningBallots, int FailedMails, int DaysLeftInYear);
+    int RunningBallots, long ShortBy, bool IsBallotAlarm, int FailedMails, DateOnly YearEndsOn, int DaysLeftInYear)
+{
+    /// <summary>The yearly one is still to come, and is planned.</summary>
+    public bool IsPlenaryPlanned => PlenaryNextOn <= YearEndsOn;
+}

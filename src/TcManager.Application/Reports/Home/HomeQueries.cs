@@ -13,9 +13,6 @@ public sealed class HomeQueries(TcManagerDb db, MyDutiesQueries duties, DeskQuer
 {
     private const int MeetingsShown = 6;
 
-    /// <summary>Within this many days of its deadline a ballot that is short of its quorum is named.</summary>
-    private const int NearDeadlineDays = 7;
-
     public async Task<HomePage> ShowAsync(Actor actor, DateOnly today, CancellationToken ct)
     {
         var now = clock.Now();
@@ -25,7 +22,7 @@ public sealed class HomeQueries(TcManagerDb db, MyDutiesQueries duties, DeskQuer
         var replies = meetings.Where(m => m.StateAt(now) == ReplyState.Owed).Select(m => m.Owed(now));
         return new(
             today,
-            HomeItem.Sorted([.. votes, .. replies, .. shortfalls]),
+            HomeItem.Sorted([.. await duties.SignaturesAsync(actor, today, now, ct), .. votes, .. replies, .. shortfalls]),
             [.. meetings.OrderBy(m => m.StartsAt).Take(MeetingsShown).Select(m => m.At(now))],
             await duties.ResultsAsync(actor, today, ct),
             await duties.SeatsAsync(actor, today, now, ct),
@@ -56,7 +53,7 @@ public sealed class HomeQueries(TcManagerDb db, MyDutiesQueries duties, DeskQuer
             .. meetings,
             .. running.Select(b => Short(b, now)).OfType<ShortBallot>(),
         ];
-        return ([.. shortfalls], [.. committees.Select(c => Served(c, reports.GetValueOrDefault(c.Name.Id), running, mails, today))]);
+        return ([.. shortfalls], [.. committees.Select(c => Served(c, reports.GetValueOrDefault(c.Name.Id), [.. running.Where(b => b.CommitteeId == c.Name.Id)], mails, (today, now)))]);
     }
 
     private static IEnumerable<FailingRule> Failing(DeskCommittee committee, IReadOnlyDictionary<long, CompositionReport> reports) =>
@@ -66,13 +63,14 @@ public sealed class HomeQueries(TcManagerDb db, MyDutiesQueries duties, DeskQuer
 
     private static ShortBallot? Short(RunningBallot ballot, DateTimeOffset now)
     {
-        var left = ballot.Deadline.DaysLeft(now);
-        return left <= NearDeadlineDays && ballot.Returns is { MoreNeeded: > 0 } returns
-            ? new(ballot.Id, ballot.Title, ballot.Deadline, returns.Returned, returns.Entitled, returns.Required!.Value, returns.MoreNeeded.Value, left, ballot.CommitteeCode)
+        return ballot.IsAlarmAt(now) && ballot.Returns is { } returns
+            ? new(
+                ballot.Id, ballot.Title, ballot.Deadline, returns.Returned, returns.Entitled, returns.Required!.Value, ballot.ShortBy, ballot.IsOutOfReach,
+                ballot.Deadline.DaysLeft(now), ballot.CommitteeCode)
             : null;
     }
 
-    private static ServedCommittee Served(DeskCommittee committee, CompositionReport? report, IReadOnlyList<RunningBallot> running, IReadOnlyList<FailedCampaign> mails, DateOnly today) => new(
+    private static ServedCommittee Served(DeskCommittee committee, CompositionReport? report, IReadOnlyList<RunningBallot> running, IReadOnlyList<FailedCampaign> mails, (DateOnly Today, DateTimeOffset Now) at) => new(
         committee.Name.Id,
         committee.Name.Code,
         committee.Name.Title,
@@ -81,12 +79,15 @@ public sealed class HomeQueries(TcManagerDb db, MyDutiesQueries duties, DeskQuer
         report?.Warning ?? 0,
         committee.TermNo,
         committee.TermEndOn,
-        committee.IsTermOverdueOn(today),
+        committee.IsTermOverdueOn(at.Today),
         committee.PlenaryHeldOn,
         committee.PlenaryNextOn,
-        running.Count(b => b.CommitteeId == committee.Name.Id),
+        running.Count,
+        running.Select(b => b.ShortBy).DefaultIfEmpty().Max(),
+        running.Any(b => b.IsAlarmAt(at.Now)),
         mails.Where(m => m.CommitteeId == committee.Name.Id).Sum(m => m.Mail.Failed),
-        new DateOnly(today.Year, 12, 31).DayNumber - today.DayNumber);
+        new(at.Today.Year, 12, 31),
+        new DateOnly(at.Today.Year, 12, 31).DayNumber - at.Today.DayNumber);
 
     private async Task<IReadOnlyDictionary<OutboxState, int>> OutboxAsync(CancellationToken ct)
     {

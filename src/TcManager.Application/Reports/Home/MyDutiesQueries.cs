@@ -12,6 +12,7 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance)
 {
     private const int MeetingsRead = 50;
     private const int ResultsShown = 5;
+    private const int SignaturesRead = 20;
 
     /// <summary>Open ballots in which the person may vote and has not.</summary>
     public async Task<IReadOnlyList<OwedVote>> VotesAsync(long personId, DateOnly today, DateTimeOffset now, CancellationToken ct)
@@ -24,6 +25,33 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance)
             .ToListAsync(ct);
         return [.. rows.Select(r => new { Row = r, Deadline = new Deadline(r.ClosesAt, r.ZoneId) })
             .Select(r => new OwedVote(r.Row.BallotId, r.Row.Title, r.Deadline, r.Deadline.DaysLeft(now), r.Row.Code))];
+    }
+
+    /// <summary>Counted results that wait for the person's signature as chair, the one that waits longest first.</summary>
+    public async Task<IReadOnlyList<UnsignedVerdict>> SignaturesAsync(Actor actor, DateOnly today, DateTimeOffset now, CancellationToken ct)
+    {
+        var ids = Visible.CommitteeIds(actor, today, CommitteeAction.SignVerdict);
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = await db.Ballots.AsNoTracking()
+            .Where(b => ids.Contains(b.CommitteeId) && b.ClosedAt != null && b.CancelledAt == null)
+            .Where(b => db.Verdicts.Any(v => v.Question.BallotId == b.Id && v.Generation == b.Generation && v.SignedAt == null))
+            .OrderBy(b => b.ClosedAt).ThenBy(b => b.Id).Take(SignaturesRead)
+            .Select(b => new
+            {
+                b.Id,
+                b.Title,
+                ClosedAt = b.ClosedAt!.Value,
+                b.ZoneId,
+                b.Committee.Code,
+                Outcome = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.QuestionId).Select(v => v.Outcome).First(),
+            })
+            .ToListAsync(ct);
+        return [.. rows.Select(r => new UnsignedVerdict(
+            r.Id, r.Title, r.Outcome, r.ClosedAt, r.ZoneId, LocalMoment.DayOf(r.ClosedAt, r.ZoneId).DayNumber - LocalMoment.DayOf(now, r.ZoneId).DayNumber, r.Code))];
     }
 
     /// <summary>Meetings ahead that the person may see, uncalled ones only of an own secretariat: those with an owed reply first, so that none of them is cut off.</summary>

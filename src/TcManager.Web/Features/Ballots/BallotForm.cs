@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.Extensions.Localization;
 using TcManager.Application.Ballots;
 using TcManager.Application.Documents;
 using TcManager.Domain;
@@ -40,7 +41,7 @@ public sealed class BallotForm : PostedForm
 
     public string? OpensOn { get; set; }
 
-    public string? OpensClock { get; set; } = "9:00";
+    public string? OpensClock { get; set; } = "09:00";
 
     public string? ZoneId { get; set; }
 
@@ -53,6 +54,21 @@ public sealed class BallotForm : PostedForm
     public DateOnly? DeadlineDay => DayOf(DeadlineOn);
 
     public DateOnly? OpensDay => DayOf(OpensOn);
+
+    /// <summary>The fields in the order of the form, with their labels, for the summary of its faults.</summary>
+    public static FormFields Fields(IStringLocalizer<BallotsTexts> texts) => new(
+    [
+        .. Languages.ReadersFirst.Select(language => language == Cultures.Chinese ? (nameof(TitleZh), texts["form.titleZh"].Value) : (nameof(TitleEn), texts["form.titleEn"].Value)),
+        .. Languages.ReadersFirst.Select(language => language == Cultures.Chinese ? (nameof(QuestionZh), texts["form.questionZh"].Value) : (nameof(QuestionEn), texts["form.questionEn"].Value)),
+        (nameof(ProjectId), texts["form.project"].Value),
+        (nameof(File), texts["form.file"].Value),
+        (nameof(RuleSetVersionId), texts["form.rules"].Value),
+        (nameof(DeadlineOn), texts["form.deadlineOn"].Value),
+        (nameof(DeadlineClock), texts["form.deadlineClock"].Value),
+        (nameof(ZoneId), texts["form.zone"].Value),
+        (nameof(OpensOn), texts["form.opensOn"].Value),
+        (nameof(OpensClock), texts["form.opensClock"].Value),
+    ]);
 
     public static BallotForm Of(BallotView ballot)
     {

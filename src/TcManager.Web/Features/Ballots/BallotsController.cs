@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using TcManager.Application.Accounts;
 using TcManager.Application.Ballots;
+using TcManager.Application.Reports;
 using TcManager.Domain.Access;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Web.Authorization;
+using TcManager.Web.Features.Mail;
 
 namespace TcManager.Web.Features.Ballots;
 
@@ -12,6 +15,7 @@ public sealed class BallotsController(
     BallotQueries ballots,
     ParticipationQueries participation,
     VerdictQueries verdicts,
+    BallotMails mails,
     AdvanceBallot advance,
     CommitteeAccess access,
     CurrentActor current) : BallotPageController(ballots, advance, access)
@@ -32,10 +36,12 @@ public sealed class BallotsController(
     }
 
     [HttpGet("ballots")]
-    public async Task<IActionResult> Mine(CancellationToken ct)
+    public async Task<IActionResult> Mine(int page, CancellationToken ct)
     {
         await _advance.AllAsync(ct);
-        return View("Mine", await Ballots.MineAsync((await current.GetAsync()).PersonId, ct));
+        var actor = await current.GetAsync();
+        var mine = await Ballots.MineAsync(actor.PersonId, ct);
+        return View("Mine", new BallotsPage(mine, SeesBeyondOwn(actor) ? await Ballots.VisibleAsync(actor, current.Today, page, ct) : null));
     }
 
     [HttpGet("ballots/{id:long}")]
@@ -54,26 +60,36 @@ public sealed class BallotsController(
         {
             case BallotState.Closed:
                 var maySign = await Access.AllowsAsync(CommitteeAction.SignVerdict, matter);
-                return View("Verdict", new VerdictShown(await verdicts.VerdictAsync(ballot, page, ct), await Ballots.MyVoteAsync(ballot, person, ct), maySign));
+                return View("Verdict", new VerdictShown(await verdicts.VerdictAsync(ballot, page, ct), await Ballots.MyVoteAsync(ballot, person, ct), maySign, await mails.OfAsync(ballot, ct)));
             case BallotState.Open or BallotState.AwaitingCount:
                 var seesNames = await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter);
                 var returns = seesNames ? await participation.ParticipationAsync(ballot, ct) : null;
-                return View("Open", new OpenBallotPage(ballot, await Ballots.MyVoteAsync(ballot, person, ct), await participation.EntitledAsync(ballot, ct), returns, mayManage));
+                return View("Open", new OpenBallotPage(ballot, await Ballots.MyVoteAsync(ballot, person, ct), await participation.EntitledAsync(ballot, ct), returns, mayManage, await mails.OfAsync(ballot, ct)));
             default:
                 return View("Draft", new DraftPage(ballot, await participation.PreviewAsync(ballot, ct), mayManage));
         }
     }
+
+    private bool SeesBeyondOwn(Actor actor) =>
+        Visible.IsEverywhere(actor, current.Today, CommitteeAction.ViewBallots) || Visible.CommitteeIds(actor, current.Today, CommitteeAction.ViewParticipation).Count > 0;
 }
+
+/// <summary>One's own votes, and the ballots of the committees whose desk one keeps or whose work one supervises.</summary>
+/// <param name="Seen">Null for those who see only what they vote in.</param>
+public sealed record BallotsPage(MyBallots Mine, BallotRows? Seen);
 
 /// <summary>The ballots of a committee.</summary>
 public sealed record BallotList(BallotListPage List, bool MayManage);
 
 /// <summary>A ballot that runs.</summary>
 /// <param name="Participation">Only for those who may see who has voted.</param>
-public sealed record OpenBallotPage(BallotView Ballot, MyVote? Mine, IReadOnlyList<EntitledVoters> Entitled, Participation? Participation, bool MayManage)
+public sealed record OpenBallotPage(BallotView Ballot, MyVote? Mine, IReadOnlyList<EntitledVoters> Entitled, Participation? Participation, bool MayManage, SubjectMails? Mails)
 {
     /// <summary>What is certain about the returns (decisions 26).</summary>
     public ReturnsForecast? Forecast => Participation is null ? null : ReturnsForecast.Of(Ballot.Questions[0].Rules.Definition, Participation.Returns).Value;
+
+    /// <summary>Too few have voted, and that is more than information.</summary>
+    public bool IsAlarm => Forecast is { MoreNeeded: > 0 and var more } && Shortfall.IsAlarm(Ballot.DaysLeft, more > Participation!.MayStillVote);
 }
 
 /// <summary>A ballot before its opening.</summary>
@@ -86,7 +102,7 @@ public sealed record DraftPage(BallotView Ballot, ElectoratePreview Preview, boo
 }
 
 /// <summary>A ballot after its close.</summary>
-public sealed record VerdictShown(VerdictPage Verdict, MyVote? Mine, bool MaySign)
+public sealed record VerdictShown(VerdictPage Verdict, MyVote? Mine, bool MaySign, SubjectMails? Mails)
 {
     public BallotView Ballot => Verdict.Ballot;
 }

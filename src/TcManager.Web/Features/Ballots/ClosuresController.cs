@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using TcManager.Application.Ballots;
 using TcManager.Domain.Access;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Web.Authorization;
 using TcManager.Web.Ui;
 
@@ -91,5 +92,16 @@ public sealed class ClosureForm : PostedForm
     public ClosureFrame Frame { get; set; } = null!;
 }
 
-/// <summary>Whom a closing by hand cuts off.</summary>
-public sealed record ClosureFrame(BallotView Ballot, Participation Participation);
+/// <summary>Whom a closing by hand cuts off, and what comes of it.</summary>
+public sealed record ClosureFrame(BallotView Ballot, Participation Participation)
+{
+    private (ReturnRule? Rule, ReturnsForecast Returns) Furthest { get; } = Ballot.Questions
+        .Select(q => (q.Rules.Definition.Return, ReturnsForecast.Of(q.Rules.Definition, Participation.Returns).Value))
+        .MaxBy(q => q.Value.MoreNeeded ?? 0);
+
+    /// <summary>Returns now against those that are asked for: certain, since nobody votes after the closing.</summary>
+    public ReturnsForecast Returns => Furthest.Returns;
+
+    /// <summary>What asks for them; null where the rules ask for none.</summary>
+    public ReturnRule? Rule => Furthest.Rule;
+}

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using TcManager.Application.Mail;
 using TcManager.Application.Texts;
+using TcManager.Domain;
 using TcManager.Web.Ui;
 
 namespace TcManager.Web.Features.Mail;
@@ -37,11 +38,11 @@ internal static class CampaignWords
     }
 
     /// <summary>Why a mail stands where it stands, in words.</summary>
-    internal static string Reason(this IStringLocalizer<MailTexts> texts, CampaignRow row, WrittenDates dates, string zoneId) => row switch
+    internal static string Reason(this IStringLocalizer<MailTexts> texts, CampaignRow row, string zoneId) => row switch
     {
         { State: OutboxState.Sent } => texts["reason.sent"],
         { State: OutboxState.Waiting, Fate: null } => texts["reason.queued"],
-        { State: OutboxState.Waiting, Fate: var fate } => texts["reason.again", Fate(texts, fate, row.FateDetail), dates.Instant(row.NotBeforeAt, zoneId), row.Attempts],
+        { State: OutboxState.Waiting, Fate: var fate } => texts["reason.again", Fate(texts, fate, row.FateDetail), WrittenDates.Brief(LocalMoment.Of(row.NotBeforeAt, zoneId)), row.Attempts],
         { Fate: { } fate } => Fate(texts, fate, row.FateDetail),
         _ => "",
     };

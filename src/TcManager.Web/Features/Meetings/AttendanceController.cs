@@ -51,6 +51,11 @@ public sealed class AttendanceController(
             ModelState.AddModelError(name, shared["form.tooLong", "", 2000]);
         }
 
+        if (ModelState.IsValid && form.Fill is { } fill)
+        {
+            return View("Attendance", new AttendanceView((await meetings.AttendanceAsync(id, ct))! with { Version = form.Version }, form.Lines.ToDictionary(line => line.Key), fill, form.Reason));
+        }
+
         if (ModelState.IsValid)
         {
             var recorded = await record.ExecuteAsync(id, form.Version, form.Lines, form.Reason, await current.ActingAsync(), ct);
@@ -63,6 +68,6 @@ public sealed class AttendanceController(
             errors.Add<MeetingsTexts>(ModelState, recorded.Refusals);
         }
 
-        return View("Attendance", new AttendanceView((await meetings.AttendanceAsync(id, ct))!, form.Lines.ToDictionary(line => line.Key), form.Reason));
+        return View("Attendance", new AttendanceView((await meetings.AttendanceAsync(id, ct))!, form.Lines.ToDictionary(line => line.Key), Reason: form.Reason));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using TcManager.Application.Meetings;
+using TcManager.Application.Reminders;
 using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Domain.Meetings;
@@ -12,6 +13,7 @@ namespace TcManager.Web.Features.Meetings;
 /// <summary>One meeting: its page and its form.</summary>
 public sealed class MeetingsController(
     MeetingQueries meetings,
+    NextReminders next,
     ReviseMeeting revise,
     MeetingAccess meetingAccess,
     CommitteeAccess access,
@@ -39,7 +41,7 @@ public sealed class MeetingsController(
             await access.AllowsAsync(CommitteeAction.ManageMeetings, matter),
             await access.AllowsAsync(CommitteeAction.ViewMail, matter),
             await access.AllowsAsync(CommitteeAction.ViewDocuments, matter));
-        return View("Meeting", new ShownMeeting(meeting, replies, rights));
+        return View("Meeting", new ShownMeeting(meeting, replies, rights, rights.MayViewMail ? await next.OfMeetingAsync(id, ct) : null));
     }
 
     [HttpGet("meetings/{id:long}/edit")]
@@ -131,4 +133,5 @@ public sealed class MeetingsController(
 public sealed record MeetingRights(bool MayManage, bool MayViewMail, bool MayReadPapers);
 
 /// <summary>The page of a meeting, with the replies for those who may see them.</summary>
-public sealed record ShownMeeting(MeetingPage Meeting, ReplyList? Replies, MeetingRights Rights);
+/// <param name="Next">The next automatic reminder, for those who may see mail.</param>
+public sealed record ShownMeeting(MeetingPage Meeting, ReplyList? Replies, MeetingRights Rights, NextReminder? Next);

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.Extensions.Localization;
 using TcManager.Application.Documents;
 using TcManager.Application.Meetings;
 using TcManager.Domain;
@@ -23,6 +24,8 @@ public sealed class PlanFormItem
 
     [StringLength(200, ErrorMessage = "form.tooLong")]
     public string? Presenter { get; set; }
+
+    public bool IsBlank => new[] { TitleZh, TitleEn, Minutes, Presenter }.All(string.IsNullOrWhiteSpace);
 }
 
 /// <summary>A meeting as typed: texts, so that whatever was typed comes back.</summary>
@@ -122,8 +125,28 @@ public sealed class PlanForm : PostedForm
 
     public IReadOnlyList<Upload> Uploads() => [.. Papers.Where(file => file.Length > 0 || file.FileName.Length > 0).Select(file => new Upload(file.FileName, file.Length, file.OpenReadStream))];
 
-    /// <summary>Empty lines at the end of the agenda, to write into.</summary>
-    public void AddSpareLines() => Agenda.AddRange(Enumerable.Range(0, SpareRows).Select(_ => new PlanFormItem()));
+    /// <summary>Empty lines at the end of the agenda, to write into: those that came back count, unless more are asked for.</summary>
+    public void AddSpareLines()
+    {
+        var spare = AddLines is null ? Agenda.AsEnumerable().Reverse().TakeWhile(line => line.IsBlank).Count() : 0;
+        Agenda.AddRange(Enumerable.Range(0, Math.Max(0, SpareRows - spare)).Select(_ => new PlanFormItem()));
+    }
+
+    /// <summary>The fields in the order of the form, with their labels, for the summary of its faults.</summary>
+    public static FormFields Fields(IStringLocalizer<MeetingsTexts> texts) => new(
+    [
+        .. Titles("", texts),
+        .. new[] { nameof(Kind), nameof(Number), nameof(On), nameof(Starts), nameof(Ends) }.Select(field => (field, texts[$"field.{char.ToLowerInvariant(field[0])}{field[1..]}"].Value)),
+        (nameof(ZoneId), texts["field.zone"].Value),
+        .. new[] { nameof(Form), nameof(Place), nameof(Link), nameof(ReplyByOn), nameof(ReplyBy) }.Select(field => (field, texts[$"field.{char.ToLowerInvariant(field[0])}{field[1..]}"].Value)),
+        .. Titles($"{nameof(Agenda)}[*].", texts).Append(($"{nameof(Agenda)}[*].{nameof(PlanFormItem.Minutes)}", texts["field.minutes"].Value))
+            .Append(($"{nameof(Agenda)}[*].{nameof(PlanFormItem.Presenter)}", texts["field.presenter"].Value))
+            .Select(field => (field.Item1, texts["agenda.fieldOf", "{0}", field.Item2].Value)),
+        (nameof(Papers), texts["part.papers"].Value),
+    ]);
+
+    private static IEnumerable<(string Field, string Label)> Titles(string prefix, IStringLocalizer<MeetingsTexts> texts) =>
+        Languages.ReadersFirst.Select(language => language == Cultures.Chinese ? ($"{prefix}{nameof(TitleZh)}", texts["field.titleZh"].Value) : ($"{prefix}{nameof(TitleEn)}", texts["field.titleEn"].Value));
 
     private static DateOnly? DayOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

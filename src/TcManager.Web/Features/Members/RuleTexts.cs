@@ -21,7 +21,7 @@ internal static class RuleTexts
             return texts["required.all"];
         }
 
-        var sign = check.Reading switch { LimitReading.AtLeast => "≥", LimitReading.AtMost => "≤", _ => "=" };
+        var sign = check.Reading switch { LimitReading.AtMost when check.Required.Of == 0 => "=", LimitReading.AtLeast => "≥", LimitReading.AtMost => "≤", _ => "=" };
         if (!check.IsShare())
         {
             return string.Create(CultureInfo.InvariantCulture, $"{sign} {check.Required.Of}");

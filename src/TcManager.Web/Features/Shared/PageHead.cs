@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using TcManager.Domain.Members;
 
 namespace TcManager.Web.Features.Shared;
 
@@ -7,6 +8,16 @@ public sealed record PageHead(string Title, string? Sub, IReadOnlyList<Crumb> Cr
 
 /// <summary>One step of the way to a page.</summary>
 public sealed record Crumb(string Text, string Href);
+
+internal static class Roles
+{
+    /// <summary>Whether its officers and figures are those of Chinese technical committees; ISO, IEC and CEN have others.</summary>
+    internal static bool IsNational(this IStringLocalizer<SharedTexts> _, string committeeCode) => committeeCode.StartsWith("SAC/", StringComparison.Ordinal);
+
+    /// <summary>An office as that kind of committee calls it.</summary>
+    internal static string Role(this IStringLocalizer<SharedTexts> texts, OfficeRole role, string committeeCode) =>
+        texts[texts.IsNational(committeeCode) ? $"role.{role}" : $"role.{role}.iso"].Value;
+}
 
 internal static class Initial
 {

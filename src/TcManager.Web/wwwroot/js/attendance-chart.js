@@ -19,10 +19,10 @@
     animation: false,
     textStyle: text,
     grid: { left: 8, right: 8, top: 26, bottom: 4, containLabel: true },
-    xAxis: {
+    xAxis: [{
       type: 'category', data: data.meetings.map(m => m.label), axisTick: { show: false }, axisLine: { lineStyle: { color: '#8b97a5' } },
       axisLabel: { ...text, interval: 0, rotate: narrow() ? 60 : 0 },
-    },
+    }, { type: 'value', min: 0, max: 1, show: false }],
     yAxis: { type: 'value', min: 0, max: 100, interval: 25, axisLabel: { ...text, formatter: '{value}%' }, splitLine: { lineStyle: { color: '#e3e8ed' } } },
     series: [
       column('onSite', '#2f64a8'),
@@ -31,7 +31,7 @@
         label: { show: true, position: 'top', ...text, fontWeight: 600, formatter: p => data.meetings[p.dataIndex].written },
       },
       ...(data.limit === null ? [] : [{
-        type: 'line', data: data.meetings.map(() => data.limit), symbol: 'none', silent: true, lineStyle: { color: '#b3261e', type: 'dashed', width: 1.5 },
+        type: 'line', xAxisIndex: 1, data: [[0, data.limit], [1, data.limit]], symbol: 'none', silent: true, lineStyle: { color: '#b3261e', type: 'dashed', width: 1.5 },
       }]),
     ],
   }, true);

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Data;
+using TcManager.Domain;
+using TcManager.Domain.Meetings;
+using TcManager.Domain.Reminders;
+
+namespace TcManager.Application.Reminders;
+
+/// <summary>When the next automatic reminder goes and to how many, were it to go now.</summary>
+public sealed class NextReminders(TcManagerDb db, TimeProvider clock)
+{
+    /// <summary>Null where no further one goes.</summary>
+    public async Task<NextReminder?> OfBallotAsync(long ballotId, CancellationToken ct)
+    {
+        var (now, today) = (clock.Now(), clock.Today("Etc/UTC"));
+        var ballot = await db.Ballots.AsNoTracking()
+            .Where(b => b.Id == ballotId && b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null && b.ClosesAt > now)
+            .Select(b => new
+            {
+                OpenedAt = b.OpenedAt!.Value,
+                b.ClosesAt,
+                b.Committee.ZoneId,
+                Owing = db.Voters.Count(v => v.BallotId == b.Id && v.LastRevision == 0 && v.EndedAt == null && (v.Membership.ToOn == null || v.Membership.ToOn >= today)),
+                Definitions = b.Questions.Select(q => q.RuleSetVersion.Definition).ToList(),
+            })
+            .SingleOrDefaultAsync(ct);
+        return ballot is null ? null : Next(ReminderLadders.Of(ballot.Definitions), ballot.OpenedAt, new(ballot.ClosesAt, ballot.ZoneId), ballot.Owing, now);
+    }
+
+    /// <summary>Null where no further one goes.</summary>
+    public async Task<NextReminder?> OfMeetingAsync(long meetingId, CancellationToken ct)
+    {
+        var now = clock.Now();
+        var meeting = await db.Meetings.AsNoTracking()
+            .Where(m => m.Id == meetingId && m.CalledAt != null && m.CancelledAt == null && !m.IsRecorded && m.ReplyByAt > now)
+            .Select(m => new
+            {
+                CalledAt = m.CalledAt!.Value,
+                ReplyByAt = m.ReplyByAt!.Value,
+                m.Committee.ZoneId,
+                Owing = db.Participants.Count(p => p.MeetingId == m.Id && p.Reply == Reply.None && (p.Membership.ToOn == null || p.Membership.ToOn >= m.FirstOn)),
+            })
+            .SingleOrDefaultAsync(ct);
+        return meeting is null ? null : Next(ReminderLadders.Usual, meeting.CalledAt, new(meeting.ReplyByAt, meeting.ZoneId), meeting.Owing, now);
+    }
+
+    private static NextReminder? Next(Ladder ladder, DateTimeOffset askedAt, Deadline deadline, int owing, DateTimeOffset now) =>
+        ladder.Steps(askedAt, deadline).FirstOrDefault(step => step.At > now) is { } step ? new(step.At, deadline.ZoneId, step.DaysBefore, owing) : null;
+}
+
+/// <summary>A reminder to come.</summary>
+/// <param name="At">When it falls.</param>
+/// <param name="ZoneId">In which it is written.</param>
+/// <param name="DaysBefore">Local days before the deadline.</param>
+/// <param name="Owing">Who has not answered yet; fewer when it goes.</param>
+public sealed record NextReminder(DateTimeOffset At, string ZoneId, int DaysBefore, int Owing);
