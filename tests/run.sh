@@ -64,6 +64,17 @@ else
   status=1
 fi
 
+# Reads the file with all its profiles; no engine is needed for that.
+compose() { if command -v docker-compose >/dev/null; then docker-compose "$@"; else docker compose "$@"; fi; }
+if compose version >/dev/null 2>&1; then
+  say "Checking docker-compose.yml"
+  for profile in "" postgresql; do
+    compose -f docker-compose.yml ${profile:+--profile "$profile"} config --quiet || { echo "docker-compose.yml is not valid with the profile '${profile:-default}'." >&2; status=1; }
+  done
+else
+  say "Not checked: docker-compose.yml, because neither docker-compose nor docker compose is here."
+fi
+
 if docker info >/dev/null 2>&1; then
   say "Testing TcManager.Web.Tests (SQL Server in Docker)"
   TCMANAGER_TEST_SQLSERVER=docker run tests/TcManager.Web.Tests

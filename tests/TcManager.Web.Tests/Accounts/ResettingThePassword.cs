@@ -40,6 +40,18 @@ public sealed class ResettingThePassword : IAsyncLifetime
         Assert.Contains("has been used", again.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>What a database takes for equal may be another mailbox: the link goes where the roster says.</summary>
+    [Fact]
+    public async Task The_account_is_opened_under_the_address_of_the_roster_and_not_as_typed()
+    {
+        var member = _committee.Members[0];
+        await _app.InDb(db => db.Users.Where(a => a.PersonId == member.PersonId).ExecuteDeleteAsync());
+
+        await AskAsync(member.Email.ToUpperInvariant());
+
+        Assert.Equal(member.Email, await _app.InDb(db => db.Users.Where(a => a.PersonId == member.PersonId).Select(a => a.Email).SingleAsync()));
+    }
+
     [Fact]
     public async Task A_member_without_an_account_opens_it_by_asking_for_a_link()
     {

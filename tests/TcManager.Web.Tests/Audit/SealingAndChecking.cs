@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Audit;
+using TcManager.Application.Data;
 using TcManager.Domain.Members;
 using TcManager.Web.Tests.Fixture;
 
@@ -76,7 +77,7 @@ public sealed class SealingAndChecking : IDisposable
         var committee = await _app.Committee(members: 1);
         var saving = _app.In(async services =>
         {
-            var db = services.GetRequiredService<Application.Data.TcManagerDb>();
+            var db = services.GetRequiredService<TcManagerDb>();
             db.Add(SeatOf(committee));
             return await db.SaveChangesAsync();
         });
@@ -89,7 +90,7 @@ public sealed class SealingAndChecking : IDisposable
         var committee = await _app.Committee(members: 1);
         var saving = _app.In(async services =>
         {
-            var db = services.GetRequiredService<Application.Data.TcManagerDb>();
+            var db = services.GetRequiredService<TcManagerDb>();
             Enter(services);
             await db.SaveChangesAsync();
             db.Add(SeatOf(committee));
@@ -104,19 +105,19 @@ public sealed class SealingAndChecking : IDisposable
         var committee = await _app.Committee(members: 1);
         await _app.In(async services =>
         {
-            var db = services.GetRequiredService<Application.Data.TcManagerDb>();
-            await using (var one = await db.Database.BeginTransactionAsync())
+            var db = services.GetRequiredService<TcManagerDb>();
+            await db.InTransactionAsync(async ct =>
             {
                 Enter(services);
-                await db.SaveChangesAsync();
+                await db.SaveChangesAsync(ct);
                 db.Add(SeatOf(committee));
-                await db.SaveChangesAsync();
-                await one.CommitAsync();
-            }
-
-            await using var another = await db.Database.BeginTransactionAsync();
-            db.Add(SeatOf(committee, 2));
-            await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+                return await db.SaveChangesAsync(ct);
+            }, default);
+            await Assert.ThrowsAsync<InvalidOperationException>(() => db.InTransactionAsync(ct =>
+            {
+                db.Add(SeatOf(committee, 2));
+                return db.SaveChangesAsync(ct);
+            }, default));
             return true;
         });
     }
@@ -136,7 +137,7 @@ public sealed class SealingAndChecking : IDisposable
             log.Add(Acting.System, AuditActions.BallotCancelled, AuditSubject.Ballot, Guid.CreateVersion7(), null, ("number", i));
         }
 
-        return await services.GetRequiredService<Application.Data.TcManagerDb>().SaveChangesAsync();
+        return await services.GetRequiredService<TcManagerDb>().SaveChangesAsync();
     });
 
     private Task<int> Seal() => _app.In(services => services.GetRequiredService<SealAudit>().ExecuteAsync(default));

@@ -51,7 +51,13 @@ internal sealed class QueryTap(
         using var db = KeptCommands.Context(kept);
         try
         {
-            var there = new OnOther(db).Visit(query);
+            var other = new OnOther(db);
+            var there = other.Visit(query);
+            if (other.HasOwnWords)
+            {
+                return;
+            }
+
             var result = there.Type.IsGenericType && there.Type.IsAssignableTo(typeof(IQueryable)) ? typeof(IEnumerable<>).MakeGenericType(there.Type.GetGenericArguments()[^1]) : there.Type;
             var rows = Run.MakeGenericMethod(result).Invoke(((IQueryable)db.Ballots).Provider, [there]);
             _ = (rows as System.Collections.IEnumerable)?.GetEnumerator().MoveNext();
@@ -74,9 +80,16 @@ internal sealed class QueryTap(
     /// <summary>Puts the other context in the place of the one that the query was written on.</summary>
     private sealed class OnOther(TcManagerDb db) : ExpressionVisitor
     {
-        protected override Expression VisitExtension(Expression node) => node is EntityQueryRootExpression root
-            ? new EntityQueryRootExpression((IAsyncQueryProvider)((IQueryable)db.Ballots).Provider, db.Model.FindEntityType(root.EntityType.Name)!)
-            : base.VisitExtension(node);
+        /// <summary>SQL written for one database; see <see cref="SqlServerLocks"/> for what SQL Server gets instead.</summary>
+        internal bool HasOwnWords { get; private set; }
+
+        protected override Expression VisitExtension(Expression node)
+        {
+            HasOwnWords |= node is SqlQueryRootExpression;
+            return node is EntityQueryRootExpression root
+                ? new EntityQueryRootExpression((IAsyncQueryProvider)((IQueryable)db.Ballots).Provider, db.Model.FindEntityType(root.EntityType.Name)!)
+                : base.VisitExtension(node);
+        }
 
         protected override Expression VisitMember(MemberExpression node)
         {

@@ -79,7 +79,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /documents/{id:long}/files/{revision:int} - draft | sign 404     404      404  404    in    in          404        in         404
         GET    /documents/{id:long}/files/{revision:int} - past | sign 404      in       in   in     in    in          404        in         404
         GET    /documents/{id:long}/files/{revision:int} - past-ballot | sign 404 in     in   in     in    in          404        in         404
-        GET    /documents/{id:long}/files/{revision:int} - foreign | sign 404   404      404  404    404   404         404        in         404
+        GET    /documents/{id:long}/files/{revision:int} - foreign | sign 404   404      404  404    404   404         in         in         404
         GET    /errors/{status:int}                           | 404    404      404      404  404    404   404         404        404        404
         POST   /errors/{status:int}                           | 404    404      404      404  404    404   404         404        404        404
         GET    /health/live                                   | in     in       in       in   in     in    in          in         in         in
