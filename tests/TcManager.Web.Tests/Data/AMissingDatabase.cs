@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using TcManager.Application.Data;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Data;
@@ -10,14 +11,16 @@ public sealed class AMissingDatabase : IDisposable
     private readonly StartedPrograms _programs = new();
     private readonly string _name = $"tcmanager_missing_{Guid.CreateVersion7():N}";
 
+    private static bool IsPostgreSql => TestDatabase.Kind == DatabaseKind.PostgreSql;
+
     private static string Server => Environment.GetEnvironmentVariable("TCMANAGER_TEST_POSTGRESQL") ?? "";
 
     [Fact]
     public async Task Is_made_before_the_scheduler_asks_for_it()
     {
-        var connection = TestDatabase.IsPostgreSql ? $"{Server};Database={_name};Pooling=false" : $"Data Source={Path.Combine(_programs.Folder, $"{_name}.db")}";
+        var connection = IsPostgreSql ? $"{Server};Database={_name};Pooling=false" : $"Data Source={Path.Combine(_programs.Folder, $"{_name}.db")}";
         var process = _programs.Start(
-            ("Database:Kind", TestDatabase.IsPostgreSql ? "PostgreSql" : "Sqlite"), ("Database:ConnectionString", connection), ("Demonstration:Enabled", "false"), ("Jobs:Enabled", "true"));
+            ("Database:Kind", IsPostgreSql ? "PostgreSql" : "Sqlite"), ("Database:ConnectionString", connection), ("Demonstration:Enabled", "false"), ("Jobs:Enabled", "true"));
         _programs.Drain(process);
 
         var waiting = Stopwatch.StartNew();
@@ -27,7 +30,7 @@ public sealed class AMissingDatabase : IDisposable
             await Task.Delay(100);
         }
 
-        if (TestDatabase.IsPostgreSql)
+        if (IsPostgreSql)
         {
             Assert.Equal(6L, await AskAsync($"{Server};Database={_name};Pooling=false", "SELECT count(*) FROM hangfire.set WHERE key = 'recurring-jobs'"));
         }
@@ -36,7 +39,7 @@ public sealed class AMissingDatabase : IDisposable
     public void Dispose()
     {
         _programs.Dispose();
-        if (TestDatabase.IsPostgreSql)
+        if (IsPostgreSql)
         {
             AskAsync($"{Server};Database=postgres;Pooling=false", $"DROP DATABASE IF EXISTS {_name} WITH (FORCE)").GetAwaiter().GetResult();
         }
