@@ -45,6 +45,7 @@ public sealed class OpenAccount(TcManagerDb db, UserManager<Account> accounts, I
         if (account is not null)
         {
             db.AccountRoles.Add(new(account.Id, SystemRole.Administrator));
+            audit.Add(Acting.System, AuditActions.RoleGiven, AuditSubject.Account, Guid.Empty, null, ("account", account.Id), ("role", SystemRole.Administrator));
             await db.SaveChangesAsync(ct);
         }
 

@@ -4,6 +4,7 @@ namespace TcManager.Application.Audit;
 public static class AuditActions
 {
     public const string AccountOpened = "account.opened";
+    public const string RoleGiven = "account.roleGiven";
     public const string PasswordChanged = "account.passwordChanged";
     public const string PasswordReset = "account.passwordReset";
     public const string MeetingScheduled = "meeting.scheduled";
@@ -25,7 +26,7 @@ public static class AuditActions
 
     public static IReadOnlyList<string> All { get; } =
     [
-        AccountOpened, PasswordChanged, PasswordReset,
+        AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotCancelled,
         VoteCast, VoteLate, VerdictSigned,

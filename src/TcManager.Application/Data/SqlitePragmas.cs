@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace TcManager.Application.Data;
 
@@ -12,22 +14,39 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
     // A file that came back from a backup may be in another mode; only a connection that may write can change that.
     private const string WriteAhead = "PRAGMA journal_mode = WAL; ";
 
+    // A connection is opened for every query; the one of the pool that stands behind it keeps what it was once told.
+    private static readonly ConditionalWeakTable<sqlite3, object> Told = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = For(connection);
-        command.ExecuteNonQuery();
+        if (!IsTold(connection))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = For(connection);
+            command.ExecuteNonQuery();
+            Keep(connection);
+        }
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        if (IsTold(connection))
+        {
+            return;
+        }
+
         var command = connection.CreateCommand();
         await using (command.ConfigureAwait(false))
         {
             command.CommandText = For(connection);
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            Keep(connection);
         }
     }
+
+    private static bool IsTold(DbConnection connection) => Told.TryGetValue(((SqliteConnection)connection).Handle!, out _);
+
+    private static void Keep(DbConnection connection) => Told.TryAdd(((SqliteConnection)connection).Handle!, Told);
 
     private static string For(DbConnection connection) =>
         new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly ? Pragmas : WriteAhead + Pragmas;

@@ -21,12 +21,14 @@ internal static class DatabaseSetup
             }
         });
         builder.Services.AddSingleton<DatabaseFileLock>();
+
+        // The options are the same for every request: made once.
         builder.Services.AddDbContext<TcManagerDb>((services, options) =>
         {
             var settings = services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
             options.UseDatabase(settings.Kind, settings.ConnectionString)
                 .AddInterceptors(new VersionStamp(services.GetRequiredService<TimeProvider>()), new AuditDuty());
-        });
+        }, optionsLifetime: ServiceLifetime.Singleton);
     }
 
     /// <summary>Creates and migrates the database, publishes the rule sets; fills it with demonstration data where that is asked for.</summary>
