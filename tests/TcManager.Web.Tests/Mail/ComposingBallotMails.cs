@@ -42,6 +42,16 @@ public sealed class ComposingBallotMails : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_result_before_the_deadline_says_so_and_why()
+    {
+        await _app.In(services => services.GetRequiredService<CloseBallot>().ByHandAsync(_ballotId, true, "All answers are in.", Application.Audit.Acting.System, default));
+
+        var mail = await _app.Written(MailKinds.BallotClosed, _committee.Chair);
+        Assert.Contains("本次投票原定于2026年12月10日（周四）24:00 北京时间（UTC+8）截止", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("理由：All answers are in.", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_receipt_says_that_a_vote_counts_and_never_which()
     {
         await _app.Vote(_ballotId, _committee.Members[0], "no", "Clause five is wrong");
