@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Accounts;
 using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Meetings;
@@ -12,19 +13,23 @@ public sealed class NextReminders(TcManagerDb db, TimeProvider clock)
     /// <summary>Null where no further one goes.</summary>
     public async Task<NextReminder?> OfBallotAsync(long ballotId, CancellationToken ct)
     {
-        var (now, today) = (clock.Now(), clock.Today("Etc/UTC"));
-        var ballot = await db.Ballots.AsNoTracking()
-            .Where(b => b.Id == ballotId && b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null && b.ClosesAt > now)
-            .Select(b => new
+        var (now, today) = (clock.Now(), clock.Today(Visible.RightsZone));
+
+        // A row for each question: a list in the projection would have SQLite read the questions of all ballots.
+        var questions = await db.Questions.AsNoTracking()
+            .Where(q => q.BallotId == ballotId && q.Ballot.OpenedAt != null && q.Ballot.ClosedAt == null && q.Ballot.CancelledAt == null && q.Ballot.ClosesAt > now)
+            .OrderBy(q => q.No)
+            .Select(q => new
             {
-                OpenedAt = b.OpenedAt!.Value,
-                b.ClosesAt,
-                b.Committee.ZoneId,
-                Owing = db.Voters.Count(v => v.BallotId == b.Id && v.LastRevision == 0 && v.EndedAt == null && (v.Membership.ToOn == null || v.Membership.ToOn >= today)),
-                Definitions = b.Questions.Select(q => q.RuleSetVersion.Definition).ToList(),
+                OpenedAt = q.Ballot.OpenedAt!.Value,
+                q.Ballot.ClosesAt,
+                q.Ballot.Committee.ZoneId,
+                Owing = db.Voters.Count(v => v.BallotId == q.BallotId && v.LastRevision == 0 && v.EndedAt == null && (v.Membership.ToOn == null || v.Membership.ToOn >= today)),
+                q.RuleSetVersion.Definition,
             })
-            .SingleOrDefaultAsync(ct);
-        return ballot is null ? null : Next(ReminderLadders.Of(ballot.Definitions), ballot.OpenedAt, new(ballot.ClosesAt, ballot.ZoneId), ballot.Owing, now);
+            .ToListAsync(ct);
+        return questions is not [var ballot, ..] ? null
+            : Next(ReminderLadders.Of([.. questions.Select(q => q.Definition)]), ballot.OpenedAt, new(ballot.ClosesAt, ballot.ZoneId), ballot.Owing, now);
     }
 
     /// <summary>Null where no further one goes.</summary>
