@@ -111,8 +111,9 @@ public sealed class OpeningABallot : IDisposable
     [Fact]
     public async Task What_was_refused_is_not_tried_again_by_every_reader_and_opens_when_it_can()
     {
-        var committee = await _app.Committee(1, "ISO/TC 9", "iso", SeatCategory.Observer);
+        var committee = await _app.Committee(1, "ISO/TC 9");
         var id = await _app.OpenBallot(committee, with: p => p with { OpensOn = new(2026, 11, 24), OpensClock = "9:00" });
+        await _app.InDb(db => db.Memberships.Where(m => m.CommitteeId == committee.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Category, SeatCategory.Observer)));
         _app.MoveTo(TestApp.Start.AddDays(1));
         using var chair = await Browser.For(_app, committee.Chair);
         await chair.Get("/");

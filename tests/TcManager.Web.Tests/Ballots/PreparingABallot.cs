@@ -114,7 +114,7 @@ public sealed class PreparingABallot(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_form_gone_back_to_and_changed_is_said_to_be_another_and_saved_when_sent_once_more()
     {
-        var (committee, rules) = (await app.Committee(1, "SAC/TC P11"), await app.RuleSet("sac-tc"));
+        var (committee, rules) = (await app.Committee(1, "SAC/TC P15"), await app.RuleSet("sac-tc"));
         using var browser = await Browser.For(app, committee.Secretary);
         var form = await browser.Get($"/committees/{committee.Id}/ballots/new");
         (string, string?)[] changed = [("TitleEn", "Another proposal"), .. Values(rules).Where(v => v.Item1 != "TitleEn")];
@@ -170,7 +170,7 @@ public sealed class PreparingABallot(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Rules_under_which_nobody_here_votes_are_refused_at_their_field()
     {
-        var (committee, rules) = (await app.Committee(1, "SAC/TC P8"), await app.RuleSet("iso-dis"));
+        var (committee, rules) = (await app.Committee(1, "SAC/TC P12"), await app.RuleSet("iso-dis"));
         using var browser = await Browser.For(app, committee.Secretary);
 
         var page = await browser.PostFiles(await browser.Get($"/committees/{committee.Id}/ballots/new"), Form, [("File", "a.pdf", SampleFiles.Pdf)], Values(rules));
@@ -181,7 +181,7 @@ public sealed class PreparingABallot(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task What_is_said_after_a_step_is_what_happened()
     {
-        var committee = await app.Committee(2, "SAC/TC P9");
+        var committee = await app.Committee(2, "SAC/TC P13");
         var later = await app.Draft(committee, with: plan => plan with { OpensOn = new(2026, 12, 1), OpensClock = "9:00" });
         var id = await app.Draft(committee);
         using var browser = await Browser.For(app, committee.Secretary);
@@ -206,7 +206,7 @@ public sealed class PreparingABallot(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task What_cannot_be_read_is_said_in_the_readers_language()
     {
-        var (committee, rules) = (await app.Committee(1, "SAC/TC P10"), await app.RuleSet("sac-tc"));
+        var (committee, rules) = (await app.Committee(1, "SAC/TC P14"), await app.RuleSet("sac-tc"));
         using var browser = await Browser.For(app, committee.Secretary, "zh-CN");
 
         var page = await browser.PostFiles(await browser.Get($"/committees/{committee.Id}/ballots/new"), Form, [("File", "a.pdf", SampleFiles.Pdf)], [.. Values(rules).Where(v => v.Item1 != "RuleSetVersionId"), ("RuleSetVersionId", "abc")]);
