@@ -21,6 +21,7 @@ internal sealed class VoteBenchmark(RunningApp app, ResultTable table)
         var (mine, theirs) = (new List<double>(), new List<double>());
         for (var turn = 0; turn < Turns; turn++)
         {
+            await File.WriteAllTextAsync(script, await ScriptAsync(ballot, emails));
             var before = await SlipsAsync(ballot);
             var rate = await Wrk.RunAsync(address, Seconds, script: script);
             var taken = await SlipsAsync(ballot) - before;
