@@ -54,6 +54,9 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Me
 
         var ballot = await db.Ballots.AsNoTracking().Include(b => b.Committee).Include(b => b.Questions.OrderBy(q => q.No)).ThenInclude(q => q.RuleSetVersion)
             .SingleAsync(b => b.Id == vote.BallotId, ct);
+
+        // Before the voter: a slip that is found here stands in the row that is read then.
+        var first = await db.Slips.AsNoTracking().SingleOrDefaultAsync(s => s.Uid == vote.Uid, ct);
         var voter = await db.Voters.Include(v => v.Membership).Include(v => v.LastSlip)
             .SingleOrDefaultAsync(v => v.BallotId == vote.BallotId && v.PersonId == vote.PersonId, ct);
         if (voter is null)
@@ -61,7 +64,6 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Me
             return new Refusal("ballot.noVote");
         }
 
-        var first = await db.Slips.AsNoTracking().SingleOrDefaultAsync(s => s.Uid == vote.Uid, ct);
         if (first?.VoterId == voter.Id && Slip.PayloadHashOf(vote.Answers).AsSpan().SequenceEqual(voter.LastSlip!.PayloadHash))
         {
             return voter.LastSlip;
