@@ -65,8 +65,8 @@ public sealed class PrepareBallot(TcManagerDb db, AddDocument addDocument, Numbe
 
     private async Task<Outcome<long>?> FirstResultAsync(BallotToPrepare input, CancellationToken ct)
     {
-        var first = await db.Ballots.AsNoTracking().Include(b => b.Questions).SingleOrDefaultAsync(b => b.Uid == input.Uid && b.CommitteeId == input.CommitteeId, ct);
-        return first is null ? null : first.Says(input.Plan) ? first.Id : SentForms.SentBefore;
+        var first = await db.Ballots.AsNoTracking().Include(b => b.Questions).SingleOrDefaultAsync(b => b.Uid == input.Uid, ct);
+        return first is null ? null : first.CommitteeId == input.CommitteeId && first.Says(input.Plan) ? first.Id : SentForms.SentBefore;
     }
 
     private async Task<Outcome<long>> SaveAsync(BallotToPrepare input, Document document, Acting acting, CancellationToken ct)

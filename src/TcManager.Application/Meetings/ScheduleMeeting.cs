@@ -62,7 +62,7 @@ public sealed class ScheduleMeeting(TcManagerDb db, MeetingPapers papers, AuditL
 
     private async Task<Outcome<long>?> FirstResultAsync(Guid uid, long committeeId, MeetingPlan plan, CancellationToken ct)
     {
-        var first = await db.Meetings.AsNoTracking().Include(m => m.Sessions).Include(m => m.Agenda).AsSplitQuery().SingleOrDefaultAsync(m => m.Uid == uid && m.CommitteeId == committeeId, ct);
-        return first is null ? null : first.Says(plan) ? first.Id : SentForms.SentBefore;
+        var first = await db.Meetings.AsNoTracking().Include(m => m.Sessions).Include(m => m.Agenda).AsSplitQuery().SingleOrDefaultAsync(m => m.Uid == uid, ct);
+        return first is null ? null : first.CommitteeId == committeeId && first.Says(plan) ? first.Id : SentForms.SentBefore;
     }
 }

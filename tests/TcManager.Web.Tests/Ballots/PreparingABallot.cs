@@ -254,6 +254,8 @@ public sealed class PreparingABallot(TestApp app) : IClassFixture<TestApp>
 
         var page = await browser.PostFiles(form, Form, [("File", "a.pdf", SampleFiles.Pdf)], [("Uid", $"{uid}"), .. Values(rules)]);
 
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("This form was saved before", page.Text, StringComparison.Ordinal);
         Assert.NotEqual($"/ballots/{theirs}", page.Address.AbsolutePath);
         Assert.Equal(0, await app.InDb(db => db.Ballots.CountAsync(b => b.CommitteeId == committee.Id)));
     }
