@@ -1849,3 +1849,351 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    DROP INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    DECLARE @var23 nvarchar(max);
+    SELECT @var23 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Committees]') AND [c].[name] = N'EstablishedOn');
+    IF @var23 IS NOT NULL EXEC(N'ALTER TABLE [Committees] DROP CONSTRAINT ' + @var23 + ';');
+    ALTER TABLE [Committees] DROP COLUMN [EstablishedOn];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    DECLARE @var24 nvarchar(max);
+    SELECT @var24 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Committees]') AND [c].[name] = N'EstablishedPrecision');
+    IF @var24 IS NOT NULL EXEC(N'ALTER TABLE [Committees] DROP CONSTRAINT ' + @var24 + ';');
+    ALTER TABLE [Committees] DROP COLUMN [EstablishedPrecision];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [People] ADD [Expertise] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [People] ADD [Honours] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [People] ADD [IsMailboxShared] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [People] ADD [Languages] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [People] ADD [MergedIntoId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [People] ADD [PseudonymisedAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [People] ADD [SeatsVersion] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [Organisations] ADD [Kind] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [Organisations] ADD [MergedIntoId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [Organisations] ADD [ParentId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [Memberships] ADD [ContinuesId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [Memberships] ADD [EndNote] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [Memberships] ADD [EndReason] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [CommitteeLinks] ADD [FromOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [CommitteeLinks] ADD [ToOn] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    CREATE TABLE [CommitteeStates] (
+        [Id] bigint NOT NULL IDENTITY,
+        [CommitteeId] bigint NOT NULL,
+        [State] int NOT NULL,
+        [OnDate] date NOT NULL,
+        [Precision] int NOT NULL,
+        [Document] nvarchar(200) NULL,
+        [Reason] nvarchar(2000) NULL,
+        CONSTRAINT [PK_CommitteeStates] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CommitteeStates_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    CREATE TABLE [ExpertRegistrations] (
+        [Id] bigint NOT NULL IDENTITY,
+        [PersonId] bigint NOT NULL,
+        [Body] int NOT NULL,
+        [Group] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [FromOn] date NOT NULL,
+        [ToOn] date NULL,
+        CONSTRAINT [PK_ExpertRegistrations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ExpertRegistrations_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    CREATE TABLE [Leaves] (
+        [Id] bigint NOT NULL IDENTITY,
+        [MembershipId] bigint NOT NULL,
+        [FromOn] date NOT NULL,
+        [ToOn] date NOT NULL,
+        [Reason] nvarchar(2000) NOT NULL,
+        CONSTRAINT [PK_Leaves] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Leaves_Memberships_MembershipId] FOREIGN KEY ([MembershipId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    CREATE TABLE [OrganisationNames] (
+        [Id] bigint NOT NULL IDENTITY,
+        [OrganisationId] bigint NOT NULL,
+        [ToOn] date NOT NULL,
+        [Name_En] nvarchar(500) NOT NULL,
+        [Name_Zh] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_OrganisationNames] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_OrganisationNames_Organisations_OrganisationId] FOREIGN KEY ([OrganisationId]) REFERENCES [Organisations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_People_MergedIntoId] ON [People] ([MergedIntoId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_Organisations_MergedIntoId] ON [Organisations] ([MergedIntoId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_Organisations_ParentId] ON [Organisations] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Memberships_CommitteeId_HolderKey] ON [Memberships] ([CommitteeId], [HolderKey]) WHERE "ToOn" IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_Memberships_ContinuesId] ON [Memberships] ([ContinuesId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks] ([CommitteeId], [OtherId], [Kind]) WHERE "ToOn" IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_CommitteeStates_CommitteeId_OnDate] ON [CommitteeStates] ([CommitteeId], [OnDate]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ExpertRegistrations_PersonId_Body_Group_FromOn] ON [ExpertRegistrations] ([PersonId], [Body], [Group], [FromOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Leaves_MembershipId_FromOn] ON [Leaves] ([MembershipId], [FromOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_OrganisationNames_OrganisationId_ToOn] ON [OrganisationNames] ([OrganisationId], [ToOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [Memberships] ADD CONSTRAINT [FK_Memberships_Memberships_ContinuesId] FOREIGN KEY ([ContinuesId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [Organisations] ADD CONSTRAINT [FK_Organisations_Organisations_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [Organisations] ADD CONSTRAINT [FK_Organisations_Organisations_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    ALTER TABLE [People] ADD CONSTRAINT [FK_People_People_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126080357_Membership'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126080357_Membership', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

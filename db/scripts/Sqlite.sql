@@ -682,3 +682,256 @@ VALUES ('20261125230920_Collations', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_CommitteeLinks_CommitteeId_OtherId_Kind";
+
+ALTER TABLE "People" ADD "Expertise" TEXT NULL;
+
+ALTER TABLE "People" ADD "Honours" TEXT NULL;
+
+ALTER TABLE "People" ADD "IsMailboxShared" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "People" ADD "Languages" TEXT NULL;
+
+ALTER TABLE "People" ADD "MergedIntoId" INTEGER NULL;
+
+ALTER TABLE "People" ADD "PseudonymisedAt" INTEGER NULL;
+
+ALTER TABLE "People" ADD "SeatsVersion" TEXT NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+
+ALTER TABLE "Organisations" ADD "Kind" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Organisations" ADD "MergedIntoId" INTEGER NULL;
+
+ALTER TABLE "Organisations" ADD "ParentId" INTEGER NULL;
+
+ALTER TABLE "Memberships" ADD "ContinuesId" INTEGER NULL;
+
+ALTER TABLE "Memberships" ADD "EndNote" TEXT NULL;
+
+ALTER TABLE "Memberships" ADD "EndReason" INTEGER NULL;
+
+ALTER TABLE "CommitteeLinks" ADD "FromOn" TEXT NULL;
+
+ALTER TABLE "CommitteeLinks" ADD "ToOn" TEXT NULL;
+
+CREATE TABLE "CommitteeStates" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_CommitteeStates" PRIMARY KEY AUTOINCREMENT,
+    "CommitteeId" INTEGER NOT NULL,
+    "State" INTEGER NOT NULL,
+    "OnDate" TEXT NOT NULL,
+    "Precision" INTEGER NOT NULL,
+    "Document" TEXT NULL,
+    "Reason" TEXT NULL,
+    CONSTRAINT "FK_CommitteeStates_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "ExpertRegistrations" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_ExpertRegistrations" PRIMARY KEY AUTOINCREMENT,
+    "PersonId" INTEGER NOT NULL,
+    "Body" INTEGER NOT NULL,
+    "Group" TEXT NOT NULL,
+    "FromOn" TEXT NOT NULL,
+    "ToOn" TEXT NULL,
+    CONSTRAINT "FK_ExpertRegistrations_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Leaves" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Leaves" PRIMARY KEY AUTOINCREMENT,
+    "MembershipId" INTEGER NOT NULL,
+    "FromOn" TEXT NOT NULL,
+    "ToOn" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    CONSTRAINT "FK_Leaves_Memberships_MembershipId" FOREIGN KEY ("MembershipId") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "OrganisationNames" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_OrganisationNames" PRIMARY KEY AUTOINCREMENT,
+    "OrganisationId" INTEGER NOT NULL,
+    "ToOn" TEXT NOT NULL,
+    "Name_En" TEXT NOT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_OrganisationNames_Organisations_OrganisationId" FOREIGN KEY ("OrganisationId") REFERENCES "Organisations" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_People_MergedIntoId" ON "People" ("MergedIntoId");
+
+CREATE INDEX "IX_Organisations_MergedIntoId" ON "Organisations" ("MergedIntoId");
+
+CREATE INDEX "IX_Organisations_ParentId" ON "Organisations" ("ParentId");
+
+CREATE UNIQUE INDEX "IX_Memberships_CommitteeId_HolderKey" ON "Memberships" ("CommitteeId", "HolderKey") WHERE "ToOn" IS NULL;
+
+CREATE INDEX "IX_Memberships_ContinuesId" ON "Memberships" ("ContinuesId");
+
+CREATE UNIQUE INDEX "IX_CommitteeLinks_CommitteeId_OtherId_Kind" ON "CommitteeLinks" ("CommitteeId", "OtherId", "Kind") WHERE "ToOn" IS NULL;
+
+CREATE INDEX "IX_CommitteeStates_CommitteeId_OnDate" ON "CommitteeStates" ("CommitteeId", "OnDate");
+
+CREATE UNIQUE INDEX "IX_ExpertRegistrations_PersonId_Body_Group_FromOn" ON "ExpertRegistrations" ("PersonId", "Body", "Group", "FromOn");
+
+CREATE UNIQUE INDEX "IX_Leaves_MembershipId_FromOn" ON "Leaves" ("MembershipId", "FromOn");
+
+CREATE UNIQUE INDEX "IX_OrganisationNames_OrganisationId_ToOn" ON "OrganisationNames" ("OrganisationId", "ToOn");
+
+CREATE TABLE "ef_temp_Committees" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Committees" PRIMARY KEY AUTOINCREMENT,
+    "Code" TEXT NOT NULL,
+    "CodeKey" TEXT NOT NULL,
+    "Culture" TEXT NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "ParentId" INTEGER NULL,
+    "ProfileCode" TEXT NOT NULL,
+    "RosterVersion" TEXT NOT NULL,
+    "Scope_En" TEXT NOT NULL,
+    "Scope_Zh" TEXT NOT NULL,
+    "Title_En" TEXT NOT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "ZoneId" TEXT NOT NULL,
+    CONSTRAINT "FK_Committees_Committees_ParentId" FOREIGN KEY ("ParentId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Committees" ("Id", "Code", "CodeKey", "Culture", "Kind", "ParentId", "ProfileCode", "RosterVersion", "Scope_En", "Scope_Zh", "Title_En", "Title_Zh", "Uid", "Version", "ZoneId")
+SELECT "Id", "Code", "CodeKey", "Culture", "Kind", "ParentId", "ProfileCode", "RosterVersion", "Scope_En", "Scope_Zh", "Title_En", "Title_Zh", "Uid", "Version", "ZoneId"
+FROM "Committees";
+
+CREATE TABLE "ef_temp_Memberships" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Memberships" PRIMARY KEY AUTOINCREMENT,
+    "Category" INTEGER NOT NULL,
+    "CommitteeId" INTEGER NOT NULL,
+    "ContinuesId" INTEGER NULL,
+    "EndNote" TEXT NULL,
+    "EndReason" INTEGER NULL,
+    "FromOn" TEXT NOT NULL,
+    "HolderKey" TEXT NOT NULL,
+    "NominatingOrganisationId" INTEGER NULL,
+    "PersonId" INTEGER NOT NULL,
+    "Side" INTEGER NULL,
+    "TermId" INTEGER NULL,
+    "ToOn" TEXT NULL,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    CONSTRAINT "FK_Memberships_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Memberships_Memberships_ContinuesId" FOREIGN KEY ("ContinuesId") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Memberships_Organisations_NominatingOrganisationId" FOREIGN KEY ("NominatingOrganisationId") REFERENCES "Organisations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Memberships_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Memberships_Terms_TermId" FOREIGN KEY ("TermId") REFERENCES "Terms" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Memberships" ("Id", "Category", "CommitteeId", "ContinuesId", "EndNote", "EndReason", "FromOn", "HolderKey", "NominatingOrganisationId", "PersonId", "Side", "TermId", "ToOn", "Uid", "Version")
+SELECT "Id", "Category", "CommitteeId", "ContinuesId", "EndNote", "EndReason", "FromOn", "HolderKey", "NominatingOrganisationId", "PersonId", "Side", "TermId", "ToOn", "Uid", "Version"
+FROM "Memberships";
+
+CREATE TABLE "ef_temp_Organisations" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Organisations" PRIMARY KEY AUTOINCREMENT,
+    "Code" TEXT NOT NULL,
+    "Country" TEXT NOT NULL,
+    "IsSample" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "MergedIntoId" INTEGER NULL,
+    "Name_En" TEXT NOT NULL,
+    "Name_Zh" TEXT NOT NULL,
+    "ParentId" INTEGER NULL,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    CONSTRAINT "FK_Organisations_Organisations_MergedIntoId" FOREIGN KEY ("MergedIntoId") REFERENCES "Organisations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Organisations_Organisations_ParentId" FOREIGN KEY ("ParentId") REFERENCES "Organisations" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Organisations" ("Id", "Code", "Country", "IsSample", "Kind", "MergedIntoId", "Name_En", "Name_Zh", "ParentId", "Uid", "Version")
+SELECT "Id", "Code", "Country", "IsSample", "Kind", "MergedIntoId", "Name_En", "Name_Zh", "ParentId", "Uid", "Version"
+FROM "Organisations";
+
+CREATE TABLE "ef_temp_People" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_People" PRIMARY KEY AUTOINCREMENT,
+    "Email" TEXT NULL,
+    "Expertise" TEXT NULL,
+    "Honours" TEXT NULL,
+    "IsAcademician" INTEGER NOT NULL,
+    "IsMailboxShared" INTEGER NOT NULL,
+    "IsSample" INTEGER NOT NULL,
+    "Languages" TEXT NULL,
+    "MergedIntoId" INTEGER NULL,
+    "NameLatin" TEXT NOT NULL,
+    "NameZh" TEXT NOT NULL,
+    "Phone" TEXT NULL,
+    "PinyinName" TEXT NOT NULL,
+    "PseudonymisedAt" INTEGER NULL,
+    "SeatsVersion" TEXT NOT NULL,
+    "TitleLevel" INTEGER NOT NULL,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    CONSTRAINT "FK_People_People_MergedIntoId" FOREIGN KEY ("MergedIntoId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_People" ("Id", "Email", "Expertise", "Honours", "IsAcademician", "IsMailboxShared", "IsSample", "Languages", "MergedIntoId", "NameLatin", "NameZh", "Phone", "PinyinName", "PseudonymisedAt", "SeatsVersion", "TitleLevel", "Uid", "Version")
+SELECT "Id", "Email", "Expertise", "Honours", "IsAcademician", "IsMailboxShared", "IsSample", "Languages", "MergedIntoId", "NameLatin", "NameZh", "Phone", "PinyinName", "PseudonymisedAt", "SeatsVersion", "TitleLevel", "Uid", "Version"
+FROM "People";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Committees";
+
+ALTER TABLE "ef_temp_Committees" RENAME TO "Committees";
+
+DROP TABLE "Memberships";
+
+ALTER TABLE "ef_temp_Memberships" RENAME TO "Memberships";
+
+DROP TABLE "Organisations";
+
+ALTER TABLE "ef_temp_Organisations" RENAME TO "Organisations";
+
+DROP TABLE "People";
+
+ALTER TABLE "ef_temp_People" RENAME TO "People";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE UNIQUE INDEX "IX_Committees_CodeKey" ON "Committees" ("CodeKey");
+
+CREATE INDEX "IX_Committees_ParentId" ON "Committees" ("ParentId");
+
+CREATE UNIQUE INDEX "IX_Committees_Uid" ON "Committees" ("Uid");
+
+CREATE UNIQUE INDEX "IX_Memberships_CommitteeId_HolderKey" ON "Memberships" ("CommitteeId", "HolderKey") WHERE "ToOn" IS NULL;
+
+CREATE UNIQUE INDEX "IX_Memberships_CommitteeId_HolderKey_FromOn" ON "Memberships" ("CommitteeId", "HolderKey", "FromOn");
+
+CREATE INDEX "IX_Memberships_ContinuesId" ON "Memberships" ("ContinuesId");
+
+CREATE INDEX "IX_Memberships_NominatingOrganisationId" ON "Memberships" ("NominatingOrganisationId");
+
+CREATE INDEX "IX_Memberships_PersonId_CommitteeId" ON "Memberships" ("PersonId", "CommitteeId");
+
+CREATE INDEX "IX_Memberships_TermId" ON "Memberships" ("TermId");
+
+CREATE UNIQUE INDEX "IX_Memberships_Uid" ON "Memberships" ("Uid");
+
+CREATE UNIQUE INDEX "IX_Organisations_Code" ON "Organisations" ("Code");
+
+CREATE INDEX "IX_Organisations_MergedIntoId" ON "Organisations" ("MergedIntoId");
+
+CREATE INDEX "IX_Organisations_ParentId" ON "Organisations" ("ParentId");
+
+CREATE UNIQUE INDEX "IX_Organisations_Uid" ON "Organisations" ("Uid");
+
+CREATE INDEX "IX_People_Email" ON "People" ("Email");
+
+CREATE INDEX "IX_People_MergedIntoId" ON "People" ("MergedIntoId");
+
+CREATE UNIQUE INDEX "IX_People_Uid" ON "People" ("Uid");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126080351_Membership', '10.0.15');
+

@@ -8,6 +8,7 @@ using TcManager.Application.Documents;
 using TcManager.Application.Mail;
 using TcManager.Application.Meetings;
 using TcManager.Application.Members;
+using TcManager.Application.People;
 using TcManager.Application.Reminders;
 using TcManager.Application.Reports;
 using TcManager.Application.Texts;
@@ -23,6 +24,7 @@ public static class ApplicationSetup
         .AddSingleton<WrittenDates>()
         .AddAccounts()
         .AddCommittees()
+        .AddPeople()
         .AddMembers()
         .AddDocuments()
         .AddMeetings()

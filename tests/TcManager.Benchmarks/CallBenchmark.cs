@@ -4,6 +4,7 @@ using TcManager.Application.Demonstration;
 using TcManager.Benchmarks.Running;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
+using TcManager.Domain.People;
 
 namespace TcManager.Benchmarks;
 

@@ -941,12 +941,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
 
-                    b.Property<DateOnly?>("EstablishedOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("EstablishedPrecision")
-                        .HasColumnType("integer");
-
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
@@ -1060,23 +1054,30 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<long>("CommitteeId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("FromOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
                     b.Property<long>("OtherId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("ToOn")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OtherId");
 
                     b.HasIndex("CommitteeId", "OtherId", "Kind")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"ToOn\" IS NULL");
 
                     b.ToTable("CommitteeLinks");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Committees.Organisation", b =>
+            modelBuilder.Entity("TcManager.Domain.Committees.CommitteeState", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1084,51 +1085,31 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
+                    b.Property<long>("CommitteeId")
+                        .HasColumnType("bigint");
 
-                    b.Property<string>("Country")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .HasColumnType("character varying(2)");
+                    b.Property<string>("Document")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("boolean");
+                    b.Property<DateOnly>("OnDate")
+                        .HasColumnType("date");
 
-                    b.Property<Guid>("Uid")
-                        .HasColumnType("uuid");
+                    b.Property<int>("Precision")
+                        .HasColumnType("integer");
 
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "TcManager.Domain.Committees.Organisation.Name#Bilingual", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasMaxLength(500)
-                                .HasColumnType("character varying(500)");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired()
-                                .HasMaxLength(500)
-                                .HasColumnType("character varying(500)");
-                        });
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
+                    b.HasIndex("CommitteeId", "OnDate");
 
-                    b.HasIndex("Uid")
-                        .IsUnique();
-
-                    b.ToTable("Organisations");
+                    b.ToTable("CommitteeStates");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Committees.Staff", b =>
@@ -1606,7 +1587,7 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.ToTable("Sessions");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Members.Employment", b =>
+            modelBuilder.Entity("TcManager.Domain.Members.Leave", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1617,38 +1598,23 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("date");
 
-                    b.Property<long>("OrganisationId")
+                    b.Property<long>("MembershipId")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("PersonId")
-                        .HasColumnType("bigint");
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
-                    b.Property<DateOnly?>("ToOn")
+                    b.Property<DateOnly>("ToOn")
                         .HasColumnType("date");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "TcManager.Domain.Members.Employment.Position#Bilingual", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("character varying(200)");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("character varying(200)");
-                        });
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("PersonId", "OrganisationId", "FromOn")
+                    b.HasIndex("MembershipId", "FromOn")
                         .IsUnique();
 
-                    b.ToTable("Employments");
+                    b.ToTable("Leaves");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Members.Membership", b =>
@@ -1664,6 +1630,16 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.Property<long>("CommitteeId")
                         .HasColumnType("bigint");
+
+                    b.Property<long?>("ContinuesId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EndNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int?>("EndReason")
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("date");
@@ -1698,12 +1674,18 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ContinuesId");
+
                     b.HasIndex("NominatingOrganisationId");
 
                     b.HasIndex("TermId");
 
                     b.HasIndex("Uid")
                         .IsUnique();
+
+                    b.HasIndex("CommitteeId", "HolderKey")
+                        .IsUnique()
+                        .HasFilter("\"ToOn\" IS NULL");
 
                     b.HasIndex("PersonId", "CommitteeId");
 
@@ -1740,63 +1722,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.ToTable("Offices");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Members.Person", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
-
-                    b.Property<bool>("IsAcademician")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("NameLatin")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("NameZh")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Phone")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("PinyinName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("TitleLevel")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("Uid")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Email");
-
-                    b.HasIndex("Uid")
-                        .IsUnique();
-
-                    b.ToTable("People");
-                });
-
             modelBuilder.Entity("TcManager.Domain.Members.Term", b =>
                 {
                     b.Property<long>("Id")
@@ -1826,6 +1751,274 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("Terms");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Employment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ToOn")
+                        .HasColumnType("date");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "TcManager.Domain.People.Employment.Position#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId", "OrganisationId", "FromOn")
+                        .IsUnique();
+
+                    b.ToTable("Employments");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.ExpertRegistration", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Body")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ToOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Body", "Group", "FromOn")
+                        .IsUnique();
+
+                    b.ToTable("ExpertRegistrations");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Organisation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "TcManager.Domain.People.Organisation.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.ToTable("Organisations");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.OrganisationName", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "TcManager.Domain.People.OrganisationName.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "ToOn")
+                        .IsUnique();
+
+                    b.ToTable("OrganisationNames");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Person", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Expertise")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Honours")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<bool>("IsAcademician")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsMailboxShared")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Languages")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NameLatin")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PinyinName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset?>("PseudonymisedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid>("SeatsVersion")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("TitleLevel")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.ToTable("People");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Projects.Project", b =>
@@ -1971,7 +2164,7 @@ namespace TcManager.Db.PostgreSql.Migrations
 
             modelBuilder.Entity("TcManager.Application.Accounts.Account", b =>
                 {
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2015,7 +2208,7 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2122,7 +2315,7 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Members.Person", "SignedBy")
+                    b.HasOne("TcManager.Domain.People.Person", "SignedBy")
                         .WithMany()
                         .HasForeignKey("SignedByPersonId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2176,7 +2369,7 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Committees.Organisation", "Organisation")
+                    b.HasOne("TcManager.Domain.People.Organisation", "Organisation")
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2206,6 +2399,17 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Navigation("Other");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Committees.CommitteeState", b =>
+                {
+                    b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
+                        .WithMany("_states")
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Committee");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Committees.Staff", b =>
                 {
                     b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
@@ -2214,7 +2418,7 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2302,7 +2506,7 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2326,23 +2530,15 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Navigation("Meeting");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Members.Employment", b =>
+            modelBuilder.Entity("TcManager.Domain.Members.Leave", b =>
                 {
-                    b.HasOne("TcManager.Domain.Committees.Organisation", "Organisation")
+                    b.HasOne("TcManager.Domain.Members.Membership", "Membership")
                         .WithMany()
-                        .HasForeignKey("OrganisationId")
+                        .HasForeignKey("MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Organisation");
-
-                    b.Navigation("Person");
+                    b.Navigation("Membership");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Members.Membership", b =>
@@ -2353,12 +2549,17 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Committees.Organisation", "NominatingOrganisation")
+                    b.HasOne("TcManager.Domain.Members.Membership", "Continues")
+                        .WithMany()
+                        .HasForeignKey("ContinuesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.People.Organisation", "NominatingOrganisation")
                         .WithMany()
                         .HasForeignKey("NominatingOrganisationId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2370,6 +2571,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Committee");
+
+                    b.Navigation("Continues");
 
                     b.Navigation("NominatingOrganisation");
 
@@ -2400,6 +2603,74 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Navigation("Committee");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.People.Employment", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.ExpertRegistration", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Organisation", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Organisation", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.People.Organisation", "Parent")
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("MergedInto");
+
+                    b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.OrganisationName", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Organisation", "Organisation")
+                        .WithMany("_formerNames")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Person", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Person", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("MergedInto");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Projects.Project", b =>
                 {
                     b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
@@ -2421,6 +2692,11 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Navigation("Answers");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Committees.Committee", b =>
+                {
+                    b.Navigation("_states");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Documents.Document", b =>
                 {
                     b.Navigation("Files");
@@ -2436,6 +2712,11 @@ namespace TcManager.Db.PostgreSql.Migrations
             modelBuilder.Entity("TcManager.Domain.Members.Membership", b =>
                 {
                     b.Navigation("Offices");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Organisation", b =>
+                {
+                    b.Navigation("_formerNames");
                 });
 #pragma warning restore 612, 618
         }

@@ -945,12 +945,6 @@ namespace TcManager.Db.SqlServer.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
 
-                    b.Property<DateOnly?>("EstablishedOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("EstablishedPrecision")
-                        .HasColumnType("int");
-
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
@@ -1064,23 +1058,30 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Property<long>("CommitteeId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("FromOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
                     b.Property<long>("OtherId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("ToOn")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OtherId");
 
                     b.HasIndex("CommitteeId", "OtherId", "Kind")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"ToOn\" IS NULL");
 
                     b.ToTable("CommitteeLinks");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Committees.Organisation", b =>
+            modelBuilder.Entity("TcManager.Domain.Committees.CommitteeState", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1088,51 +1089,31 @@ namespace TcManager.Db.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2");
+                    b.Property<long>("CommitteeId")
+                        .HasColumnType("bigint");
 
-                    b.Property<string>("Country")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .HasColumnType("nvarchar(2)");
+                    b.Property<string>("Document")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("bit");
+                    b.Property<DateOnly>("OnDate")
+                        .HasColumnType("date");
 
-                    b.Property<Guid>("Uid")
-                        .HasColumnType("uniqueidentifier");
+                    b.Property<int>("Precision")
+                        .HasColumnType("int");
 
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "TcManager.Domain.Committees.Organisation.Name#Bilingual", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired()
-                                .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)");
-                        });
+                    b.Property<int>("State")
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
+                    b.HasIndex("CommitteeId", "OnDate");
 
-                    b.HasIndex("Uid")
-                        .IsUnique();
-
-                    b.ToTable("Organisations");
+                    b.ToTable("CommitteeStates");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Committees.Staff", b =>
@@ -1610,7 +1591,7 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.ToTable("Sessions");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Members.Employment", b =>
+            modelBuilder.Entity("TcManager.Domain.Members.Leave", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1621,38 +1602,23 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("date");
 
-                    b.Property<long>("OrganisationId")
+                    b.Property<long>("MembershipId")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("PersonId")
-                        .HasColumnType("bigint");
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
-                    b.Property<DateOnly?>("ToOn")
+                    b.Property<DateOnly>("ToOn")
                         .HasColumnType("date");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "TcManager.Domain.Members.Employment.Position#Bilingual", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("nvarchar(200)");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("nvarchar(200)");
-                        });
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("PersonId", "OrganisationId", "FromOn")
+                    b.HasIndex("MembershipId", "FromOn")
                         .IsUnique();
 
-                    b.ToTable("Employments");
+                    b.ToTable("Leaves");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Members.Membership", b =>
@@ -1668,6 +1634,16 @@ namespace TcManager.Db.SqlServer.Migrations
 
                     b.Property<long>("CommitteeId")
                         .HasColumnType("bigint");
+
+                    b.Property<long?>("ContinuesId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EndNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int?>("EndReason")
+                        .HasColumnType("int");
 
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("date");
@@ -1702,12 +1678,18 @@ namespace TcManager.Db.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ContinuesId");
+
                     b.HasIndex("NominatingOrganisationId");
 
                     b.HasIndex("TermId");
 
                     b.HasIndex("Uid")
                         .IsUnique();
+
+                    b.HasIndex("CommitteeId", "HolderKey")
+                        .IsUnique()
+                        .HasFilter("\"ToOn\" IS NULL");
 
                     b.HasIndex("PersonId", "CommitteeId");
 
@@ -1744,63 +1726,6 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.ToTable("Offices");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Members.Person", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
-
-                    b.Property<bool>("IsAcademician")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("NameLatin")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("NameZh")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Phone")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("PinyinName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<int>("TitleLevel")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("Uid")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Email");
-
-                    b.HasIndex("Uid")
-                        .IsUnique();
-
-                    b.ToTable("People");
-                });
-
             modelBuilder.Entity("TcManager.Domain.Members.Term", b =>
                 {
                     b.Property<long>("Id")
@@ -1830,6 +1755,274 @@ namespace TcManager.Db.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Terms");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Employment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ToOn")
+                        .HasColumnType("date");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "TcManager.Domain.People.Employment.Position#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId", "OrganisationId", "FromOn")
+                        .IsUnique();
+
+                    b.ToTable("Employments");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.ExpertRegistration", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Body")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ToOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Body", "Group", "FromOn")
+                        .IsUnique();
+
+                    b.ToTable("ExpertRegistrations");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Organisation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "TcManager.Domain.People.Organisation.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.ToTable("Organisations");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.OrganisationName", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "TcManager.Domain.People.OrganisationName.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "ToOn")
+                        .IsUnique();
+
+                    b.ToTable("OrganisationNames");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Person", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("Expertise")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Honours")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<bool>("IsAcademician")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsMailboxShared")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Languages")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NameLatin")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("PinyinName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset?>("PseudonymisedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<Guid>("SeatsVersion")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("TitleLevel")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.ToTable("People");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Projects.Project", b =>
@@ -1976,7 +2169,7 @@ namespace TcManager.Db.SqlServer.Migrations
 
             modelBuilder.Entity("TcManager.Application.Accounts.Account", b =>
                 {
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2020,7 +2213,7 @@ namespace TcManager.Db.SqlServer.Migrations
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2127,7 +2320,7 @@ namespace TcManager.Db.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Members.Person", "SignedBy")
+                    b.HasOne("TcManager.Domain.People.Person", "SignedBy")
                         .WithMany()
                         .HasForeignKey("SignedByPersonId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2181,7 +2374,7 @@ namespace TcManager.Db.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Committees.Organisation", "Organisation")
+                    b.HasOne("TcManager.Domain.People.Organisation", "Organisation")
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2211,6 +2404,17 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Navigation("Other");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Committees.CommitteeState", b =>
+                {
+                    b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
+                        .WithMany("_states")
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Committee");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Committees.Staff", b =>
                 {
                     b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
@@ -2219,7 +2423,7 @@ namespace TcManager.Db.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2307,7 +2511,7 @@ namespace TcManager.Db.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2331,23 +2535,15 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Navigation("Meeting");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Members.Employment", b =>
+            modelBuilder.Entity("TcManager.Domain.Members.Leave", b =>
                 {
-                    b.HasOne("TcManager.Domain.Committees.Organisation", "Organisation")
+                    b.HasOne("TcManager.Domain.Members.Membership", "Membership")
                         .WithMany()
-                        .HasForeignKey("OrganisationId")
+                        .HasForeignKey("MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Organisation");
-
-                    b.Navigation("Person");
+                    b.Navigation("Membership");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Members.Membership", b =>
@@ -2358,12 +2554,17 @@ namespace TcManager.Db.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Committees.Organisation", "NominatingOrganisation")
+                    b.HasOne("TcManager.Domain.Members.Membership", "Continues")
+                        .WithMany()
+                        .HasForeignKey("ContinuesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.People.Organisation", "NominatingOrganisation")
                         .WithMany()
                         .HasForeignKey("NominatingOrganisationId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2375,6 +2576,8 @@ namespace TcManager.Db.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Committee");
+
+                    b.Navigation("Continues");
 
                     b.Navigation("NominatingOrganisation");
 
@@ -2405,6 +2608,74 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Navigation("Committee");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.People.Employment", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.ExpertRegistration", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Organisation", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Organisation", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.People.Organisation", "Parent")
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("MergedInto");
+
+                    b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.OrganisationName", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Organisation", "Organisation")
+                        .WithMany("_formerNames")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Person", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Person", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("MergedInto");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Projects.Project", b =>
                 {
                     b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
@@ -2426,6 +2697,11 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Navigation("Answers");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Committees.Committee", b =>
+                {
+                    b.Navigation("_states");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Documents.Document", b =>
                 {
                     b.Navigation("Files");
@@ -2441,6 +2717,11 @@ namespace TcManager.Db.SqlServer.Migrations
             modelBuilder.Entity("TcManager.Domain.Members.Membership", b =>
                 {
                     b.Navigation("Offices");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Organisation", b =>
+                {
+                    b.Navigation("_formerNames");
                 });
 #pragma warning restore 612, 618
         }

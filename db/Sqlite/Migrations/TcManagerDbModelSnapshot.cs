@@ -869,12 +869,6 @@ namespace TcManager.Db.Sqlite.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("EstablishedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("EstablishedPrecision")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -983,72 +977,60 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<long>("CommitteeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("FromOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("OtherId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ToOn")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OtherId");
 
                     b.HasIndex("CommitteeId", "OtherId", "Kind")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"ToOn\" IS NULL");
 
                     b.ToTable("CommitteeLinks");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Committees.Organisation", b =>
+            modelBuilder.Entity("TcManager.Domain.Committees.CommitteeState", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Country")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsSample")
+                    b.Property<long>("CommitteeId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("Uid")
+                    b.Property<string>("Document")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
+                    b.Property<DateOnly>("OnDate")
                         .HasColumnType("TEXT");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "TcManager.Domain.Committees.Organisation.Name#Bilingual", b1 =>
-                        {
-                            b1.IsRequired();
+                    b.Property<int>("Precision")
+                        .HasColumnType("INTEGER");
 
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasMaxLength(500)
-                                .HasColumnType("TEXT");
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
 
-                            b1.Property<string>("Zh")
-                                .IsRequired()
-                                .HasMaxLength(500)
-                                .HasColumnType("TEXT");
-                        });
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
+                    b.HasIndex("CommitteeId", "OnDate");
 
-                    b.HasIndex("Uid")
-                        .IsUnique();
-
-                    b.ToTable("Organisations");
+                    b.ToTable("CommitteeStates");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Committees.Staff", b =>
@@ -1493,7 +1475,7 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.ToTable("Sessions");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Members.Employment", b =>
+            modelBuilder.Entity("TcManager.Domain.Members.Leave", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1502,38 +1484,23 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<DateOnly>("FromOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("OrganisationId")
+                    b.Property<long>("MembershipId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("ToOn")
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "TcManager.Domain.Members.Employment.Position#Bilingual", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<string>("En")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Zh")
-                                .IsRequired()
-                                .HasMaxLength(200)
-                                .HasColumnType("TEXT");
-                        });
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("PersonId", "OrganisationId", "FromOn")
+                    b.HasIndex("MembershipId", "FromOn")
                         .IsUnique();
 
-                    b.ToTable("Employments");
+                    b.ToTable("Leaves");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Members.Membership", b =>
@@ -1546,6 +1513,16 @@ namespace TcManager.Db.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CommitteeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ContinuesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndReason")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("FromOn")
@@ -1580,12 +1557,18 @@ namespace TcManager.Db.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ContinuesId");
+
                     b.HasIndex("NominatingOrganisationId");
 
                     b.HasIndex("TermId");
 
                     b.HasIndex("Uid")
                         .IsUnique();
+
+                    b.HasIndex("CommitteeId", "HolderKey")
+                        .IsUnique()
+                        .HasFilter("\"ToOn\" IS NULL");
 
                     b.HasIndex("PersonId", "CommitteeId");
 
@@ -1620,61 +1603,6 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.ToTable("Offices");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Members.Person", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsAcademician")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("NameLatin")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameZh")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Phone")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PinyinName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("TitleLevel")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("Uid")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Email");
-
-                    b.HasIndex("Uid")
-                        .IsUnique();
-
-                    b.ToTable("People");
-                });
-
             modelBuilder.Entity("TcManager.Domain.Members.Term", b =>
                 {
                     b.Property<long>("Id")
@@ -1702,6 +1630,261 @@ namespace TcManager.Db.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Terms");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Employment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ToOn")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Position", "TcManager.Domain.People.Employment.Position#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId", "OrganisationId", "FromOn")
+                        .IsUnique();
+
+                    b.ToTable("Employments");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.ExpertRegistration", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Body")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ToOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Body", "Group", "FromOn")
+                        .IsUnique();
+
+                    b.ToTable("ExpertRegistrations");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Organisation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "TcManager.Domain.People.Organisation.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.ToTable("Organisations");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.OrganisationName", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "TcManager.Domain.People.OrganisationName.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "ToOn")
+                        .IsUnique();
+
+                    b.ToTable("OrganisationNames");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Person", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Expertise")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Honours")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAcademician")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsMailboxShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Languages")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameLatin")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PinyinName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PseudonymisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SeatsVersion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TitleLevel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.ToTable("People");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Projects.Project", b =>
@@ -1843,7 +2026,7 @@ namespace TcManager.Db.Sqlite.Migrations
 
             modelBuilder.Entity("TcManager.Application.Accounts.Account", b =>
                 {
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -1887,7 +2070,7 @@ namespace TcManager.Db.Sqlite.Migrations
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -1994,7 +2177,7 @@ namespace TcManager.Db.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Members.Person", "SignedBy")
+                    b.HasOne("TcManager.Domain.People.Person", "SignedBy")
                         .WithMany()
                         .HasForeignKey("SignedByPersonId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2048,7 +2231,7 @@ namespace TcManager.Db.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Committees.Organisation", "Organisation")
+                    b.HasOne("TcManager.Domain.People.Organisation", "Organisation")
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2078,6 +2261,17 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Navigation("Other");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Committees.CommitteeState", b =>
+                {
+                    b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
+                        .WithMany("_states")
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Committee");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Committees.Staff", b =>
                 {
                     b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
@@ -2086,7 +2280,7 @@ namespace TcManager.Db.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2174,7 +2368,7 @@ namespace TcManager.Db.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2198,23 +2392,15 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Navigation("Meeting");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Members.Employment", b =>
+            modelBuilder.Entity("TcManager.Domain.Members.Leave", b =>
                 {
-                    b.HasOne("TcManager.Domain.Committees.Organisation", "Organisation")
+                    b.HasOne("TcManager.Domain.Members.Membership", "Membership")
                         .WithMany()
-                        .HasForeignKey("OrganisationId")
+                        .HasForeignKey("MembershipId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Organisation");
-
-                    b.Navigation("Person");
+                    b.Navigation("Membership");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Members.Membership", b =>
@@ -2225,12 +2411,17 @@ namespace TcManager.Db.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Committees.Organisation", "NominatingOrganisation")
+                    b.HasOne("TcManager.Domain.Members.Membership", "Continues")
+                        .WithMany()
+                        .HasForeignKey("ContinuesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.People.Organisation", "NominatingOrganisation")
                         .WithMany()
                         .HasForeignKey("NominatingOrganisationId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("TcManager.Domain.Members.Person", "Person")
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2242,6 +2433,8 @@ namespace TcManager.Db.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Committee");
+
+                    b.Navigation("Continues");
 
                     b.Navigation("NominatingOrganisation");
 
@@ -2272,6 +2465,74 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Navigation("Committee");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.People.Employment", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Organisation", "Organisation")
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.ExpertRegistration", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Organisation", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Organisation", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.People.Organisation", "Parent")
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("MergedInto");
+
+                    b.Navigation("Parent");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.OrganisationName", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Organisation", "Organisation")
+                        .WithMany("_formerNames")
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Organisation");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Person", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Person", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("MergedInto");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Projects.Project", b =>
                 {
                     b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
@@ -2293,6 +2554,11 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Navigation("Answers");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Committees.Committee", b =>
+                {
+                    b.Navigation("_states");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Documents.Document", b =>
                 {
                     b.Navigation("Files");
@@ -2308,6 +2574,11 @@ namespace TcManager.Db.Sqlite.Migrations
             modelBuilder.Entity("TcManager.Domain.Members.Membership", b =>
                 {
                     b.Navigation("Offices");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.People.Organisation", b =>
+                {
+                    b.Navigation("_formerNames");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using TcManager.Domain.Access;
-using TcManager.Domain.Members;
+using TcManager.Domain.People;
 
 namespace TcManager.Application.Accounts;
 

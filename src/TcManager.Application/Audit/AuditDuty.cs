@@ -7,6 +7,7 @@ using TcManager.Domain.Committees;
 using TcManager.Domain.Documents;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
+using TcManager.Domain.People;
 
 namespace TcManager.Application.Audit;
 
@@ -18,7 +19,9 @@ public sealed class AuditDuty : SaveChangesInterceptor
 {
     private static readonly HashSet<Type> Audited =
     [
-        typeof(AccountRole), typeof(Committee), typeof(CommitteeBody), typeof(Staff), typeof(Membership), typeof(Office), typeof(Term),
+        typeof(AccountRole), typeof(Committee), typeof(CommitteeState), typeof(CommitteeBody), typeof(CommitteeLink), typeof(Staff),
+        typeof(Person), typeof(Employment), typeof(ExpertRegistration), typeof(Organisation), typeof(OrganisationName),
+        typeof(Membership), typeof(Office), typeof(Leave), typeof(Term),
         typeof(Meeting), typeof(Participant), typeof(MeetingPaper), typeof(Document), typeof(Ballot), typeof(Question), typeof(Slip), typeof(Verdict),
     ];
 

@@ -149,8 +149,30 @@ public sealed class AuditQueries(TcManagerDb db)
             meeting.Participants.ForEach(uid => things[(AuditSubject.Participant, uid)] = thing);
         }
 
+        await AddRosterThingsAsync(things, uids, ct);
         ballots.ForEach(b => things[(AuditSubject.Ballot, b.Uid)] = new($"/ballots/{b.Id}", b.Title));
         campaigns.ForEach(c => things[(AuditSubject.Campaign, c.Uid)] = new($"/campaigns/{c.Id}", null));
         return things;
     }
+
+    /// <summary>Names as they are today: entries keep none, so that a pseudonym reaches the record too. They are no secret to those who read the record.</summary>
+    private async Task AddRosterThingsAsync(Dictionary<(AuditSubject Kind, Guid Uid), AuditThing> things, List<Guid> uids, CancellationToken ct)
+    {
+        var people = db.People.AsNoTracking().Where(p => uids.Contains(p.Uid)).Select(p => new { Kind = AuditSubject.Person, p.Uid, p.Id, Zh = p.NameZh, En = p.NameLatin });
+        var organisations = db.Organisations.AsNoTracking().Where(o => uids.Contains(o.Uid)).Select(o => new { Kind = AuditSubject.Organisation, o.Uid, o.Id, o.Name.Zh, o.Name.En });
+        var committees = db.Committees.AsNoTracking().Where(c => uids.Contains(c.Uid)).Select(c => new { Kind = AuditSubject.Committee, c.Uid, c.Id, Zh = c.Code, En = c.Code });
+        var seats = db.Memberships.AsNoTracking().Where(m => uids.Contains(m.Uid)).Select(m => new { Kind = AuditSubject.Seat, m.Uid, m.Id, Zh = m.Person.NameZh, En = m.Person.NameLatin });
+        foreach (var thing in await people.Concat(organisations).Concat(committees).Concat(seats).ToListAsync(ct))
+        {
+            things[(thing.Kind, thing.Uid)] = new($"/{PlaceOf(thing.Kind)}/{thing.Id}", new(thing.Zh, thing.En));
+        }
+    }
+
+    private static string PlaceOf(AuditSubject kind) => kind switch
+    {
+        AuditSubject.Person => "people",
+        AuditSubject.Organisation => "organisations",
+        AuditSubject.Committee => "committees",
+        _ => "seats",
+    };
 }

@@ -26,7 +26,7 @@ public sealed record CommitteeInside(
 
 /// <summary>Facts of the committee itself and its current term.</summary>
 public sealed record CommitteeFacts(
-    DateOnly? EstablishedOn, DatePrecision EstablishedPrecision, long? ParentId, int? TermNo, DateOnly? TermStartOn, DateOnly? TermEndOn, IReadOnlyList<Bilingual> GuidingBodies, IReadOnlyList<Bilingual> FoundingBodies)
+    DateOnly? EstablishedOn, DatePrecision EstablishedPrecision, LifeState? State, long? ParentId, int? TermNo, DateOnly? TermStartOn, DateOnly? TermEndOn, IReadOnlyList<Bilingual> GuidingBodies, IReadOnlyList<Bilingual> FoundingBodies)
 {
     public bool IsTermOverdueOn(DateOnly day) => TermEndOn < day;
 }

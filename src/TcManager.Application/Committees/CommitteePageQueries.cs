@@ -53,7 +53,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
             report is null ? null : new(report.Checks.Count, report.Holding, report.Warning, report.Failing),
             await MeetingsAsync(name.Id, withDrafts, now, ct),
             await BallotsAsync(name.Id, actor, now, returns, ct),
-            await BoundAsync(name.Id, ct),
+            await BoundAsync(name.Id, today, ct),
             await TreeAsync(name.Id, facts.ParentId, ct),
             await ProjectsAsync(name.Id, ct));
     }
@@ -62,8 +62,8 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
     {
         var row = await db.Committees.AsNoTracking().AsSingleQuery().Where(c => c.Id == id).Select(c => new
         {
-            c.EstablishedOn,
-            c.EstablishedPrecision,
+            Founding = db.CommitteeStates.Where(s => s.CommitteeId == c.Id && s.State == LifeState.Established).OrderBy(s => s.OnDate).Select(s => new { s.OnDate, s.Precision }).FirstOrDefault(),
+            State = db.CommitteeStates.Where(s => s.CommitteeId == c.Id && s.OnDate <= today).OrderByDescending(s => s.OnDate).ThenByDescending(s => s.Id).Select(s => (LifeState?)s.State).FirstOrDefault(),
             c.ParentId,
             Terms = db.Terms.Where(t => t.CommitteeId == c.Id && t.EndedOn == null && t.StartOn <= today).OrderByDescending(t => t.No).Select(t => new { t.No, t.StartOn, t.PlannedEndOn }).ToList(),
             Bodies = db.CommitteeBodies.Where(b => b.CommitteeId == c.Id && (b.Part == BodyPart.Guiding || b.Part == BodyPart.Founding) && b.FromOn <= today && (b.ToOn == null || today <= b.ToOn))
@@ -71,7 +71,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
         }).SingleAsync(ct);
         var term = row.Terms.FirstOrDefault();
         var bodies = row.Bodies.ToLookup(b => b.Part, b => new Bilingual(b.Zh, b.En));
-        return new(row.EstablishedOn, row.EstablishedPrecision, row.ParentId, term?.No, term?.StartOn, term?.PlannedEndOn, [.. bodies[BodyPart.Guiding]], [.. bodies[BodyPart.Founding]]);
+        return new(row.Founding?.OnDate, row.Founding?.Precision ?? DatePrecision.Day, row.State, row.ParentId, term?.No, term?.StartOn, term?.PlannedEndOn, [.. bodies[BodyPart.Guiding]], [.. bodies[BodyPart.Founding]]);
     }
 
     /// <summary>The next ones, soonest first, and behind them the last one held.</summary>
@@ -123,9 +123,9 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
     }
 
     /// <summary>Mirrors and liaisons, whichever side they were entered on.</summary>
-    private async Task<IReadOnlyList<BoundCommittee>> BoundAsync(long id, CancellationToken ct)
+    private async Task<IReadOnlyList<BoundCommittee>> BoundAsync(long id, DateOnly today, CancellationToken ct)
     {
-        var rows = await db.CommitteeLinks.AsNoTracking().Where(l => l.CommitteeId == id || l.OtherId == id)
+        var rows = await db.CommitteeLinks.AsNoTracking().Where(l => (l.CommitteeId == id || l.OtherId == id) && (l.FromOn == null || l.FromOn <= today) && (l.ToOn == null || today <= l.ToOn))
             .Select(l => l.CommitteeId == id
                 ? new { l.Other.Id, l.Other.Code, l.Other.Title.Zh, l.Other.Title.En, l.Kind }
                 : new { l.Committee.Id, l.Committee.Code, l.Committee.Title.Zh, l.Committee.Title.En, l.Kind })

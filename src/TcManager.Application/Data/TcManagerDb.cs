@@ -9,6 +9,7 @@ using TcManager.Domain.Committees;
 using TcManager.Domain.Documents;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
+using TcManager.Domain.People;
 using TcManager.Domain.Projects;
 
 namespace TcManager.Application.Data;
@@ -20,7 +21,11 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
+    public DbSet<OrganisationName> OrganisationNames => Set<OrganisationName>();
+
     public DbSet<Committee> Committees => Set<Committee>();
+
+    public DbSet<CommitteeState> CommitteeStates => Set<CommitteeState>();
 
     public DbSet<CommitteeBody> CommitteeBodies => Set<CommitteeBody>();
 
@@ -37,6 +42,10 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<Office> Offices => Set<Office>();
+
+    public DbSet<Leave> Leaves => Set<Leave>();
+
+    public DbSet<ExpertRegistration> ExpertRegistrations => Set<ExpertRegistration>();
 
     public DbSet<Project> Projects => Set<Project>();
 

@@ -1,5 +1,6 @@
 using TcManager.Domain.Committees;
 using TcManager.Domain.Members;
+using TcManager.Domain.People;
 
 namespace TcManager.Application.Demonstration;
 

@@ -43,6 +43,9 @@ internal sealed record CommitteeFact(string Code, CommitteeKind Kind, string En,
     /// <summary>The year, where no more is published.</summary>
     public int? EstablishedIn { get; init; }
 
+    /// <summary>The day, or the first one of the year.</summary>
+    public DateOnly? FoundedOn => EstablishedOn ?? (EstablishedIn is { } year ? new(year, 1, 1) : null);
+
     public IReadOnlyList<string>? Secretariat { get; init; }
 
     public int? Members { get; init; }

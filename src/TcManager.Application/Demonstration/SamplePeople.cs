@@ -1,5 +1,6 @@
 using TcManager.Domain;
 using TcManager.Domain.Members;
+using TcManager.Domain.People;
 
 namespace TcManager.Application.Demonstration;
 

@@ -1,6 +1,6 @@
 using TcManager.Domain;
-using TcManager.Domain.Committees;
 using TcManager.Domain.Members;
+using TcManager.Domain.People;
 
 namespace TcManager.Application.Demonstration;
 
@@ -26,13 +26,15 @@ internal sealed class SamplePerson(SampleName name, string email, string body, S
     public int Seats { get; set; }
 
     /// <summary>The row, saved with the roster.</summary>
-    public Person Row { get; } = new(Guid.CreateVersion7(), name.Zh, name.Latin, email)
+    public Person Row { get; } = ToRow(name, email, title, isAcademician);
+
+    private static Person ToRow(SampleName name, string email, TitleLevel title, bool isAcademician)
     {
-        PinyinName = name.Sorted,
-        TitleLevel = title,
-        IsAcademician = isAcademician,
-        IsSample = true,
-    };
+        var row = new Person(Guid.CreateVersion7(), name.Zh, name.Latin, email) { IsSample = true };
+        row.Rename(name.Zh, name.Latin, name.Sorted);
+        row.Describe(title, isAcademician);
+        return row;
+    }
 }
 
 /// <summary>A seat that a sample person is to hold.</summary>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using TcManager.Application.Accounts;
 using TcManager.Application.Data;
 using TcManager.Domain.Access;
-using TcManager.Domain.Members;
+using TcManager.Domain.People;
 
 namespace TcManager.Application.Demonstration;
 

@@ -1,6 +1,7 @@
 using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Committees;
+using TcManager.Domain.People;
 using TcManager.Domain.Projects;
 
 namespace TcManager.Application.Demonstration;
@@ -46,13 +47,12 @@ public sealed class SeedCommittees(TcManagerDb db)
 
     private SeededCommittee Committee(CommitteeFact fact, Committee? parent, PublishedFacts facts)
     {
-        var row = new Committee(Guid.CreateVersion7(), fact.Code, fact.Kind, fact.Title, fact.Profile, fact.Zone, fact.Culture)
+        var row = new Committee(Guid.CreateVersion7(), fact.Code, fact.Kind, fact.Title, fact.Profile, fact.Zone, fact.Culture, new(fact.ScopeZh ?? "", fact.Scope ?? "")) { Parent = parent };
+        if (fact.FoundedOn is { } founded)
         {
-            Parent = parent,
-            Scope = new(fact.ScopeZh ?? "", fact.Scope ?? ""),
-            EstablishedOn = fact.EstablishedOn ?? (fact.EstablishedIn is { } year ? new(year, 1, 1) : null),
-            EstablishedPrecision = fact.EstablishedOn is null && fact.EstablishedIn is not null ? DatePrecision.Year : DatePrecision.Day,
-        };
+            row.Enter(LifeState.Established, founded, fact.EstablishedOn is null ? DatePrecision.Year : DatePrecision.Day);
+        }
+
         db.Add(row);
         var founding = facts.Meetings.FirstOrDefault(m => m.Committee == fact.Code && m.IsFounding);
         return new(fact, row) { SeatsFrom = fact.EstablishedOn ?? founding?.FirstOn.AddMonths(1) ?? Known };
@@ -61,7 +61,7 @@ public sealed class SeedCommittees(TcManagerDb db)
     private void Bind(SeededCommittee committee, Dictionary<string, SeededCommittee> committees, Dictionary<string, Organisation> organisations)
     {
         var (fact, id) = (committee.Fact, committee.Row.Id);
-        var from = fact.EstablishedOn ?? committee.Row.EstablishedOn ?? Known;
+        var from = fact.FoundedOn ?? Known;
         db.AddRange((fact.Secretariat ?? []).Select((code, index) =>
             new CommitteeBody(id, organisations[code].Id, index == 0 ? BodyPart.Secretariat : BodyPart.Twin, from)));
         db.AddRange((fact.MirrorOf ?? []).Select(code => new CommitteeLink(id, committees[code].Row.Id, LinkKind.Mirror)));

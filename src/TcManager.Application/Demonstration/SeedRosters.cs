@@ -1,6 +1,7 @@
 using TcManager.Application.Data;
 using TcManager.Domain.Committees;
 using TcManager.Domain.Members;
+using TcManager.Domain.People;
 
 namespace TcManager.Application.Demonstration;
 
@@ -101,11 +102,8 @@ public sealed class SeedRosters(TcManagerDb db)
 
     private SeededSeat Seat(SampleSeat seat, SeededCommittee committee, Term? term, Organisation employer)
     {
-        var row = new Membership(Guid.CreateVersion7(), committee.Row.Id, term?.Id, seat.Person.Row.Id, seat.Category, committee.SeatsFrom)
-        {
-            Side = seat.Category == SeatCategory.Voting ? seat.Person.Side : null,
-            NominatingOrganisationId = employer.Id,
-        };
+        var row = new Membership(
+            Guid.CreateVersion7(), committee.Row.Id, term?.Id, seat.Person.Row.Id, seat.Category, committee.SeatsFrom, seat.Category == SeatCategory.Voting ? seat.Person.Side : null, employer.Id);
         foreach (var office in seat.Offices)
         {
             row.Hold(office, committee.SeatsFrom);

@@ -1,5 +1,5 @@
 using TcManager.Domain.Committees;
-using TcManager.Domain.Members;
+using TcManager.Domain.People;
 
 namespace TcManager.Application.Mail;
 

@@ -3,6 +3,7 @@ using TcManager.Application.Committees;
 using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Access;
+using TcManager.Domain.Committees;
 using TcManager.Domain.Members;
 using TcManager.Domain.Members.Composition;
 
@@ -35,7 +36,8 @@ public sealed class RosterPageQueries(TcManagerDb db, RosterQueries rosters, Com
             return null;
         }
 
-        var founding = await db.Committees.AsNoTracking().Where(c => c.Id == committeeId).Select(c => new { c.EstablishedOn, c.EstablishedPrecision }).SingleAsync(ct);
+        var founding = await db.CommitteeStates.AsNoTracking().Where(s => s.CommitteeId == committeeId && s.State == LifeState.Established)
+            .OrderBy(s => s.OnDate).Select(s => new { s.OnDate, s.Precision }).FirstOrDefaultAsync(ct);
         var seats = await rosters.SeatsAsync(m => m.CommitteeId == committeeId, day, withContacts, ct);
         var secretariats = await rosters.SecretariatsAsync(b => b.CommitteeId == committeeId, day, ct);
         var report = composition.Check(committee, seats, secretariats[committeeId]);
@@ -46,8 +48,8 @@ public sealed class RosterPageQueries(TcManagerDb db, RosterQueries rosters, Com
             committee, day, filter, withContacts, seats,
             [.. found.Skip((page - 1) * RosterFilter.PageSize).Take(RosterFilter.PageSize)], found.Count, page, pages, SidesOf(seats, report), report)
         {
-            EstablishedOn = founding.EstablishedOn,
-            EstablishedPrecision = founding.EstablishedPrecision,
+            EstablishedOn = founding?.OnDate,
+            EstablishedPrecision = founding?.Precision ?? DatePrecision.Day,
         };
     }
 

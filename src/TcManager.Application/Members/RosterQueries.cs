@@ -4,6 +4,7 @@ using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Committees;
 using TcManager.Domain.Members;
+using TcManager.Domain.People;
 
 namespace TcManager.Application.Members;
 

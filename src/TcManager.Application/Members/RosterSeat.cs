@@ -1,6 +1,7 @@
 using TcManager.Domain;
 using TcManager.Domain.Members;
 using TcManager.Domain.Members.Composition;
+using TcManager.Domain.People;
 
 namespace TcManager.Application.Members;
 

@@ -21,7 +21,7 @@ public enum SystemRole
 /// <param name="Offices">Held today.</param>
 public sealed record ActorSeat(long CommitteeId, long MembershipId, SeatCategory Category, DateOnly FromOn, DateOnly? ToOn, IReadOnlyList<OfficeRole> Offices)
 {
-    public bool IsInForceOn(DateOnly day) => FromOn <= day && (ToOn is null || day <= ToOn);
+    public bool IsInForceOn(DateOnly day) => Span.Covers(FromOn, ToOn, day);
 }
 
 /// <summary>Who is acting, with the three sources of right: the account's system role, the secretariat's staff, offices and seats.</summary>
@@ -50,6 +50,10 @@ public sealed record Actor(long AccountId, long? PersonId, IReadOnlyList<SystemR
 
         return standing;
     }
+
+    /// <summary>Everything that the actor is on a day to any committee at all.</summary>
+    public Standing StandingAnywhere(DateOnly today) => Seats.Select(s => s.CommitteeId).Concat(SecretariatOf).Distinct()
+        .Aggregate(StandingIn(0, today), (standing, committee) => standing | StandingIn(committee, today));
 
     /// <summary>Whether one of the actor's seats in the committee covered the day.</summary>
     public bool SatOn(long committeeId, DateOnly day) => Seats.Any(s => s.CommitteeId == committeeId && s.IsInForceOn(day));

@@ -27,6 +27,12 @@ public enum CommitteeAction
 
     /// <summary>Who did what, when and from where; never a choice.</summary>
     ViewAudit,
+
+    /// <summary>Seats, offices, leave, terms and changes of the roster.</summary>
+    ManageRoster,
+
+    /// <summary>Reasons behind the roster: why a seat ended, leave, changes that are prepared.</summary>
+    ViewRosterWork,
 }
 
 /// <summary>The table action → who. Everything that asks about access to a committee asks here.</summary>
@@ -55,6 +61,8 @@ public static class CommitteePermissions
         [CommitteeAction.ViewMail] = Standing.Officer | Standing.Secretariat,
         [CommitteeAction.ManageMail] = Standing.Secretariat,
         [CommitteeAction.ViewAudit] = Desk,
+        [CommitteeAction.ManageRoster] = Standing.Secretariat,
+        [CommitteeAction.ViewRosterWork] = Desk,
     };
 
     /// <summary>

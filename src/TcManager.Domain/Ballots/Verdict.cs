@@ -41,7 +41,7 @@ public sealed partial class Verdict
     /// <summary>The chair, or a delegated vice-chair: only then is it decided (decisions 8).</summary>
     public long? SignedByPersonId { get; private set; }
 
-    public Members.Person? SignedBy { get; private set; }
+    public People.Person? SignedBy { get; private set; }
 
     public DateTimeOffset? SignedAt { get; private set; }
 }

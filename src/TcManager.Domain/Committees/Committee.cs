@@ -15,7 +15,7 @@ public enum CommitteeKind
 }
 
 /// <summary>委员会.</summary>
-public sealed class Committee : IRoot
+public sealed partial class Committee : IRoot
 {
     private Committee()
     {
@@ -28,7 +28,8 @@ public sealed class Committee : IRoot
     /// <param name="profileCode">The rules that it follows: <c>sac-2020</c>, <c>iso</c>.</param>
     /// <param name="zoneId">IANA zone in which its deadlines are written.</param>
     /// <param name="culture">Language of its mail to people who have chosen none.</param>
-    public Committee(Guid uid, string code, CommitteeKind kind, Bilingual title, string profileCode, string zoneId, string culture)
+    /// <param name="scope">What it works on; nothing where it is not said.</param>
+    public Committee(Guid uid, string code, CommitteeKind kind, Bilingual title, string profileCode, string zoneId, string culture, Bilingual? scope = null)
     {
         Uid = uid;
         Code = code;
@@ -38,6 +39,7 @@ public sealed class Committee : IRoot
         ProfileCode = profileCode;
         ZoneId = zoneId;
         Culture = culture;
+        Scope = scope ?? Scope;
     }
 
     public long Id { get; private set; }
@@ -58,17 +60,13 @@ public sealed class Committee : IRoot
 
     public Bilingual Title { get; private set; } = null!;
 
-    public Bilingual Scope { get; init; } = new("", "");
+    public Bilingual Scope { get; private set; } = new("", "");
 
     public string ProfileCode { get; private set; } = null!;
 
     public string ZoneId { get; private set; } = null!;
 
     public string Culture { get; private set; } = null!;
-
-    public DateOnly? EstablishedOn { get; init; }
-
-    public DatePrecision EstablishedPrecision { get; init; }
 
     /// <summary>Moves with every change of the roster, so that two appointments cannot pass each other (decisions, Of the code 8).</summary>
     public Guid RosterVersion { get; private set; }

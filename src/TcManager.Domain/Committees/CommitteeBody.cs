@@ -1,3 +1,5 @@
+using TcManager.Domain.People;
+
 namespace TcManager.Domain.Committees;
 
 /// <summary>What an organisation is to a committee.</summary>
@@ -47,6 +49,14 @@ public sealed class CommitteeBody
 
     /// <summary>The last day, or null while it lasts.</summary>
     public DateOnly? ToOn { get; private set; }
+
+    /// <summary>Ends it with its last day. Refused as <c>body.alreadyEnded</c>, or <c>body.endsBeforeStart</c>.</summary>
+    public Outcome EndOn(DateOnly lastDay)
+    {
+        var ended = Span.End(FromOn, ToOn, lastDay, "body");
+        ToOn = ended.IsDone ? lastDay : ToOn;
+        return ended;
+    }
 }
 
 /// <summary>How two committees are bound.</summary>
@@ -66,11 +76,16 @@ public sealed class CommitteeLink
     {
     }
 
-    public CommitteeLink(long committeeId, long otherId, LinkKind kind)
+    /// <param name="committeeId">One side.</param>
+    /// <param name="otherId">The other.</param>
+    /// <param name="kind">How they are bound.</param>
+    /// <param name="fromOn">The first day, null where it is not known.</param>
+    public CommitteeLink(long committeeId, long otherId, LinkKind kind, DateOnly? fromOn = null)
     {
         CommitteeId = committeeId;
         OtherId = otherId;
         Kind = kind;
+        FromOn = fromOn;
     }
 
     public long Id { get; private set; }
@@ -84,9 +99,22 @@ public sealed class CommitteeLink
     public Committee Other { get; private set; } = null!;
 
     public LinkKind Kind { get; private set; }
+
+    public DateOnly? FromOn { get; private set; }
+
+    /// <summary>The last day, or null while it lasts.</summary>
+    public DateOnly? ToOn { get; private set; }
+
+    /// <summary>Ends it with its last day. Refused as <c>link.alreadyEnded</c>, or <c>link.endsBeforeStart</c>.</summary>
+    public Outcome EndOn(DateOnly lastDay)
+    {
+        var ended = Span.End(FromOn ?? DateOnly.MinValue, ToOn, lastDay, "link");
+        ToOn = ended.IsDone ? lastDay : ToOn;
+        return ended;
+    }
 }
 
-/// <summary>The secretariat's people: rights over one committee, or over all whose secretariat an organisation holds.</summary>
+/// <summary>The secretariat's people: rights over one committee, for a time.</summary>
 public sealed class Staff
 {
     private Staff()
@@ -104,7 +132,7 @@ public sealed class Staff
 
     public long PersonId { get; private set; }
 
-    public Members.Person Person { get; private set; } = null!;
+    public People.Person Person { get; private set; } = null!;
 
     public long CommitteeId { get; private set; }
 
@@ -113,4 +141,12 @@ public sealed class Staff
     public DateOnly FromOn { get; private set; }
 
     public DateOnly? ToOn { get; private set; }
+
+    /// <summary>Ends the rights with their last day. Refused as <c>staff.alreadyEnded</c>, or <c>staff.endsBeforeStart</c>.</summary>
+    public Outcome EndOn(DateOnly lastDay)
+    {
+        var ended = Span.End(FromOn, ToOn, lastDay, "staff");
+        ToOn = ended.IsDone ? lastDay : ToOn;
+        return ended;
+    }
 }

@@ -1,4 +1,5 @@
 using TcManager.Domain.Members;
+using TcManager.Domain.People;
 
 namespace TcManager.Domain.Meetings;
 

@@ -1,38 +1,29 @@
 using TcManager.Domain.Committees;
+using TcManager.Domain.People;
 
 namespace TcManager.Domain.Members;
 
-/// <summary>届: planned and actual end. Seats end by an act, never because a planned end has passed (decisions 1).</summary>
-public sealed class Term
+/// <summary>Why a seat ended.</summary>
+public enum SeatEnd
 {
-    private Term()
-    {
-    }
+    /// <summary>换届: the term ended and the seat was not carried over.</summary>
+    TermEnded,
 
-    public Term(long committeeId, int no, DateOnly startOn, DateOnly plannedEndOn)
-    {
-        CommitteeId = committeeId;
-        No = no;
-        StartOn = startOn;
-        PlannedEndOn = plannedEndOn;
-    }
+    /// <summary>辞职.</summary>
+    Resigned,
 
-    public long Id { get; private set; }
+    /// <summary>工作调动: the employer no longer nominates the person.</summary>
+    LeftEmployer,
 
-    public long CommitteeId { get; private set; }
+    /// <summary>调整: by an adjustment of the members, as after missed duties.</summary>
+    Adjusted,
 
-    public Committee Committee { get; private set; } = null!;
+    /// <summary>去世.</summary>
+    Died,
 
-    public int No { get; private set; }
-
-    public DateOnly StartOn { get; private set; }
-
-    public DateOnly PlannedEndOn { get; private set; }
-
-    public DateOnly? EndedOn { get; private set; }
-
-    /// <summary>届满未换届: the planned end lies behind and nobody has ended the term. A warning, nothing else.</summary>
-    public bool IsOverdueOn(DateOnly day) => EndedOn is null && day > PlannedEndOn;
+    /// <summary>The committee was dissolved.</summary>
+    CommitteeDissolved,
+    Other,
 }
 
 /// <summary>委员席位: a dated seat of a person on a committee. Whatever offices it carries, it has one vote.</summary>
@@ -44,7 +35,15 @@ public sealed class Membership : IRoot
     {
     }
 
-    public Membership(Guid uid, long committeeId, long? termId, long personId, SeatCategory category, DateOnly fromOn)
+    /// <param name="uid">Of the form.</param>
+    /// <param name="committeeId">Where.</param>
+    /// <param name="termId">In which term, null where terms are not kept.</param>
+    /// <param name="personId">Whose.</param>
+    /// <param name="category">What it entitles to.</param>
+    /// <param name="fromOn">First day.</param>
+    /// <param name="side">Of a voting seat of a national committee.</param>
+    /// <param name="nominatingOrganisationId">Who proposed the person.</param>
+    public Membership(Guid uid, long committeeId, long? termId, long personId, SeatCategory category, DateOnly fromOn, StakeholderSide? side = null, long? nominatingOrganisationId = null)
     {
         Uid = uid;
         CommitteeId = committeeId;
@@ -53,6 +52,8 @@ public sealed class Membership : IRoot
         HolderKey = $"P:{personId}";
         Category = category;
         FromOn = fromOn;
+        Side = side;
+        NominatingOrganisationId = nominatingOrganisationId;
     }
 
     public long Id { get; private set; }
@@ -78,9 +79,9 @@ public sealed class Membership : IRoot
 
     public SeatCategory Category { get; private set; }
 
-    public StakeholderSide? Side { get; init; }
+    public StakeholderSide? Side { get; private set; }
 
-    public long? NominatingOrganisationId { get; init; }
+    public long? NominatingOrganisationId { get; private set; }
 
     public Organisation? NominatingOrganisation { get; private set; }
 
@@ -89,29 +90,88 @@ public sealed class Membership : IRoot
     /// <summary>The last day of the seat, or null while it lasts.</summary>
     public DateOnly? ToOn { get; private set; }
 
+    public SeatEnd? EndReason { get; private set; }
+
+    public string? EndNote { get; private set; }
+
+    /// <summary>The seat of the term before that this one carries on.</summary>
+    public long? ContinuesId { get; init; }
+
+    public Membership? Continues { get; private set; }
+
     public IReadOnlyList<Office> Offices => _offices;
 
-    public bool IsInForceOn(DateOnly day) => FromOn <= day && (ToOn is null || day <= ToOn);
+    public bool IsInForceOn(DateOnly day) => Span.Covers(FromOn, ToOn, day);
 
-    /// <summary>Ends the seat with its last day. Refused as <c>seat.endsBeforeStart</c>, or <c>seat.alreadyEnded</c>.</summary>
-    public Outcome EndOn(DateOnly lastDay)
+    /// <summary>Changes for whom the seat stands.</summary>
+    public void StandFor(StakeholderSide? side, long? nominatingOrganisationId)
     {
-        if (ToOn is not null)
+        Side = side;
+        NominatingOrganisationId = nominatingOrganisationId;
+    }
+
+    /// <summary>
+    /// Ends the seat with its last day, and its offices with it. Refused as <c>seat.alreadyEnded</c>, <c>seat.endsBeforeStart</c>, or as
+    /// <c>seat.officeStartsLater</c>, with that day, when an office of it begins after the last day.
+    /// </summary>
+    public Outcome EndOn(DateOnly lastDay, SeatEnd reason = SeatEnd.Other, string? note = null)
+    {
+        var ended = Span.End(FromOn, ToOn, lastDay, "seat");
+        if (!ended.IsDone)
         {
-            return Outcome.Refused("seat.alreadyEnded", null, ToOn.Value);
+            return ended;
         }
 
-        if (lastDay < FromOn)
+        if (_offices.Where(o => o.FromOn > lastDay).Select(o => (DateOnly?)o.FromOn).Max() is { } later)
         {
-            return Outcome.Refused("seat.endsBeforeStart", nameof(ToOn), FromOn);
+            return Outcome.Refused("seat.officeStartsLater", nameof(ToOn), later);
         }
 
-        ToOn = lastDay;
+        foreach (var office in _offices.Where(o => o.ToOn is null || o.ToOn > lastDay))
+        {
+            office.End(lastDay);
+        }
+
+        (ToOn, EndReason, EndNote) = (lastDay, reason, note);
         return Outcome.Done;
     }
 
-    /// <summary>Gives the seat an office from a day on.</summary>
-    public void Hold(OfficeRole role, DateOnly fromOn) => _offices.Add(new(role, fromOn));
+    /// <summary>
+    /// Gives the seat an office from a day on. Refused as <c>office.outsideSeat</c> when the seat is not in force then, and as <c>office.heldAlready</c> when
+    /// the seat holds that office on that day or later.
+    /// </summary>
+    public Outcome Hold(OfficeRole role, DateOnly fromOn)
+    {
+        if (!IsInForceOn(fromOn))
+        {
+            return Outcome.Refused("office.outsideSeat", "FromOn");
+        }
+
+        if (_offices.Exists(o => o.Role == role && Span.Overlap(o.FromOn, o.ToOn, fromOn, ToOn)))
+        {
+            return Outcome.Refused("office.heldAlready", "Role");
+        }
+
+        _offices.Add(new(role, fromOn, ToOn));
+        return Outcome.Done;
+    }
+
+    /// <summary>Ends an office with its last day. Refused as <c>office.notHeld</c>, or <c>office.endsBeforeStart</c> with its first day.</summary>
+    public Outcome LayDown(OfficeRole role, DateOnly lastDay)
+    {
+        if (_offices.FirstOrDefault(o => o.Role == role && (o.ToOn is null || (ToOn is not null && o.ToOn == ToOn && lastDay < ToOn))) is not { } office)
+        {
+            return Outcome.Refused("office.notHeld", "Role");
+        }
+
+        if (lastDay < office.FromOn)
+        {
+            return Outcome.Refused("office.endsBeforeStart", nameof(ToOn), office.FromOn);
+        }
+
+        office.End(lastDay);
+        return Outcome.Done;
+    }
 }
 
 /// <summary>A dated office under one seat (decisions 2).</summary>
@@ -121,10 +181,11 @@ public sealed class Office
     {
     }
 
-    internal Office(OfficeRole role, DateOnly fromOn)
+    internal Office(OfficeRole role, DateOnly fromOn, DateOnly? toOn)
     {
         Role = role;
         FromOn = fromOn;
+        ToOn = toOn;
     }
 
     public long Id { get; private set; }
@@ -138,4 +199,6 @@ public sealed class Office
     public DateOnly FromOn { get; private set; }
 
     public DateOnly? ToOn { get; private set; }
+
+    internal void End(DateOnly lastDay) => ToOn = lastDay;
 }

@@ -42,13 +42,3 @@ public enum OfficeRole
     SecretaryGeneral,
     DeputySecretaryGeneral,
 }
-
-/// <summary>技术职称.</summary>
-public enum TitleLevel
-{
-    None,
-    Junior,
-    Intermediate,
-    Associate,
-    Senior,
-}

@@ -25,6 +25,21 @@ public sealed class CommitteeAccessHandler(CurrentActor current) : Authorization
     }
 }
 
+/// <summary>Asks for one action of the table <see cref="SystemPermissions"/>.</summary>
+public sealed record SystemRequirement(SystemAction Action) : IAuthorizationRequirement;
+
+/// <summary>Consults the table, nothing else.</summary>
+public sealed class SystemAccessHandler(CurrentActor current) : AuthorizationHandler<SystemRequirement>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, SystemRequirement requirement)
+    {
+        if (SystemPermissions.Allows(await current.GetAsync(), requirement.Action, current.Today))
+        {
+            context.Succeed(requirement);
+        }
+    }
+}
+
 /// <summary>The question that a controller asks first.</summary>
 public sealed class CommitteeAccess(IAuthorizationService authorization, IHttpContextAccessor accessor)
 {
@@ -43,6 +58,12 @@ public sealed class CommitteeAccess(IAuthorizationService authorization, IHttpCo
 
         return await AllowsAsync(CommitteeAction.ViewMeetings, matter) ? new StatusCodeResult(StatusCodes.Status403Forbidden) : new NotFoundResult();
     }
+
+    public async Task<bool> AllowsAsync(SystemAction action) =>
+        (await authorization.AuthorizeAsync(accessor.HttpContext!.User, null, new SystemRequirement(action))).Succeeded;
+
+    /// <summary>Null when allowed; what belongs to no committee is no secret, and forbidden (403) to the others.</summary>
+    public async Task<IActionResult?> RefuseAsync(SystemAction action) => await AllowsAsync(action) ? null : new StatusCodeResult(StatusCodes.Status403Forbidden);
 }
 
 internal static class CommitteeAccessSetup
@@ -50,5 +71,6 @@ internal static class CommitteeAccessSetup
     internal static IServiceCollection AddCommitteeAccess(this IServiceCollection services) => services
         .AddScoped<CurrentActor>()
         .AddScoped<CommitteeAccess>()
-        .AddScoped<IAuthorizationHandler, CommitteeAccessHandler>();
+        .AddScoped<IAuthorizationHandler, CommitteeAccessHandler>()
+        .AddScoped<IAuthorizationHandler, SystemAccessHandler>();
 }

@@ -33,7 +33,7 @@ public sealed class PublishedFactsInTheDatabase(DemonstrationApp app) : IClassFi
     [Fact]
     public async Task Every_committee_stands_with_its_titles_and_founding()
     {
-        var rows = await app.InDb(db => db.Committees.ToDictionaryAsync(c => c.Code));
+        var rows = await app.InDb(db => db.Committees.Include("_states").ToDictionaryAsync(c => c.Code));
 
         Assert.Equal(Facts("committees").Sum(c => 1 + Many(c, "children").Count), rows.Count);
         Assert.All(Facts("committees"), fact =>
@@ -44,8 +44,8 @@ public sealed class PublishedFactsInTheDatabase(DemonstrationApp app) : IClassFi
             Assert.Equal(fact.TryGetProperty("scope", out var scope) ? scope.GetString() : "", row.Scope.En);
             Assert.Equal(
                 fact.TryGetProperty("establishedOn", out var on) ? on.GetString() : fact.TryGetProperty("establishedIn", out var year) ? $"{year}-01-01" : null,
-                row.EstablishedOn?.ToString("O", CultureInfo.InvariantCulture));
-            Assert.Equal(fact.TryGetProperty("establishedIn", out _) ? DatePrecision.Year : DatePrecision.Day, row.EstablishedPrecision);
+                row.States.SingleOrDefault()?.OnDate.ToString("O", CultureInfo.InvariantCulture));
+            Assert.Equal(fact.TryGetProperty("establishedIn", out _) ? DatePrecision.Year : DatePrecision.Day, row.States.SingleOrDefault()?.Precision ?? DatePrecision.Day);
         });
     }
 

@@ -4,6 +4,7 @@ using TcManager.Application.Committees;
 using TcManager.Application.Members;
 using TcManager.Domain.Committees;
 using TcManager.Domain.Members;
+using TcManager.Domain.People;
 
 namespace TcManager.Web.Tests.Demonstration;
 

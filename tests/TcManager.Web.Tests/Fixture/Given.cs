@@ -5,6 +5,7 @@ using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Domain.Committees;
 using TcManager.Domain.Members;
+using TcManager.Domain.People;
 
 namespace TcManager.Web.Tests.Fixture;
 
@@ -36,7 +37,8 @@ public static class Given
     public static async Task<GivenCommittee> Committee(this TestApp app, int members = 4, string code = "SAC/TC 605", string profile = "sac-2020", SeatCategory category = SeatCategory.Voting) =>
         await app.InDb(async db =>
         {
-            var committee = new Committee(Guid.CreateVersion7(), code, CommitteeKind.TC, new("岩土力学", "Rock and soil mechanics"), profile, "Asia/Shanghai", Cultures.Chinese) { EstablishedOn = Founded };
+            var committee = new Committee(Guid.CreateVersion7(), code, CommitteeKind.TC, new("岩土力学", "Rock and soil mechanics"), profile, "Asia/Shanghai", Cultures.Chinese);
+            committee.Enter(LifeState.Established, Founded);
             var body = new Organisation(Guid.CreateVersion7(), $"ORG-{code}", new("示例单位", "Sample body"), "CN") { IsSample = true };
             db.AddRange(committee, body);
             await db.SaveChangesAsync();
@@ -52,11 +54,7 @@ public static class Given
             people.AddRange(Enumerable.Range(1, members).Select(i => Person(db, $"member{i}@{prefix}.example", $"委员{i}", $"Member {i}")));
             await db.SaveChangesAsync();
             db.Add(new Staff(people[0].Person.Id, committee.Id, Founded));
-            var seats = people.Skip(1).Select(p => new Membership(Guid.CreateVersion7(), committee.Id, term.Id, p.Person.Id, category, Founded)
-            {
-                Side = StakeholderSide.PublicInterest,
-                NominatingOrganisationId = body.Id,
-            }).ToList();
+            var seats = people.Skip(1).Select(p => new Membership(Guid.CreateVersion7(), committee.Id, term.Id, p.Person.Id, category, Founded, StakeholderSide.PublicInterest, body.Id)).ToList();
             seats[0].Hold(OfficeRole.Chair, Founded);
             db.AddRange(seats);
             db.AddRange(people.Select(p => new Employment(p.Person.Id, body.Id, new("工程师", "Engineer"), Founded)));
@@ -81,7 +79,8 @@ public static class Given
 
     private static (Person, Account) Person(TcManagerDb db, string email, string zh, string latin)
     {
-        var person = new Person(Guid.CreateVersion7(), zh, latin, email) { IsSample = true, TitleLevel = TitleLevel.Senior };
+        var person = new Person(Guid.CreateVersion7(), zh, latin, email) { IsSample = true };
+        person.Describe(TitleLevel.Senior, isAcademician: false);
         var account = new Account
         {
             Person = person,

@@ -74,7 +74,7 @@ internal static class GivenPapers
         {
             var person = await db.People.SingleAsync(p => p.Id == someone.PersonId);
             db.Entry(person).Property(p => p.NameLatin).CurrentValue = name;
-            var seat = new Membership(Guid.CreateVersion7(), committee.Id, null, someone.PersonId, category, from) { Side = StakeholderSide.User };
+            var seat = new Membership(Guid.CreateVersion7(), committee.Id, null, someone.PersonId, category, from, StakeholderSide.User);
             if (to is { } last)
             {
                 seat.EndOn(last);

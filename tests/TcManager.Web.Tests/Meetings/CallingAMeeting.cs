@@ -8,6 +8,7 @@ using TcManager.Application.Meetings;
 using TcManager.Domain;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
+using TcManager.Domain.People;
 using TcManager.Web.Tests.Fixture;
 using Xunit.Abstractions;
 

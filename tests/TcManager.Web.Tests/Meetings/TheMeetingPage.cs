@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TcManager.Domain;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
+using TcManager.Domain.People;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Meetings;

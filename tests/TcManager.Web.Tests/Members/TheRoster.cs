@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using TcManager.Domain.Committees;
 using TcManager.Domain.Members;
+using TcManager.Domain.People;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Members;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TcManager.Domain.Committees;
+using TcManager.Domain.People;
 
 namespace TcManager.Application.Data;
 
@@ -13,6 +14,19 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.Property(o => o.Country).HasMaxLength(2);
         builder.Text(o => o.Name, Mapping.TitleLength);
         builder.HasIndex(o => o.Code).IsUnique();
+        builder.HasOne(o => o.Parent).WithMany().HasForeignKey(o => o.ParentId);
+        builder.HasOne(o => o.MergedInto).WithMany().HasForeignKey(o => o.MergedIntoId);
+        builder.Ignore(o => o.FormerNames);
+        builder.HasMany<OrganisationName>("_formerNames").WithOne(n => n.Organisation).HasForeignKey(n => n.OrganisationId);
+    }
+}
+
+internal sealed class OrganisationNameMapping : IEntityTypeConfiguration<OrganisationName>
+{
+    public void Configure(EntityTypeBuilder<OrganisationName> builder)
+    {
+        builder.Text(n => n.Name, Mapping.TitleLength);
+        builder.HasIndex(n => new { n.OrganisationId, n.ToOn }).IsUnique();
     }
 }
 
@@ -30,6 +44,18 @@ internal sealed class CommitteeMapping : IEntityTypeConfiguration<Committee>
         builder.Text(c => c.Scope, Mapping.NoteLength);
         builder.HasIndex(c => c.CodeKey).IsUnique();
         builder.HasOne(c => c.Parent).WithMany().HasForeignKey(c => c.ParentId);
+        builder.Ignore(c => c.States);
+        builder.HasMany<CommitteeState>("_states").WithOne(s => s.Committee).HasForeignKey(s => s.CommitteeId);
+    }
+}
+
+internal sealed class CommitteeStateMapping : IEntityTypeConfiguration<CommitteeState>
+{
+    public void Configure(EntityTypeBuilder<CommitteeState> builder)
+    {
+        builder.Property(s => s.Document).HasMaxLength(Mapping.NameLength);
+        builder.Property(s => s.Reason).HasMaxLength(Mapping.NoteLength);
+        builder.HasIndex(s => new { s.CommitteeId, s.OnDate });
     }
 }
 
@@ -49,7 +75,7 @@ internal sealed class CommitteeLinkMapping : IEntityTypeConfiguration<CommitteeL
     {
         builder.HasOne(l => l.Committee).WithMany().HasForeignKey(l => l.CommitteeId);
         builder.HasOne(l => l.Other).WithMany().HasForeignKey(l => l.OtherId);
-        builder.HasIndex(l => new { l.CommitteeId, l.OtherId, l.Kind }).IsUnique();
+        builder.HasIndex(l => new { l.CommitteeId, l.OtherId, l.Kind }).IsUnique().HasFilter(Mapping.WhileItLasts);
     }
 }
 

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TcManager.Domain.People;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Committees;
 using TcManager.Domain.Documents;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
@@ -19,10 +21,13 @@ internal static class Mapping
     internal const int ZoneLength = 64;
     internal const int AddressLength = 254;
 
+    /// <summary>A row that has no end yet: of those there is one. SQL Server reads double quotes as the others do.</summary>
+    internal const string WhileItLasts = "\"ToOn\" IS NULL";
+
     /// <summary>Parts that have no life without their parent; everything else restricts deletion.</summary>
     internal static class StrictChildren
     {
-        private static readonly HashSet<Type> Types = [typeof(Session), typeof(AgendaItem), typeof(Question), typeof(Office), typeof(DocumentFile), typeof(SlipAnswer)];
+        private static readonly HashSet<Type> Types = [typeof(Session), typeof(AgendaItem), typeof(Question), typeof(Office), typeof(CommitteeState), typeof(OrganisationName), typeof(DocumentFile), typeof(SlipAnswer)];
 
         internal static bool Contains(IReadOnlyForeignKey key) =>
             key.PrincipalToDependent is not null && Types.Contains(key.DeclaringEntityType.ClrType)

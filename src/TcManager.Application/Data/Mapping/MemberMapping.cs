@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TcManager.Domain.Members;
+using TcManager.Domain.People;
 
 namespace TcManager.Application.Data;
 
@@ -14,6 +15,10 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(p => p.PinyinName).HasMaxLength(Mapping.NameLength);
         builder.Property(p => p.Email).HasMaxLength(Mapping.AddressLength);
         builder.Property(p => p.Phone).HasMaxLength(40);
+        builder.Property(p => p.Honours).HasMaxLength(Mapping.TitleLength);
+        builder.Property(p => p.Expertise).HasMaxLength(Mapping.TitleLength);
+        builder.Property(p => p.Languages).HasMaxLength(Mapping.NameLength);
+        builder.HasOne(p => p.MergedInto).WithMany().HasForeignKey(p => p.MergedIntoId);
         builder.HasIndex(p => p.Email);
     }
 }
@@ -48,8 +53,31 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
         builder.HasOne(m => m.Term).WithMany();
         builder.HasOne(m => m.Person).WithMany();
         builder.HasOne(m => m.NominatingOrganisation).WithMany().HasForeignKey(m => m.NominatingOrganisationId);
+        builder.Property(m => m.EndNote).HasMaxLength(Mapping.NoteLength);
+        builder.HasOne(m => m.Continues).WithMany().HasForeignKey(m => m.ContinuesId);
         builder.HasMany(m => m.Offices).WithOne(o => o.Membership);
         builder.HasIndex(m => new { m.CommitteeId, m.HolderKey, m.FromOn }).IsUnique();
+        builder.HasIndex(m => new { m.CommitteeId, m.HolderKey }).IsUnique().HasFilter(Mapping.WhileItLasts);
         builder.HasIndex(m => new { m.PersonId, m.CommitteeId });
+    }
+}
+
+internal sealed class LeaveMapping : IEntityTypeConfiguration<Leave>
+{
+    public void Configure(EntityTypeBuilder<Leave> builder)
+    {
+        builder.Property(l => l.Reason).HasMaxLength(Mapping.NoteLength);
+        builder.HasOne(l => l.Membership).WithMany();
+        builder.HasIndex(l => new { l.MembershipId, l.FromOn }).IsUnique();
+    }
+}
+
+internal sealed class ExpertRegistrationMapping : IEntityTypeConfiguration<ExpertRegistration>
+{
+    public void Configure(EntityTypeBuilder<ExpertRegistration> builder)
+    {
+        builder.Property(r => r.Group).HasMaxLength(Mapping.CodeLength).Exact();
+        builder.HasOne(r => r.Person).WithMany();
+        builder.HasIndex(r => new { r.PersonId, r.Body, r.Group, r.FromOn }).IsUnique();
     }
 }

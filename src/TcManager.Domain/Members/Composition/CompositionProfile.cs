@@ -1,5 +1,6 @@
 using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Meetings;
+using TcManager.Domain.People;
 
 namespace TcManager.Domain.Members.Composition;
 

@@ -1,3 +1,5 @@
+using TcManager.Domain.People;
+
 namespace TcManager.Domain.Members.Composition;
 
 /// <summary>One seat of the roster on one day.</summary>

@@ -6,7 +6,9 @@ namespace TcManager.Web.Features.Audit;
 /// <summary>Entries in words.</summary>
 internal static class AuditWords
 {
-    /// <summary>What was done, its particulars filled in by name: "{participants}".</summary>
+    /// <summary>What was done, its particulars filled in by name: "{participants}"; codes such as a state or an office in words.</summary>
     internal static string Sentence(this IStringLocalizer<AuditTexts> texts, AuditRow row) =>
-        row.Data.Values.Aggregate(texts[$"did.{row.Action}"].Value, (sentence, value) => sentence.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
+        row.Data.Values.Aggregate(texts[$"did.{row.Action}"].Value, (sentence, value) => sentence.Replace($"{{{value.Key}}}", texts.Word(value.Value), StringComparison.Ordinal));
+
+    private static string Word(this IStringLocalizer<AuditTexts> texts, string value) => texts[$"word.{value}"] is { ResourceNotFound: false } word ? word.Value : value;
 }

@@ -1,5 +1,6 @@
 using TcManager.Domain.Members;
 using TcManager.Domain.Members.Composition;
+using TcManager.Domain.People;
 using static TcManager.Domain.Members.Composition.CompositionStanding;
 
 namespace TcManager.Domain.Tests.Members.Composition;

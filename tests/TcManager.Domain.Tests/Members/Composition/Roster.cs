@@ -1,5 +1,6 @@
 using TcManager.Domain.Members;
 using TcManager.Domain.Members.Composition;
+using TcManager.Domain.People;
 
 namespace TcManager.Domain.Tests.Members.Composition;
 

@@ -1,0 +1,440 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace TcManager.Db.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Membership : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_CommitteeLinks_CommitteeId_OtherId_Kind",
+                table: "CommitteeLinks");
+
+            migrationBuilder.DropColumn(
+                name: "EstablishedOn",
+                table: "Committees");
+
+            migrationBuilder.DropColumn(
+                name: "EstablishedPrecision",
+                table: "Committees");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Expertise",
+                table: "People",
+                type: "nvarchar(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Honours",
+                table: "People",
+                type: "nvarchar(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsMailboxShared",
+                table: "People",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Languages",
+                table: "People",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "MergedIntoId",
+                table: "People",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "PseudonymisedAt",
+                table: "People",
+                type: "datetimeoffset(3)",
+                precision: 3,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "SeatsVersion",
+                table: "People",
+                type: "uniqueidentifier",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            migrationBuilder.AddColumn<int>(
+                name: "Kind",
+                table: "Organisations",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "MergedIntoId",
+                table: "Organisations",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ParentId",
+                table: "Organisations",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ContinuesId",
+                table: "Memberships",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "EndNote",
+                table: "Memberships",
+                type: "nvarchar(2000)",
+                maxLength: 2000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "EndReason",
+                table: "Memberships",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "FromOn",
+                table: "CommitteeLinks",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ToOn",
+                table: "CommitteeLinks",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "CommitteeStates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CommitteeId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    OnDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Precision = table.Column<int>(type: "int", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommitteeStates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommitteeStates_Committees_CommitteeId",
+                        column: x => x.CommitteeId,
+                        principalTable: "Committees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExpertRegistrations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Body = table.Column<int>(type: "int", nullable: false),
+                    Group = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExpertRegistrations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExpertRegistrations_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Leaves",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Leaves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Leaves_Memberships_MembershipId",
+                        column: x => x.MembershipId,
+                        principalTable: "Memberships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganisationNames",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OrganisationId = table.Column<long>(type: "bigint", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Name_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganisationNames", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganisationNames_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_MergedIntoId",
+                table: "People",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_MergedIntoId",
+                table: "Organisations",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_ParentId",
+                table: "Organisations",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_CommitteeId_HolderKey",
+                table: "Memberships",
+                columns: new[] { "CommitteeId", "HolderKey" },
+                unique: true,
+                filter: "\"ToOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_ContinuesId",
+                table: "Memberships",
+                column: "ContinuesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitteeLinks_CommitteeId_OtherId_Kind",
+                table: "CommitteeLinks",
+                columns: new[] { "CommitteeId", "OtherId", "Kind" },
+                unique: true,
+                filter: "\"ToOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitteeStates_CommitteeId_OnDate",
+                table: "CommitteeStates",
+                columns: new[] { "CommitteeId", "OnDate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExpertRegistrations_PersonId_Body_Group_FromOn",
+                table: "ExpertRegistrations",
+                columns: new[] { "PersonId", "Body", "Group", "FromOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leaves_MembershipId_FromOn",
+                table: "Leaves",
+                columns: new[] { "MembershipId", "FromOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganisationNames_OrganisationId_ToOn",
+                table: "OrganisationNames",
+                columns: new[] { "OrganisationId", "ToOn" },
+                unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Memberships_Memberships_ContinuesId",
+                table: "Memberships",
+                column: "ContinuesId",
+                principalTable: "Memberships",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Organisations_Organisations_MergedIntoId",
+                table: "Organisations",
+                column: "MergedIntoId",
+                principalTable: "Organisations",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Organisations_Organisations_ParentId",
+                table: "Organisations",
+                column: "ParentId",
+                principalTable: "Organisations",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_People_People_MergedIntoId",
+                table: "People",
+                column: "MergedIntoId",
+                principalTable: "People",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Memberships_Memberships_ContinuesId",
+                table: "Memberships");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Organisations_Organisations_MergedIntoId",
+                table: "Organisations");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Organisations_Organisations_ParentId",
+                table: "Organisations");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_People_People_MergedIntoId",
+                table: "People");
+
+            migrationBuilder.DropTable(
+                name: "CommitteeStates");
+
+            migrationBuilder.DropTable(
+                name: "ExpertRegistrations");
+
+            migrationBuilder.DropTable(
+                name: "Leaves");
+
+            migrationBuilder.DropTable(
+                name: "OrganisationNames");
+
+            migrationBuilder.DropIndex(
+                name: "IX_People_MergedIntoId",
+                table: "People");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Organisations_MergedIntoId",
+                table: "Organisations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Organisations_ParentId",
+                table: "Organisations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Memberships_CommitteeId_HolderKey",
+                table: "Memberships");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Memberships_ContinuesId",
+                table: "Memberships");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CommitteeLinks_CommitteeId_OtherId_Kind",
+                table: "CommitteeLinks");
+
+            migrationBuilder.DropColumn(
+                name: "Expertise",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "Honours",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "IsMailboxShared",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "Languages",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "MergedIntoId",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "PseudonymisedAt",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "SeatsVersion",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Organisations");
+
+            migrationBuilder.DropColumn(
+                name: "MergedIntoId",
+                table: "Organisations");
+
+            migrationBuilder.DropColumn(
+                name: "ParentId",
+                table: "Organisations");
+
+            migrationBuilder.DropColumn(
+                name: "ContinuesId",
+                table: "Memberships");
+
+            migrationBuilder.DropColumn(
+                name: "EndNote",
+                table: "Memberships");
+
+            migrationBuilder.DropColumn(
+                name: "EndReason",
+                table: "Memberships");
+
+            migrationBuilder.DropColumn(
+                name: "FromOn",
+                table: "CommitteeLinks");
+
+            migrationBuilder.DropColumn(
+                name: "ToOn",
+                table: "CommitteeLinks");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "EstablishedOn",
+                table: "Committees",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "EstablishedPrecision",
+                table: "Committees",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommitteeLinks_CommitteeId_OtherId_Kind",
+                table: "CommitteeLinks",
+                columns: new[] { "CommitteeId", "OtherId", "Kind" },
+                unique: true);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TcManager.Application.People;
+
+internal static class PeopleSetup
+{
+    internal static IServiceCollection AddPeople(this IServiceCollection services) => services;
+}

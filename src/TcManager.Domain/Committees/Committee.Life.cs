@@ -1,0 +1,60 @@
+namespace TcManager.Domain.Committees;
+
+public sealed partial class Committee
+{
+    private static readonly Dictionary<LifeState, LifeState[]> Following = new()
+    {
+        [LifeState.Proposed] = [LifeState.BeingSetUp, LifeState.Established, LifeState.Dissolved],
+        [LifeState.BeingSetUp] = [LifeState.Established, LifeState.Dissolved],
+        [LifeState.Established] = [LifeState.Suspended, LifeState.Dissolved],
+        [LifeState.Suspended] = [LifeState.Established, LifeState.Dissolved],
+        [LifeState.Dissolved] = [],
+    };
+
+    private readonly List<CommitteeState> _states = [];
+
+    /// <summary>By their days. Empty for a committee of which only its existence is known: it is taken for established.</summary>
+    public IReadOnlyList<CommitteeState> States => [.. _states.OrderBy(s => s.OnDate).ThenBy(s => s.Id)];
+
+    /// <summary>The states that may follow the last one; the first three where there is none yet.</summary>
+    public IReadOnlyList<LifeState> Next() =>
+        States is [.., var last] ? Following[last.State] : [LifeState.Proposed, LifeState.BeingSetUp, LifeState.Established];
+
+    /// <summary>What the committee is on a day; null before its first state.</summary>
+    public LifeState? StateOn(DateOnly day) => _states.Count == 0 ? LifeState.Established : States.LastOrDefault(s => s.OnDate <= day)?.State;
+
+    /// <summary>
+    /// Enters a state. Refused as <c>committee.stateDoesNotFollow</c> when it cannot follow the last one, and as <c>committee.stateBeforeLast</c>, with that
+    /// day, when its day lies before the last one's.
+    /// </summary>
+    /// <param name="state">The new state.</param>
+    /// <param name="onDate">Its first day.</param>
+    /// <param name="precision">How much of the day is known.</param>
+    /// <param name="document">The paper by which it was done, if any.</param>
+    /// <param name="reason">Why, if it is said.</param>
+    public Outcome Enter(LifeState state, DateOnly onDate, DatePrecision precision = DatePrecision.Day, string? document = null, string? reason = null)
+    {
+        if (!Next().Contains(state))
+        {
+            return Outcome.Refused("committee.stateDoesNotFollow", "State");
+        }
+
+        if (States is [.., var last] && onDate < last.OnDate)
+        {
+            return Outcome.Refused("committee.stateBeforeLast", "OnDate", last.OnDate);
+        }
+
+        _states.Add(new(state, onDate, precision, document, reason));
+        return Outcome.Done;
+    }
+
+    /// <summary>Changes what the committee is called and does.</summary>
+    public void Describe(Bilingual title, Bilingual scope, string profileCode, string zoneId, string culture)
+    {
+        Title = title;
+        Scope = scope;
+        ProfileCode = profileCode;
+        ZoneId = zoneId;
+        Culture = culture;
+    }
+}
