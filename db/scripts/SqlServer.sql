@@ -1852,7 +1852,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     DROP INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks];
@@ -1860,7 +1860,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     DECLARE @var23 nvarchar(max);
@@ -1874,7 +1874,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     DECLARE @var24 nvarchar(max);
@@ -1888,7 +1888,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Expertise] nvarchar(500) NULL;
@@ -1896,7 +1896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Honours] nvarchar(500) NULL;
@@ -1904,7 +1904,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [IsMailboxShared] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1912,7 +1912,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Languages] nvarchar(200) NULL;
@@ -1920,7 +1920,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [MergedIntoId] bigint NULL;
@@ -1928,7 +1928,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [PseudonymisedAt] datetimeoffset(3) NULL;
@@ -1936,7 +1936,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
+)
+BEGIN
+    ALTER TABLE [People] ADD [SearchKey] nvarchar(603) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [SeatsVersion] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
@@ -1944,7 +1952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [Kind] int NOT NULL DEFAULT 0;
@@ -1952,7 +1960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [MergedIntoId] bigint NULL;
@@ -1960,7 +1968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [ParentId] bigint NULL;
@@ -1968,7 +1976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [ContinuesId] bigint NULL;
@@ -1976,7 +1984,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [EndNote] nvarchar(2000) NULL;
@@ -1984,7 +1992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [EndReason] int NULL;
@@ -1992,7 +2000,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [CommitteeLinks] ADD [FromOn] date NULL;
@@ -2000,7 +2008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [CommitteeLinks] ADD [ToOn] date NULL;
@@ -2008,7 +2016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     CREATE TABLE [CommitteeStates] (
@@ -2026,7 +2034,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     CREATE TABLE [ExpertRegistrations] (
@@ -2043,7 +2051,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     CREATE TABLE [Leaves] (
@@ -2059,7 +2067,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     CREATE TABLE [OrganisationNames] (
@@ -2075,7 +2083,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     CREATE INDEX [IX_People_MergedIntoId] ON [People] ([MergedIntoId]);
@@ -2083,7 +2091,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_MergedIntoId] ON [Organisations] ([MergedIntoId]);
@@ -2091,7 +2099,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_ParentId] ON [Organisations] ([ParentId]);
@@ -2099,7 +2107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Memberships_CommitteeId_HolderKey] ON [Memberships] ([CommitteeId], [HolderKey]) WHERE "ToOn" IS NULL');
@@ -2107,7 +2115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_ContinuesId] ON [Memberships] ([ContinuesId]);
@@ -2115,7 +2123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks] ([CommitteeId], [OtherId], [Kind]) WHERE "ToOn" IS NULL');
@@ -2123,7 +2131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     CREATE INDEX [IX_CommitteeStates_CommitteeId_OnDate] ON [CommitteeStates] ([CommitteeId], [OnDate]);
@@ -2131,7 +2139,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ExpertRegistrations_PersonId_Body_Group_FromOn] ON [ExpertRegistrations] ([PersonId], [Body], [Group], [FromOn]);
@@ -2139,7 +2147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Leaves_MembershipId_FromOn] ON [Leaves] ([MembershipId], [FromOn]);
@@ -2147,7 +2155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OrganisationNames_OrganisationId_ToOn] ON [OrganisationNames] ([OrganisationId], [ToOn]);
@@ -2155,7 +2163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD CONSTRAINT [FK_Memberships_Memberships_ContinuesId] FOREIGN KEY ([ContinuesId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION;
@@ -2163,7 +2171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD CONSTRAINT [FK_Organisations_Organisations_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
@@ -2171,7 +2179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD CONSTRAINT [FK_Organisations_Organisations_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
@@ -2179,7 +2187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD CONSTRAINT [FK_People_People_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION;
@@ -2187,11 +2195,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126080357_Membership'
+    WHERE [MigrationId] = N'20261126081653_Membership'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126080357_Membership', N'10.0.15');
+    VALUES (N'20261126081653_Membership', N'10.0.15');
 END;
 
 COMMIT;

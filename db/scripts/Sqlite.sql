@@ -697,6 +697,8 @@ ALTER TABLE "People" ADD "MergedIntoId" INTEGER NULL;
 
 ALTER TABLE "People" ADD "PseudonymisedAt" INTEGER NULL;
 
+ALTER TABLE "People" ADD "SearchKey" TEXT NOT NULL DEFAULT '';
+
 ALTER TABLE "People" ADD "SeatsVersion" TEXT NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
 
 ALTER TABLE "Organisations" ADD "Kind" INTEGER NOT NULL DEFAULT 0;
@@ -859,6 +861,7 @@ CREATE TABLE "ef_temp_People" (
     "Phone" TEXT NULL,
     "PinyinName" TEXT NOT NULL,
     "PseudonymisedAt" INTEGER NULL,
+    "SearchKey" TEXT NOT NULL,
     "SeatsVersion" TEXT NOT NULL,
     "TitleLevel" INTEGER NOT NULL,
     "Uid" TEXT NOT NULL,
@@ -866,8 +869,8 @@ CREATE TABLE "ef_temp_People" (
     CONSTRAINT "FK_People_People_MergedIntoId" FOREIGN KEY ("MergedIntoId") REFERENCES "People" ("Id") ON DELETE RESTRICT
 );
 
-INSERT INTO "ef_temp_People" ("Id", "Email", "Expertise", "Honours", "IsAcademician", "IsMailboxShared", "IsSample", "Languages", "MergedIntoId", "NameLatin", "NameZh", "Phone", "PinyinName", "PseudonymisedAt", "SeatsVersion", "TitleLevel", "Uid", "Version")
-SELECT "Id", "Email", "Expertise", "Honours", "IsAcademician", "IsMailboxShared", "IsSample", "Languages", "MergedIntoId", "NameLatin", "NameZh", "Phone", "PinyinName", "PseudonymisedAt", "SeatsVersion", "TitleLevel", "Uid", "Version"
+INSERT INTO "ef_temp_People" ("Id", "Email", "Expertise", "Honours", "IsAcademician", "IsMailboxShared", "IsSample", "Languages", "MergedIntoId", "NameLatin", "NameZh", "Phone", "PinyinName", "PseudonymisedAt", "SearchKey", "SeatsVersion", "TitleLevel", "Uid", "Version")
+SELECT "Id", "Email", "Expertise", "Honours", "IsAcademician", "IsMailboxShared", "IsSample", "Languages", "MergedIntoId", "NameLatin", "NameZh", "Phone", "PinyinName", "PseudonymisedAt", "SearchKey", "SeatsVersion", "TitleLevel", "Uid", "Version"
 FROM "People";
 
 COMMIT;
@@ -933,5 +936,5 @@ CREATE UNIQUE INDEX "IX_People_Uid" ON "People" ("Uid");
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126080351_Membership', '10.0.15');
+VALUES ('20261126081647_Membership', '10.0.15');
 

@@ -1996,6 +1996,11 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(603)
+                        .HasColumnType("character varying(603)");
+
                     b.Property<Guid>("SeatsVersion")
                         .HasColumnType("uuid");
 

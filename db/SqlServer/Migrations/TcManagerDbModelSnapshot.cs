@@ -2000,6 +2000,11 @@ namespace TcManager.Db.SqlServer.Migrations
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(603)
+                        .HasColumnType("nvarchar(603)");
+
                     b.Property<Guid>("SeatsVersion")
                         .HasColumnType("uniqueidentifier");
 

@@ -1862,6 +1862,11 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<long?>("PseudonymisedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(603)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SeatsVersion")
                         .HasColumnType("TEXT");
 

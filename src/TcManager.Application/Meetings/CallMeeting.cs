@@ -69,11 +69,11 @@ public sealed class CallMeeting(TcManagerDb db, MailQueue mail, AuditLog audit, 
         var seats = await db.Memberships.AsNoTracking()
             .Where(seat => seat.CommitteeId == meeting.CommitteeId && seat.FromOn <= meeting.FirstOn && (seat.ToOn == null || meeting.FirstOn <= seat.ToOn))
             .OrderBy(seat => seat.Id)
-            .Select(seat => new { seat.Id, seat.PersonId, seat.Category })
+            .Select(seat => new { seat.Id, seat.PersonId, seat.Category, IsOnLeave = db.Leaves.Any(l => l.MembershipId == seat.Id && l.FromOn <= meeting.FirstOn && meeting.FirstOn <= l.ToOn) })
             .ToListAsync(ct);
 
         // One person, one mail (decisions 2), whatever a list that was taken over says.
-        return [.. seats.OrderByDescending(seat => Meeting.IsDueFor(seat.Category)).DistinctBy(seat => seat.PersonId).OrderBy(seat => seat.Id).Select(seat => new Participant(meeting.Id, seat.Id, seat.PersonId, Meeting.IsDueFor(seat.Category), Guid.CreateVersion7(now)))];
+        return [.. seats.OrderByDescending(seat => Meeting.IsDueFor(seat.Category)).DistinctBy(seat => seat.PersonId).OrderBy(seat => seat.Id).Select(seat => new Participant(meeting.Id, seat.Id, seat.PersonId, Meeting.IsDueFor(seat.Category) && !seat.IsOnLeave, Guid.CreateVersion7(now)))];
     }
 
     private async Task<long> QueueAsync(Meeting meeting, List<Participant> participants, Guid formUid, Acting acting, CancellationToken ct)

@@ -8,5 +8,13 @@ internal static class MembersSetup
         .AddSingleton<CommitteeProfiles>()
         .AddScoped<RosterQueries>()
         .AddScoped<CompositionQueries>()
-        .AddScoped<RosterPageQueries>();
+        .AddScoped<RosterPageQueries>()
+        .AddScoped<RosterWhatIf>()
+        .AddScoped<SeatQueries>()
+        .AddScoped<HeldSeat>()
+        .AddScoped<GiveSeat>()
+        .AddScoped<EndSeat>()
+        .AddScoped<ChangeOffices>()
+        .AddScoped<GrantLeave>()
+        .AddScoped<ChangeSeat>();
 }

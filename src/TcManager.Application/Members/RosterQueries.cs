@@ -61,6 +61,7 @@ public sealed class RosterQueries(TcManagerDb db)
                     m.NominatingOrganisation!.Name.Zh,
                     m.NominatingOrganisation!.Name.En,
                     db.Memberships.Count(o => o.PersonId == m.PersonId && o.CommitteeId != m.CommitteeId && o.Category == SeatCategory.Voting && o.FromOn <= day && (o.ToOn == null || day <= o.ToOn)),
+                    db.ExpertRegistrations.Any(r => r.PersonId == m.PersonId && r.FromOn <= day && (r.ToOn == null || day <= r.ToOn)),
                     withContacts ? m.Person.Email : null,
                     withContacts ? m.Person.Phone : null),
             }).ToListAsync(ct);
@@ -87,6 +88,7 @@ public sealed class RosterQueries(TcManagerDb db)
         string? NominatorZh,
         string? NominatorEn,
         int OtherSeats,
+        bool IsExpert,
         string? Email,
         string? Phone)
     {
@@ -99,7 +101,7 @@ public sealed class RosterQueries(TcManagerDb db)
             var nominator = NominatorZh is null ? null : new Bilingual(NominatorZh, NominatorEn!);
             return new(
                 CommitteeId, MembershipId, PersonId, new(NameZh, NameLatin), PinyinName.Length > 0 ? PinyinName : NameLatin, Category, Side, Title, IsAcademician, IsSample, FromOn, ToOn, Offices,
-                employer?.OrganisationId ?? NominatorId, employer?.Organisation ?? nominator, employer?.Position, employer is null && nominator is not null, OtherSeats, Email, Phone);
+                employer?.OrganisationId ?? NominatorId, employer?.Organisation ?? nominator, employer?.Position, employer is null && nominator is not null, OtherSeats, IsExpert, Email, Phone);
         }
     }
 }

@@ -9,6 +9,7 @@ namespace TcManager.Application.Members;
 /// <param name="Organisation">The employer of that day, else who nominated (decisions 2).</param>
 /// <param name="IsNominator">The organisation is the nominating one, because no employer of that day is known.</param>
 /// <param name="OtherSeats">Voting seats in force on other committees.</param>
+/// <param name="IsExpert">Registered with a working group of an international body that day.</param>
 /// <param name="Email">Null also where the reader may not see it.</param>
 public sealed record RosterSeat(
     long CommitteeId,
@@ -29,6 +30,7 @@ public sealed record RosterSeat(
     Bilingual? Position,
     bool IsNominator,
     int OtherSeats,
+    bool IsExpert,
     string? Email,
     string? Phone)
 {

@@ -46,11 +46,13 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
     {
         var today = clock.Today("Etc/UTC");
         return db.Voters.Where(v => v.BallotId == ballotId && v.LastRevision == 0 && v.EndedAt == null && (v.Membership.ToOn == null || v.Membership.ToOn >= today))
+            .Where(v => !db.Leaves.Any(l => l.MembershipId == v.MembershipId && l.FromOn <= today && today <= l.ToOn))
             .Select(v => new Owing { Id = v.Id, PersonId = v.PersonId, LastRemindedAt = v.LastRemindedAt });
     }
 
     private IQueryable<Owing> ParticipantsOf(long meetingId) =>
         db.Participants.Where(p => p.MeetingId == meetingId && p.Reply == Reply.None && (p.Membership.ToOn == null || p.Membership.ToOn >= p.Meeting.FirstOn))
+            .Where(p => !db.Leaves.Any(l => l.MembershipId == p.MembershipId && l.FromOn <= p.Meeting.FirstOn && p.Meeting.FirstOn <= l.ToOn))
             .Select(p => new Owing { Id = p.Id, Uid = p.Uid, PersonId = p.PersonId, LastRemindedAt = p.LastRemindedAt });
 
     /// <summary>Housekeeping beside the row's content: its version stays, so that nobody's open form becomes stale by it.</summary>

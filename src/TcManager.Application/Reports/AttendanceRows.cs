@@ -51,15 +51,16 @@ public sealed class AttendanceRows(TcManagerDb db)
                     seat.ToOn),
                 MeetingId = (long?)meeting.Id,
                 On = (DateOnly?)meeting.FirstOn,
+                IsOnLeave = db.Leaves.Any(l => l.MembershipId == seat.Id && l.FromOn <= meeting.FirstOn && meeting.FirstOn <= l.ToOn),
                 Called = participant == null ? null : new CalledSeat(participant.Outcome, participant.OutcomeOrigin, participant.OutcomeNote),
             })
             .ToListAsync(ct);
-        return [.. rows.GroupBy(r => r.Seat.MembershipId).Select(seat => seat.First().Seat with { Rows = [.. seat.Where(r => r.MeetingId is not null).Select(r => RowOf(r.Seat, r.MeetingId!.Value, r.On!.Value, r.Called)).OfType<AttendanceRow>()] })];
+        return [.. rows.GroupBy(r => r.Seat.MembershipId).Select(seat => seat.First().Seat with { Rows = [.. seat.Where(r => r.MeetingId is not null).Select(r => RowOf(r.Seat, r.MeetingId!.Value, r.On!.Value, r.IsOnLeave, r.Called)).OfType<AttendanceRow>()] })];
     }
 
-    private static AttendanceRow? RowOf(SeatAttendance seat, long meetingId, DateOnly on, CalledSeat? called)
+    private static AttendanceRow? RowOf(SeatAttendance seat, long meetingId, DateOnly on, bool isOnLeave, CalledSeat? called)
     {
-        var isDue = Meeting.IsDueFor(seat.Category) && seat.IsInForceOn(on);
+        var isDue = Meeting.IsDueFor(seat.Category) && seat.IsInForceOn(on) && !isOnLeave;
         return called is null && !isDue ? null
             : new(meetingId, on, isDue, called?.Outcome ?? AttendanceOutcome.Unknown, called?.Origin ?? OutcomeOrigin.None, called?.Note, called is not null);
     }
@@ -70,7 +71,7 @@ public sealed class AttendanceRows(TcManagerDb db)
 /// <summary>One seat at one meeting: the row that every figure opens to.</summary>
 /// <param name="MeetingId">The meeting.</param>
 /// <param name="On">Its day.</param>
-/// <param name="IsDue">Whether presence was owed: a voting seat in force that day.</param>
+/// <param name="IsDue">Whether presence was owed: a voting seat in force that day, and not on leave.</param>
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Origin">Who said so.</param>
 /// <param name="Note">A remark.</param>

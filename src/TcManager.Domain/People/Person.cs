@@ -13,6 +13,7 @@ public sealed class Person : IRoot
         NameZh = nameZh;
         NameLatin = nameLatin;
         Email = email;
+        SearchKey = KeyOf(nameZh, nameLatin, "");
     }
 
     public long Id { get; private set; }
@@ -27,6 +28,9 @@ public sealed class Person : IRoot
 
     /// <summary>Editable reading of the Chinese name, by which lists are sorted.</summary>
     public string PinyinName { get; private set; } = "";
+
+    /// <summary>All names in the form in which they are looked for: see <see cref="SearchFor"/>.</summary>
+    public string SearchKey { get; private set; } = "";
 
     public TitleLevel TitleLevel { get; private set; }
 
@@ -75,7 +79,13 @@ public sealed class Person : IRoot
         NameZh = nameZh;
         NameLatin = nameLatin;
         PinyinName = pinyinName;
+        SearchKey = KeyOf(nameZh, nameLatin, pinyinName);
     }
+
+    /// <summary>What to look for in <see cref="SearchKey"/>: case and spaces make no difference, databases compare them each in their own way.</summary>
+    public static string SearchFor(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+
+    private static string KeyOf(params string[] names) => string.Join('|', names.Select(SearchFor).Distinct());
 
     /// <summary>Changes what is said of the person beside name and employer.</summary>
     public void Describe(TitleLevel titleLevel, bool isAcademician, string? honours = null, string? expertise = null, string? languages = null)
@@ -123,7 +133,7 @@ public sealed class Person : IRoot
             return Outcome.Refused("person.pseudonymisedBefore");
         }
 
-        (NameZh, NameLatin, PinyinName) = ($"人员{Id}", $"Person {Id}", $"Person {Id}");
+        Rename($"人员{Id}", $"Person {Id}", $"Person {Id}");
         (Email, Phone, IsMailboxShared, Honours, Expertise, Languages) = (null, null, false, null, null, null);
         PseudonymisedAt = now;
         return Outcome.Done;

@@ -70,6 +70,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /committees/{id:long}/meetings/new             | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/meetings/new             | sign   404      403      403  403    403   in          404        403        404
         GET    /committees/{id:long}/members                  | sign   404      in       in   in     in    in          404        in         404
+        GET    /committees/{id:long}/seats/new                | sign   404      403      403  403    403   in          404        403        404
+        POST   /committees/{id:long}/seats/new                | sign   404      403      403  403    403   in          404        403        404
         POST   /culture                                       | in     in       in       in   in     in    in          in         in         in
         GET    /development/mail                              | in     in       in       in   in     in    in          in         in         in
         GET    /development/mail/{name}                       | 404    404      404      404  404    404   404         404        404        404
@@ -109,6 +111,17 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /password-reset/{link}                         | in     in       in       in   in     in    in          in         in         in
         GET    /r/{token}                                     | in     in       in       in   in     in    in          in         in         in
         POST   /r/{token}                                     | in     in       in       in   in     in    in          in         in         in
+        GET    /seats/{id:long}                               | sign   404      in       404  in     in    in          404        in         404
+        GET    /seats/{id:long}/edit                          | sign   404      403      404  403    403   in          404        403        404
+        POST   /seats/{id:long}/edit                          | sign   404      403      404  403    403   in          404        403        404
+        GET    /seats/{id:long}/end                           | sign   404      403      404  403    403   in          404        403        404
+        POST   /seats/{id:long}/end                           | sign   404      403      404  403    403   in          404        403        404
+        GET    /seats/{id:long}/leaves                        | sign   404      403      404  403    403   in          404        403        404
+        POST   /seats/{id:long}/leaves                        | sign   404      403      404  403    403   in          404        403        404
+        GET    /seats/{id:long}/offices/new                   | sign   404      403      404  403    403   in          404        403        404
+        POST   /seats/{id:long}/offices/new                   | sign   404      403      404  403    403   in          404        403        404
+        GET    /seats/{id:long}/offices/{role}/end            | sign   404      403      404  403    403   in          404        403        404
+        POST   /seats/{id:long}/offices/{role}/end            | sign   404      403      404  403    403   in          404        403        404
         GET    /sign-in                                       | in     in       in       in   in     in    in          in         in         in
         POST   /sign-in                                       | in     in       in       in   in     in    in          in         in         in
         POST   /sign-out                                      | in     in       in       in   in     in    in          in         in         in
@@ -202,6 +215,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         var link = (await app.Link(called, committee.Members[1]))["/r/".Length..];
         return (kinds, (pattern, thing) => pattern
             .Replace("/committees/{id:long}", $"/committees/{committee.Id}", StringComparison.Ordinal)
+            .Replace("/seats/{id:long}", $"/seats/{committee.Chair.MembershipId}", StringComparison.Ordinal)
+            .Replace("{role}", nameof(OfficeRole.Chair), StringComparison.Ordinal)
             .Replace("/ballots/{id:long}", $"/ballots/{thing switch { "draft" => draft, "past" => closing, _ => open }}", StringComparison.Ordinal)
             .Replace("/meetings/{id:long}", $"/meetings/{thing switch { "draft" => planned, "past" => past, _ => called }}", StringComparison.Ordinal)
             .Replace("/campaigns/{id:long}", $"/campaigns/{mail.Campaign}", StringComparison.Ordinal)

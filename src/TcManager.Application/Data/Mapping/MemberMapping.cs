@@ -15,6 +15,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(p => p.PinyinName).HasMaxLength(Mapping.NameLength);
         builder.Property(p => p.Email).HasMaxLength(Mapping.AddressLength);
         builder.Property(p => p.Phone).HasMaxLength(40);
+        builder.Property(p => p.SearchKey).HasMaxLength(3 * (Mapping.NameLength + 1));
         builder.Property(p => p.Honours).HasMaxLength(Mapping.TitleLength);
         builder.Property(p => p.Expertise).HasMaxLength(Mapping.TitleLength);
         builder.Property(p => p.Languages).HasMaxLength(Mapping.NameLength);

@@ -18,6 +18,17 @@ public static class CompositionRules
         return new(limit.Code, measure.Actual, limit.Required, limit.Reading, limit.Notice, limit.Clause, standing, offending);
     }
 
+    /// <summary>
+    /// The upper limits in people that a change breaks: exceeded afterwards, and more than before. Such a change is refused; a share that falls short, a
+    /// missing officer or the stricter of two readings only shows, because a roster is mended seat by seat.
+    /// </summary>
+    public static IReadOnlyList<CompositionCheck> Broken(IReadOnlyList<CompositionCheck> before, IReadOnlyList<CompositionCheck> after) =>
+    [
+        .. after.Where(check => check is { Required.Per: 1, Reading: LimitReading.AtMost or LimitReading.Exactly }
+            && !check.Actual.Meets(Comparison.AtMost, check.Required)
+            && (before.FirstOrDefault(b => b.Code == check.Code) is not { } was || check.Actual.Of > was.Actual.Of)),
+    ];
+
     // A share of nobody breaks no limit; that nobody is there is the size's fault.
     private static bool Meets(Fraction actual, LimitReading reading, Fraction required) => !actual.HasValue || reading switch
     {

@@ -13,7 +13,7 @@ using TcManager.Application.Data;
 namespace TcManager.Db.PostgreSql.Migrations
 {
     [DbContext(typeof(TcManagerDb))]
-    [Migration("20261126080404_Membership")]
+    [Migration("20261126081659_Membership")]
     partial class Membership
     {
         /// <inheritdoc />
@@ -1998,6 +1998,11 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<DateTimeOffset?>("PseudonymisedAt")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(603)
+                        .HasColumnType("character varying(603)");
 
                     b.Property<Guid>("SeatsVersion")
                         .HasColumnType("uuid");

@@ -1,0 +1,34 @@
+namespace TcManager.Domain.Members;
+
+/// <summary>A seat as it is to be given.</summary>
+/// <param name="PersonId">To whom.</param>
+/// <param name="Category">What it entitles to.</param>
+/// <param name="Side">相关方; only of voting seats.</param>
+/// <param name="NominatingOrganisationId">推荐单位.</param>
+/// <param name="FromOn">First day.</param>
+/// <param name="Offices">From the first day on.</param>
+public sealed record SeatPlan(long PersonId, SeatCategory Category, StakeholderSide? Side, long? NominatingOrganisationId, DateOnly FromOn, IReadOnlyList<OfficeRole> Offices)
+{
+    /// <summary>The first year that a seat can begin in; what lies before is a slip of the pen.</summary>
+    public const int FirstYear = 1947;
+
+    /// <summary>
+    /// What can be said of it alone. Refused as <c>seat.dateOutOfRange</c> outside <see cref="FirstYear"/> to ten years ahead, and as <c>seat.sideMissing</c> when the
+    /// committee's rules ask for the side of a voting seat.
+    /// </summary>
+    public Outcome Check(DateOnly today, bool asksForSides)
+    {
+        List<Refusal> faults = [];
+        if (FromOn.Year < FirstYear || FromOn > today.AddYears(10))
+        {
+            faults.Add(new("seat.dateOutOfRange", nameof(FromOn), FirstYear, today.AddYears(10)));
+        }
+
+        if (asksForSides && Category == SeatCategory.Voting && Side is null)
+        {
+            faults.Add(new("seat.sideMissing", nameof(Side)));
+        }
+
+        return Outcome.Of(faults);
+    }
+}
