@@ -72,6 +72,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /committees/{id:long}/members                  | sign   404      in       in   in     in    in          404        in         404
         GET    /committees/{id:long}/seats/new                | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/seats/new                | sign   404      403      403  403    403   in          404        403        404
+        GET    /composition                                   | sign   403      403      403  403    403   403         403        in         in
         POST   /culture                                       | in     in       in       in   in     in    in          in         in         in
         GET    /development/mail                              | in     in       in       in   in     in    in          in         in         in
         GET    /development/mail/{name}                       | 404    404      404      404  404    404   404         404        404        404
