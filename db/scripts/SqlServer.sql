@@ -1852,7 +1852,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     DROP INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks];
@@ -1860,7 +1860,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     DECLARE @var23 nvarchar(max);
@@ -1874,7 +1874,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     DECLARE @var24 nvarchar(max);
@@ -1888,7 +1888,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Expertise] nvarchar(500) NULL;
@@ -1896,7 +1896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Honours] nvarchar(500) NULL;
@@ -1904,7 +1904,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [IsMailboxShared] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1912,7 +1912,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Languages] nvarchar(200) NULL;
@@ -1920,7 +1920,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [MergedIntoId] bigint NULL;
@@ -1928,7 +1928,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [PseudonymisedAt] datetimeoffset(3) NULL;
@@ -1936,7 +1936,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [SearchKey] nvarchar(603) NOT NULL DEFAULT N'';
@@ -1944,7 +1944,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [SeatsVersion] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
@@ -1952,7 +1952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [Kind] int NOT NULL DEFAULT 0;
@@ -1960,7 +1960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [MergedIntoId] bigint NULL;
@@ -1968,7 +1968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [ParentId] bigint NULL;
@@ -1976,7 +1976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [ContinuesId] bigint NULL;
@@ -1984,7 +1984,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [EndNote] nvarchar(2000) NULL;
@@ -1992,7 +1992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [EndReason] int NULL;
@@ -2000,7 +2000,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [CommitteeLinks] ADD [FromOn] date NULL;
@@ -2008,7 +2008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [CommitteeLinks] ADD [ToOn] date NULL;
@@ -2016,7 +2016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     CREATE TABLE [CommitteeStates] (
@@ -2034,7 +2034,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     CREATE TABLE [ExpertRegistrations] (
@@ -2051,7 +2051,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     CREATE TABLE [Leaves] (
@@ -2067,7 +2067,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     CREATE TABLE [OrganisationNames] (
@@ -2083,7 +2083,63 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
+)
+BEGIN
+    CREATE TABLE [RosterChanges] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [CommitteeId] bigint NOT NULL,
+        [Kind] int NOT NULL,
+        [TermNo] int NULL,
+        [StartOn] date NOT NULL,
+        [PlannedEndOn] date NULL,
+        [CandidatesUntilOn] date NULL,
+        [CheckedOn] date NULL,
+        [VotedOn] date NULL,
+        [VoteReference] nvarchar(200) NULL,
+        [SubmittedOn] date NULL,
+        [SubmissionReference] nvarchar(200) NULL,
+        [ApprovedOn] date NULL,
+        [ApprovalReference] nvarchar(200) NULL,
+        [InForceAt] datetimeoffset(3) NULL,
+        [WithdrawnOn] date NULL,
+        CONSTRAINT [PK_RosterChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RosterChanges_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094017_Membership'
+)
+BEGIN
+    CREATE TABLE [RosterChangeLines] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ChangeId] bigint NOT NULL,
+        [PersonId] bigint NOT NULL,
+        [MembershipId] bigint NULL,
+        [Act] int NOT NULL,
+        [Category] int NOT NULL,
+        [Side] int NULL,
+        [NominatingOrganisationId] bigint NULL,
+        [OfficeBits] int NOT NULL,
+        [Reason] int NULL,
+        [Opinion] int NOT NULL,
+        [OpinionOn] date NULL,
+        [Note] nvarchar(2000) NULL,
+        CONSTRAINT [PK_RosterChangeLines] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RosterChangeLines_Memberships_MembershipId] FOREIGN KEY ([MembershipId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RosterChangeLines_Organisations_NominatingOrganisationId] FOREIGN KEY ([NominatingOrganisationId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RosterChangeLines_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_RosterChangeLines_RosterChanges_ChangeId] FOREIGN KEY ([ChangeId]) REFERENCES [RosterChanges] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     CREATE INDEX [IX_People_MergedIntoId] ON [People] ([MergedIntoId]);
@@ -2091,7 +2147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_MergedIntoId] ON [Organisations] ([MergedIntoId]);
@@ -2099,7 +2155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_ParentId] ON [Organisations] ([ParentId]);
@@ -2107,7 +2163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Memberships_CommitteeId_HolderKey] ON [Memberships] ([CommitteeId], [HolderKey]) WHERE "ToOn" IS NULL');
@@ -2115,7 +2171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_ContinuesId] ON [Memberships] ([ContinuesId]);
@@ -2123,7 +2179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks] ([CommitteeId], [OtherId], [Kind]) WHERE "ToOn" IS NULL');
@@ -2131,7 +2187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     CREATE INDEX [IX_CommitteeStates_CommitteeId_OnDate] ON [CommitteeStates] ([CommitteeId], [OnDate]);
@@ -2139,7 +2195,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ExpertRegistrations_PersonId_Body_Group_FromOn] ON [ExpertRegistrations] ([PersonId], [Body], [Group], [FromOn]);
@@ -2147,7 +2203,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Leaves_MembershipId_FromOn] ON [Leaves] ([MembershipId], [FromOn]);
@@ -2155,7 +2211,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OrganisationNames_OrganisationId_ToOn] ON [OrganisationNames] ([OrganisationId], [ToOn]);
@@ -2163,7 +2219,55 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RosterChangeLines_ChangeId_PersonId] ON [RosterChangeLines] ([ChangeId], [PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094017_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_RosterChangeLines_MembershipId] ON [RosterChangeLines] ([MembershipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094017_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_RosterChangeLines_NominatingOrganisationId] ON [RosterChangeLines] ([NominatingOrganisationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094017_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_RosterChangeLines_PersonId] ON [RosterChangeLines] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094017_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_RosterChanges_CommitteeId_StartOn] ON [RosterChanges] ([CommitteeId], [StartOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094017_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RosterChanges_Uid] ON [RosterChanges] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD CONSTRAINT [FK_Memberships_Memberships_ContinuesId] FOREIGN KEY ([ContinuesId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION;
@@ -2171,7 +2275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD CONSTRAINT [FK_Organisations_Organisations_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
@@ -2179,7 +2283,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD CONSTRAINT [FK_Organisations_Organisations_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
@@ -2187,7 +2291,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD CONSTRAINT [FK_People_People_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION;
@@ -2195,11 +2299,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126081653_Membership'
+    WHERE [MigrationId] = N'20261126094017_Membership'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126081653_Membership', N'10.0.15');
+    VALUES (N'20261126094017_Membership', N'10.0.15');
 END;
 
 COMMIT;

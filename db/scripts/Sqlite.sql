@@ -756,6 +756,48 @@ CREATE TABLE "OrganisationNames" (
     CONSTRAINT "FK_OrganisationNames_Organisations_OrganisationId" FOREIGN KEY ("OrganisationId") REFERENCES "Organisations" ("Id") ON DELETE CASCADE
 );
 
+CREATE TABLE "RosterChanges" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_RosterChanges" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "CommitteeId" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "TermNo" INTEGER NULL,
+    "StartOn" TEXT NOT NULL,
+    "PlannedEndOn" TEXT NULL,
+    "CandidatesUntilOn" TEXT NULL,
+    "CheckedOn" TEXT NULL,
+    "VotedOn" TEXT NULL,
+    "VoteReference" TEXT NULL,
+    "SubmittedOn" TEXT NULL,
+    "SubmissionReference" TEXT NULL,
+    "ApprovedOn" TEXT NULL,
+    "ApprovalReference" TEXT NULL,
+    "InForceAt" INTEGER NULL,
+    "WithdrawnOn" TEXT NULL,
+    CONSTRAINT "FK_RosterChanges_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RosterChangeLines" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_RosterChangeLines" PRIMARY KEY AUTOINCREMENT,
+    "ChangeId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "MembershipId" INTEGER NULL,
+    "Act" INTEGER NOT NULL,
+    "Category" INTEGER NOT NULL,
+    "Side" INTEGER NULL,
+    "NominatingOrganisationId" INTEGER NULL,
+    "OfficeBits" INTEGER NOT NULL,
+    "Reason" INTEGER NULL,
+    "Opinion" INTEGER NOT NULL,
+    "OpinionOn" TEXT NULL,
+    "Note" TEXT NULL,
+    CONSTRAINT "FK_RosterChangeLines_Memberships_MembershipId" FOREIGN KEY ("MembershipId") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RosterChangeLines_Organisations_NominatingOrganisationId" FOREIGN KEY ("NominatingOrganisationId") REFERENCES "Organisations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RosterChangeLines_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RosterChangeLines_RosterChanges_ChangeId" FOREIGN KEY ("ChangeId") REFERENCES "RosterChanges" ("Id") ON DELETE RESTRICT
+);
+
 CREATE INDEX "IX_People_MergedIntoId" ON "People" ("MergedIntoId");
 
 CREATE INDEX "IX_Organisations_MergedIntoId" ON "Organisations" ("MergedIntoId");
@@ -775,6 +817,18 @@ CREATE UNIQUE INDEX "IX_ExpertRegistrations_PersonId_Body_Group_FromOn" ON "Expe
 CREATE UNIQUE INDEX "IX_Leaves_MembershipId_FromOn" ON "Leaves" ("MembershipId", "FromOn");
 
 CREATE UNIQUE INDEX "IX_OrganisationNames_OrganisationId_ToOn" ON "OrganisationNames" ("OrganisationId", "ToOn");
+
+CREATE UNIQUE INDEX "IX_RosterChangeLines_ChangeId_PersonId" ON "RosterChangeLines" ("ChangeId", "PersonId");
+
+CREATE INDEX "IX_RosterChangeLines_MembershipId" ON "RosterChangeLines" ("MembershipId");
+
+CREATE INDEX "IX_RosterChangeLines_NominatingOrganisationId" ON "RosterChangeLines" ("NominatingOrganisationId");
+
+CREATE INDEX "IX_RosterChangeLines_PersonId" ON "RosterChangeLines" ("PersonId");
+
+CREATE INDEX "IX_RosterChanges_CommitteeId_StartOn" ON "RosterChanges" ("CommitteeId", "StartOn");
+
+CREATE UNIQUE INDEX "IX_RosterChanges_Uid" ON "RosterChanges" ("Uid");
 
 CREATE TABLE "ef_temp_Committees" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Committees" PRIMARY KEY AUTOINCREMENT,
@@ -936,5 +990,5 @@ CREATE UNIQUE INDEX "IX_People_Uid" ON "People" ("Uid");
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126081647_Membership', '10.0.15');
+VALUES ('20261126094011_Membership', '10.0.15');
 

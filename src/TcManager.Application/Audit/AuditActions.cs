@@ -51,6 +51,10 @@ public static class AuditActions
     public const string OfficeGiven = "seat.officeGiven";
     public const string OfficeLaidDown = "seat.officeLaidDown";
     public const string LeaveGranted = "seat.leaveGranted";
+    public const string ChangePrepared = "change.prepared";
+    public const string ChangeLineDecided = "change.lineDecided";
+    public const string ChangeAdvanced = "change.advanced";
+    public const string ChangePutInForce = "change.putInForce";
 
     public static IReadOnlyList<string> All { get; } =
     [
@@ -62,6 +66,7 @@ public static class AuditActions
         PersonEntered, PersonChanged, PersonEmployed, EmploymentEnded, ExpertRegistered, ExpertRegistrationEnded, PersonMerged, PersonPseudonymised,
         OrganisationEntered, OrganisationChanged, OrganisationRenamed, OrganisationMerged,
         SeatGiven, SeatEnded, SeatChanged, OfficeGiven, OfficeLaidDown, LeaveGranted,
+        ChangePrepared, ChangeLineDecided, ChangeAdvanced, ChangePutInForce,
     ];
 }
 
@@ -78,4 +83,5 @@ public enum AuditSubject
     Person,
     Organisation,
     Seat,
+    RosterChange,
 }

@@ -162,7 +162,8 @@ public sealed class AuditQueries(TcManagerDb db)
         var organisations = db.Organisations.AsNoTracking().Where(o => uids.Contains(o.Uid)).Select(o => new { Kind = AuditSubject.Organisation, o.Uid, o.Id, o.Name.Zh, o.Name.En });
         var committees = db.Committees.AsNoTracking().Where(c => uids.Contains(c.Uid)).Select(c => new { Kind = AuditSubject.Committee, c.Uid, c.Id, Zh = c.Code, En = c.Code });
         var seats = db.Memberships.AsNoTracking().Where(m => uids.Contains(m.Uid)).Select(m => new { Kind = AuditSubject.Seat, m.Uid, m.Id, Zh = m.Person.NameZh, En = m.Person.NameLatin });
-        foreach (var thing in await people.Concat(organisations).Concat(committees).Concat(seats).ToListAsync(ct))
+        var changes = db.RosterChanges.AsNoTracking().Where(c => uids.Contains(c.Uid)).Select(c => new { Kind = AuditSubject.RosterChange, c.Uid, c.Id, Zh = c.Committee.Code, En = c.Committee.Code });
+        foreach (var thing in await people.Concat(organisations).Concat(committees).Concat(seats).Concat(changes).ToListAsync(ct))
         {
             things[(thing.Kind, thing.Uid)] = new($"/{PlaceOf(thing.Kind)}/{thing.Id}", new(thing.Zh, thing.En));
         }
@@ -173,6 +174,7 @@ public sealed class AuditQueries(TcManagerDb db)
         AuditSubject.Person => "people",
         AuditSubject.Organisation => "organisations",
         AuditSubject.Committee => "committees",
+        AuditSubject.RosterChange => "roster-changes",
         _ => "seats",
     };
 }

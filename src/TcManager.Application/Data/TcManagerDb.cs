@@ -9,6 +9,7 @@ using TcManager.Domain.Committees;
 using TcManager.Domain.Documents;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
+using TcManager.Domain.Members.Changes;
 using TcManager.Domain.People;
 using TcManager.Domain.Projects;
 
@@ -42,6 +43,10 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<Office> Offices => Set<Office>();
+
+    public DbSet<RosterChange> RosterChanges => Set<RosterChange>();
+
+    public DbSet<RosterChangeLine> RosterChangeLines => Set<RosterChangeLine>();
 
     public DbSet<Leave> Leaves => Set<Leave>();
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Members.Changes;
 
 namespace TcManager.Application.Members;
 
@@ -16,5 +17,10 @@ internal static class MembersSetup
         .AddScoped<EndSeat>()
         .AddScoped<ChangeOffices>()
         .AddScoped<GrantLeave>()
-        .AddScoped<ChangeSeat>();
+        .AddScoped<ChangeSeat>()
+        .AddScoped<PrepareRosterChange>()
+        .AddScoped<DecideRosterLine>()
+        .AddScoped<RosterChangeForecasts>()
+        .AddScoped<AdvanceRosterChange>()
+        .AddScoped<RosterChangeQueries>();
 }

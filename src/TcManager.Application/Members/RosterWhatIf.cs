@@ -17,21 +17,26 @@ public sealed class RosterWhatIf(TcManagerDb db, RosterQueries rosters, Composit
     /// <summary>A further seat.</summary>
     public async Task<RosterForecast> WithSeatAsync(CommitteeName committee, SeatPlan plan, CancellationToken ct)
     {
-        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == plan.PersonId, ct);
-        var employments = await db.Employments.AsNoTracking().Where(e => e.PersonId == plan.PersonId).OrderByDescending(e => e.FromOn).ThenByDescending(e => e.Id)
-            .Select(e => new { e.OrganisationId, e.FromOn, e.ToOn }).ToListAsync(ct);
-        var elsewhere = await db.Memberships.AsNoTracking().Where(m => m.PersonId == plan.PersonId && m.CommitteeId != committee.Id && m.Category == SeatCategory.Voting)
-            .Select(m => new { m.FromOn, m.ToOn }).ToListAsync(ct);
-        return await ForecastAsync(committee, plan.FromOn, [plan.PersonId], (day, seats) => [.. seats, SeatOn(day)], ct);
+        var newcomers = await NewcomersAsync(committee.Id, [plan], ct);
+        return await ForecastAsync(committee, plan.FromOn, [plan.PersonId], (day, seats) => [.. seats, .. newcomers.Select(newcomer => newcomer(day))], ct);
+    }
 
-        RosterSeat SeatOn(DateOnly day)
-        {
-            var employers = employments.Where(e => Span.Covers(e.FromOn, e.ToOn, day)).ToList();
-            var employer = (employers.Find(e => e.OrganisationId == plan.NominatingOrganisationId) ?? employers.FirstOrDefault())?.OrganisationId ?? plan.NominatingOrganisationId;
-            return new(
-                committee.Id, 0, person.Id, new(person.NameZh, person.NameLatin), person.PinyinName, plan.Category, plan.Side, person.TitleLevel, person.IsAcademician, person.IsSample,
-                plan.FromOn, null, plan.Offices, employer, null, null, false, elsewhere.Count(m => Span.Covers(m.FromOn, m.ToOn, day)), false, null, null);
-        }
+    /// <summary>A whole change: seats that go, offices as they are to be, and those who come.</summary>
+    /// <param name="committee">Whose roster.</param>
+    /// <param name="startOn">First day.</param>
+    /// <param name="kept">Seats that stay, each with its offices from then on; all others of that day go.</param>
+    /// <param name="added">Who comes.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public async Task<RosterForecast> WithChangeAsync(
+        CommitteeName committee, DateOnly startOn, IReadOnlyDictionary<long, IReadOnlyList<OfficeRole>> kept, IReadOnlyList<SeatPlan> added, CancellationToken ct)
+    {
+        var newcomers = await NewcomersAsync(committee.Id, added, ct);
+        return await ForecastAsync(
+            committee,
+            startOn,
+            [.. added.Select(plan => plan.PersonId)],
+            (day, seats) => [.. seats.Where(s => kept.ContainsKey(s.MembershipId) || s.FromOn >= startOn).Select(s => kept.TryGetValue(s.MembershipId, out var offices) ? s with { Offices = offices } : s), .. newcomers.Select(newcomer => newcomer(day))],
+            ct);
     }
 
     /// <summary>A further office of a seat.</summary>
@@ -45,6 +50,28 @@ public sealed class RosterWhatIf(TcManagerDb db, RosterQueries rosters, Composit
     /// <summary>A seat less, the day after its last one.</summary>
     public Task<RosterForecast> WithoutSeatAsync(CommitteeName committee, long membershipId, DateOnly lastDay, CancellationToken ct) =>
         ForecastAsync(committee, lastDay.AddDays(1), [], (_, seats) => [.. seats.Where(s => s.MembershipId != membershipId)], ct);
+
+    /// <summary>Those who come, as of any day: employer and seats elsewhere are those of the day. Three queries, however many they are.</summary>
+    private async Task<IReadOnlyList<Func<DateOnly, RosterSeat>>> NewcomersAsync(long committeeId, IReadOnlyList<SeatPlan> plans, CancellationToken ct)
+    {
+        var ids = plans.Select(p => p.PersonId).ToList();
+        var people = await db.People.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+        var employments = (await db.Employments.AsNoTracking().Where(e => EF.Parameter(ids).Contains(e.PersonId)).OrderByDescending(e => e.FromOn).ThenByDescending(e => e.Id)
+            .Select(e => new { e.PersonId, e.OrganisationId, e.FromOn, e.ToOn }).ToListAsync(ct)).ToLookup(e => e.PersonId);
+        var elsewhere = (await db.Memberships.AsNoTracking().Where(m => EF.Parameter(ids).Contains(m.PersonId) && m.CommitteeId != committeeId && m.Category == SeatCategory.Voting)
+            .Select(m => new { m.PersonId, m.FromOn, m.ToOn }).ToListAsync(ct)).ToLookup(m => m.PersonId);
+        return [.. plans.Select(plan => new Func<DateOnly, RosterSeat>(day => SeatOn(plan, day)))];
+
+        RosterSeat SeatOn(SeatPlan plan, DateOnly day)
+        {
+            var person = people[plan.PersonId];
+            var employers = employments[person.Id].Where(e => Span.Covers(e.FromOn, e.ToOn, day)).ToList();
+            var employer = (employers.Find(e => e.OrganisationId == plan.NominatingOrganisationId) ?? employers.FirstOrDefault())?.OrganisationId ?? plan.NominatingOrganisationId;
+            return new(
+                committeeId, 0, person.Id, new(person.NameZh, person.NameLatin), person.PinyinName, plan.Category, plan.Side, person.TitleLevel, person.IsAcademician, person.IsSample,
+                plan.FromOn, null, plan.Offices, employer, null, null, false, elsewhere[person.Id].Count(m => Span.Covers(m.FromOn, m.ToOn, day)), false, null, null);
+        }
+    }
 
     /// <summary>The first day, and every later one on which somebody comes to the roster or to an office: a limit can be met today and broken by a seat that is promised already.</summary>
     private async Task<RosterForecast> ForecastAsync(
@@ -72,7 +99,8 @@ public sealed class RosterWhatIf(TcManagerDb db, RosterQueries rosters, Composit
 /// <summary>The composition of one day, as it is and as it would be; null where the profile has no rules for this kind of committee.</summary>
 public sealed record RosterDay(DateOnly On, CompositionReport? Before, CompositionReport? After)
 {
-    public IReadOnlyList<CompositionCheck> Broken => After is null ? [] : CompositionRules.Broken(Before!.Checks, After.Checks);
+    /// <param name="isNew">A roster made anew answers for every limit, a change only for what it makes worse.</param>
+    public IReadOnlyList<CompositionCheck> Broken(bool isNew) => After is null ? [] : CompositionRules.Broken(isNew ? [] : Before!.Checks, After.Checks);
 }
 
 /// <summary>A change of the roster against the rules, on its first day and on all later ones on which the roster changes.</summary>
@@ -81,8 +109,8 @@ public sealed record RosterForecast(IReadOnlyList<RosterDay> Days)
     public RosterDay First => Days[0];
 
     /// <summary>Refused as <c>seat.breaks.{rule}</c>, for each rule once: what it would come to, the limit, and the first day on which it is broken.</summary>
-    public Outcome ToOutcome() => Outcome.Of([
-        .. Days.SelectMany(day => day.Broken.Select(check => (day.On, Check: check))).DistinctBy(broken => broken.Check.Code)
+    public Outcome ToOutcome(bool isNew = false) => Outcome.Of([
+        .. Days.SelectMany(day => day.Broken(isNew).Select(check => (day.On, Check: check))).DistinctBy(broken => broken.Check.Code)
             .Select(broken => new Refusal($"seat.breaks.{broken.Check.Code}", null, broken.Check.Actual.Of, broken.Check.Required.Of, broken.On)),
     ]);
 }

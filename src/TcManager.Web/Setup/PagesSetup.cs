@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using TcManager.Web.Features.Ballots;
 using TcManager.Web.Features.Meetings;
+using TcManager.Web.Features.Members;
 using TcManager.Web.Features.Reports;
 using TcManager.Web.Ui;
 
@@ -41,6 +42,7 @@ internal static class PagesSetup
         builder.Services.AddMeetingPages();
         builder.Services.AddScoped<AttendanceWorkbook>();
         builder.Services.AddScoped<BallotMails>();
+        builder.Services.AddScoped<RosterPapers>();
     }
 
     internal static void MapPages(this WebApplication app) => app.MapControllers()

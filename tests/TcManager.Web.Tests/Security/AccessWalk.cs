@@ -73,6 +73,9 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /committees/{id:long}/seats/new                | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/seats/new                | sign   404      403      403  403    403   in          404        403        404
         GET    /composition                                   | sign   403      403      403  403    403   403         403        in         in
+        GET    /committees/{id:long}/roster-changes/new       | sign   404      403      403  403    403   in          404        403        404
+        POST   /committees/{id:long}/roster-changes/new       | sign   404      403      403  403    403   in          404        403        404
+        GET    /committees/{id:long}/terms                    | sign   404      in       404  in     in    in          404        in         404
         POST   /culture                                       | in     in       in       in   in     in    in          in         in         in
         GET    /development/mail                              | in     in       in       in   in     in    in          in         in         in
         GET    /development/mail/{name}                       | 404    404      404      404  404    404   404         404        404        404
@@ -112,6 +115,14 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /password-reset/{link}                         | in     in       in       in   in     in    in          in         in         in
         GET    /r/{token}                                     | in     in       in       in   in     in    in          in         in         in
         POST   /r/{token}                                     | in     in       in       in   in     in    in          in         in         in
+        GET    /roster-changes/{id:long}                      | sign   404      403      404  403    in    in          404        in         404
+        GET    /roster-changes/{id:long}/lines/new            | sign   404      403      404  403    403   in          404        403        404
+        POST   /roster-changes/{id:long}/lines/new            | sign   404      403      404  403    403   in          404        403        404
+        GET    /roster-changes/{id:long}/lines/{lineId:long}  | sign   404      403      404  403    403   in          404        403        404
+        POST   /roster-changes/{id:long}/lines/{lineId:long}  | sign   404      403      404  403    403   in          404        403        404
+        GET    /roster-changes/{id:long}/lines/{lineId:long} - foreign | sign 404 403 404 403 403 404 404 403 404
+        GET    /roster-changes/{id:long}/papers/{paper}.docx  | sign   404      403      404  403    in    in          404        in         404
+        POST   /roster-changes/{id:long}/stage                | sign   404      403      404  403    403   in          404        403        404
         GET    /seats/{id:long}                               | sign   404      in       404  in     in    in          404        in         404
         GET    /seats/{id:long}/edit                          | sign   404      403      404  403    403   in          404        403        404
         POST   /seats/{id:long}/edit                          | sign   404      403      404  403    403   in          404        403        404
@@ -213,9 +224,13 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             await db.SaveChangesAsync();
         });
         var papers = new Dictionary<string, long> { [""] = paper, ["draft"] = draftPaper, ["past"] = pastPaper, ["past-ballot"] = await PaperOf(closing), ["foreign"] = await PaperOf(foreignBallot) };
+        var (change, foreignChange) = (await ChangeOf(committee), await ChangeOf(other));
         var link = (await app.Link(called, committee.Members[1]))["/r/".Length..];
         return (kinds, (pattern, thing) => pattern
             .Replace("/committees/{id:long}", $"/committees/{committee.Id}", StringComparison.Ordinal)
+            .Replace("/roster-changes/{id:long}", $"/roster-changes/{change.Id}", StringComparison.Ordinal)
+            .Replace("{lineId:long}", $"{(thing == "foreign" ? foreignChange : change).Line}", StringComparison.Ordinal)
+            .Replace("{paper}", "list", StringComparison.Ordinal)
             .Replace("/seats/{id:long}", $"/seats/{committee.Chair.MembershipId}", StringComparison.Ordinal)
             .Replace("{role}", nameof(OfficeRole.Chair), StringComparison.Ordinal)
             .Replace("/ballots/{id:long}", $"/ballots/{thing switch { "draft" => draft, "past" => closing, _ => open }}", StringComparison.Ordinal)
@@ -238,6 +253,13 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         var mail = await db.Outbox.Where(m => m.Campaign!.CommitteeId == committee.Id).OrderBy(m => m.Id).Select(m => new { m.Id, m.CampaignId }).FirstAsync();
         return (mail.Id, mail.CampaignId!.Value);
     });
+
+    private async Task<(long Id, long Line)> ChangeOf(GivenCommittee committee)
+    {
+        var id = (await app.In(services => services.GetRequiredService<Application.Members.Changes.PrepareRosterChange>()
+            .ExecuteAsync(new(Guid.CreateVersion7(), committee.Id, Domain.Members.Changes.RosterChangeKind.Adjustment, new(2027, 1, 1), null, null), Application.Audit.Acting.System, default))).Value;
+        return (id, await app.InDb(db => db.RosterChangeLines.Where(l => l.ChangeId == id).OrderBy(l => l.Id).Select(l => l.Id).FirstAsync()));
+    }
 
     private Task<long> PaperOf(long ballotId) => app.InDb(db => db.Questions.Where(q => q.BallotId == ballotId).Select(q => q.DocumentId!.Value).FirstAsync());
 

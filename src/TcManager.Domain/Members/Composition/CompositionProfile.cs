@@ -58,6 +58,9 @@ public sealed record CompositionProfile
     /// <summary>Unexcused misses in a row that are flagged (<c>missed-duties</c>), 1 or more.</summary>
     public int MissedInARow { get; init; } = AttendanceStreaks.UsualLimit;
 
+    /// <summary>Terms and adjustments; null where the profile knows none.</summary>
+    public TermRules? Terms { get; init; }
+
     /// <summary>Limits by kind of committee, as <c>TC</c>; a kind that is not here has none.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<CompositionLimit>> Limits { get; init; }
 

@@ -10,7 +10,7 @@ using TcManager.Web.Ui;
 namespace TcManager.Web.Features.Members;
 
 /// <summary>A change of the roster that is tried before it is made.</summary>
-public abstract class RosterChangeForm : PostedForm
+public abstract class TriedForm : PostedForm
 {
     /// <summary>The button that shows the composition after the change instead of making it.</summary>
     public string? Check { get; set; }
@@ -21,7 +21,7 @@ public abstract class RosterChangeForm : PostedForm
 }
 
 /// <summary>A seat to give, as typed.</summary>
-public sealed class SeatForm : RosterChangeForm
+public sealed class SeatForm : TriedForm
 {
     public long? Person { get; set; }
 
@@ -36,6 +36,10 @@ public sealed class SeatForm : RosterChangeForm
     public string? FromOn { get; set; }
 
     public List<OfficeRole> Offices { get; set; } = [];
+
+    /// <summary>False within a change of the roster: its first day is that of the change.</summary>
+    [BindNever, ValidateNever]
+    public bool IsDated { get; set; } = true;
 
     [BindNever, ValidateNever]
     public SeatFormFrame Frame { get; set; } = null!;
@@ -62,7 +66,7 @@ public sealed record SeatFormFrame(CommitteeName Committee, string? Text, IReadO
 }
 
 /// <summary>The end of a seat, as typed.</summary>
-public sealed class SeatEndForm : RosterChangeForm
+public sealed class SeatEndForm : TriedForm
 {
     public string? ToOn { get; set; }
 
@@ -78,7 +82,7 @@ public sealed class SeatEndForm : RosterChangeForm
 }
 
 /// <summary>An office to give, as typed.</summary>
-public sealed class OfficeForm : RosterChangeForm
+public sealed class OfficeForm : TriedForm
 {
     public OfficeRole Role { get; set; }
 
@@ -91,7 +95,7 @@ public sealed class OfficeForm : RosterChangeForm
 }
 
 /// <summary>The end of an office, as typed.</summary>
-public sealed class OfficeEndForm : RosterChangeForm
+public sealed class OfficeEndForm : TriedForm
 {
     public OfficeRole Role { get; set; }
 

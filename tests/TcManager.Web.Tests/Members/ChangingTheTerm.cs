@@ -1,0 +1,134 @@
+using System.IO.Compression;
+using Microsoft.EntityFrameworkCore;
+using TcManager.Domain.Members;
+using TcManager.Web.Tests.Fixture;
+
+namespace TcManager.Web.Tests.Members;
+
+/// <summary>换届: prepared outside the roster, checked, voted, submitted, approved, and in force at one instant.</summary>
+public sealed class ChangingTheTerm(TestApp app) : IClassFixture<TestApp>
+{
+    private static readonly DateOnly First = new(2027, 1, 1);
+
+    [Fact]
+    public async Task A_new_term_goes_through_its_stages_and_begins_at_one_instant()
+    {
+        var committee = await app.Committee(members: 2, code: "SAC/TC T01");
+        var newcomer = await app.Outsider("new@t01.example");
+        using var browser = await Browser.For(app, committee.Secretary);
+        var change = await Prepare(browser, committee);
+
+        // One stays with another office, one leaves, one comes.
+        await Decide(browser, change, committee.Members[0].PersonId, ("Act", "Keep"), ("Offices", "ViceChair"));
+        await Decide(browser, change, committee.Members[1].PersonId, ("Act", "Drop"), ("Reason", "TermEnded"));
+        var page = await browser.Post(await browser.Get($"{change}/lines/new?person={newcomer.PersonId}"), "main form[method='post']", ("Side", "User"), ("Check", "1"));
+        Assert.Contains("1 candidates undecided", page.Text, StringComparison.Ordinal);
+        page = await Stage(browser, change, ("On", "2026-11-20"));
+        Assert.Contains("1 candidates are not decided about yet.", page.Text, StringComparison.Ordinal);
+        await Decide(browser, change, newcomer.PersonId, ("Act", "Add"), ("Opinion", "Agrees"), ("OpinionOn", "2026-11-10"));
+        page = await Stage(browser, change, ("On", "2026-11-20"));
+        Assert.Contains("Chair and vice-chair would come from the same organisation", page.Text, StringComparison.Ordinal);
+        await Decide(browser, change, committee.Members[0].PersonId, ("Act", "Keep"), ("Offices", null));
+
+        await Stage(browser, change, ("On", "2026-11-20"));
+        Assert.Contains("Say by which paper.", (await Stage(browser, change, ("On", "2026-11-21"))).Text, StringComparison.Ordinal);
+        await Stage(browser, change, ("On", "2026-11-21"), ("Reference", "B 2026-4"));
+        await Stage(browser, change, ("On", "2026-11-22"), ("Reference", "SAC, no. 7"));
+        Assert.Contains("before that of the last step", (await Stage(browser, change, ("On", "2026-11-21"), ("Reference", "No. 9"))).Text, StringComparison.Ordinal);
+        await Stage(browser, change, ("On", "2026-11-23"), ("Reference", "No. 9"));
+        Assert.Equal(3, await Seats(committee, new(2027, 1, 2)));
+        page = await Stage(browser, change);
+        Assert.Contains("The new roster is written with its first day.", page.Text, StringComparison.Ordinal);
+
+        var eve = await browser.Get($"/committees/{committee.Id}/members?on=2026-12-31");
+        var day = await browser.Get($"/committees/{committee.Id}/members?on=2027-01-01");
+        Assert.Equal(["Chair", "Member 1", "Member 2"], Names(eve));
+        Assert.Equal(["Chair", "Member 1", "Outsider"], Names(day));
+        var terms = await app.InDb(db => db.Terms.Where(t => t.CommitteeId == committee.Id).OrderBy(t => t.No).ToListAsync());
+        Assert.Equal([(1, (DateOnly?)new(2026, 12, 31)), (2, null)], terms.Select(t => (t.No, t.EndedOn)));
+        Assert.Equal((First, new DateOnly(2031, 12, 31)), (terms[1].StartOn, terms[1].PlannedEndOn));
+        Assert.Equal(SeatEnd.TermEnded, await app.InDb(db => db.Memberships.Where(m => m.Id == committee.Members[1].MembershipId).Select(m => m.EndReason).SingleAsync()));
+        Assert.Equal(1, await app.InDb(db => db.AuditEntries.CountAsync(e => e.CommitteeId == committee.Id && e.Action == "change.putInForce")));
+    }
+
+    [Fact]
+    public async Task Papers_open_and_say_whom_they_are_about()
+    {
+        var committee = await app.Committee(members: 1, code: "SAC/TC T02");
+        using var browser = await Browser.For(app, committee.Secretary);
+        var change = await Prepare(browser, committee);
+        var line = await app.InDb(db => db.RosterChangeLines.Where(l => l.PersonId == committee.Chair.PersonId).Select(l => l.Id).SingleAsync());
+
+        Assert.Contains("Registration form of a member", await Words(browser, $"{change}/papers/form.docx?line={line}"), StringComparison.Ordinal);
+        Assert.Contains("主任", await Words(browser, $"{change}/papers/form.docx?line={line}"), StringComparison.Ordinal);
+        Assert.Contains("Call for candidates", await Words(browser, $"{change}/papers/call.docx"), StringComparison.Ordinal);
+        Assert.Contains("Chair", await Words(browser, $"{change}/papers/list.docx"), StringComparison.Ordinal);
+        var letters = await Words(browser, $"{change}/papers/letters.docx");
+        Assert.Contains("聘  书", letters, StringComparison.Ordinal);
+        Assert.Contains("Letter of appointment", letters, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_adjustment_beyond_what_is_normal_warns_and_only_one_change_is_prepared_at_a_time()
+    {
+        var committee = await app.Committee(members: 3, code: "SAC/TC T03");
+        using var browser = await Browser.For(app, committee.Secretary);
+        var change = await Prepare(browser, committee, "Adjustment");
+        await Decide(browser, change, committee.Members[0].PersonId, ("Act", "Drop"), ("Reason", "Resigned"));
+
+        Assert.Contains("1 of 4 members change; normally at most 1/5.", (await browser.Get(change)).Text, StringComparison.Ordinal);
+        var second = await browser.Post(await browser.Get($"/committees/{committee.Id}/roster-changes/new?kind=NewTerm"), "main form", ("StartOn", "2027-03-01"));
+        Assert.Contains("A change is being prepared already.", second.Text, StringComparison.Ordinal);
+        var withdrawn = await browser.Post(await browser.Get(change), "form:has(button[value='Withdrawn'])", ("Stage", "Withdrawn"));
+        Assert.Contains("The change is withdrawn.", withdrawn.Text, StringComparison.Ordinal);
+        Assert.Equal(4, await Seats(committee, new(2027, 6, 1)));
+    }
+
+    [Theory]
+    [InlineData("StartOn", "soon", "StartOn", "Enter a day")]
+    [InlineData("StartOn", "2024-02-26", "StartOn", "the new one begins later")]
+    [InlineData("PlannedEndOn", "", "PlannedEndOn", "Enter the planned end")]
+    [InlineData("PlannedEndOn", "2026-12-31", "PlannedEndOn", "before the first day")]
+    [InlineData("CandidatesUntilOn", "2027-01-01", "CandidatesUntilOn", "before the first day")]
+    public async Task What_cannot_be_stands_at_its_field(string field, string typed, string at, string sentence)
+    {
+        var committee = await app.Committee(code: $"SAC/TC TB{field}{typed}");
+        using var browser = await Browser.For(app, committee.Secretary);
+
+        var refused = await browser.Post(
+            await browser.Get($"/committees/{committee.Id}/roster-changes/new?kind=NewTerm"),
+            "main form",
+            [.. new[] { ("StartOn", "2027-01-01"), ("PlannedEndOn", "2031-12-31") }.Where(v => v.Item1 != field).Append((field, typed)).Select(v => (v.Item1, (string?)v.Item2))]);
+
+        Assert.Contains(sentence, refused.FaultAt(at), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Prepare(Browser browser, GivenCommittee committee, string kind = "NewTerm")
+    {
+        var page = await browser.Post(await browser.Get($"/committees/{committee.Id}/roster-changes/new?kind={kind}"), "main form", ("StartOn", "2027-01-01"), ("PlannedEndOn", kind == "NewTerm" ? "2031-12-31" : null));
+        Assert.Contains("The change is prepared.", page.Text, StringComparison.Ordinal);
+        return page.Address.AbsolutePath;
+    }
+
+    private async Task Decide(Browser browser, string change, long personId, params (string Name, string? Value)[] values)
+    {
+        var line = await app.InDb(db => db.RosterChangeLines.Where(l => l.PersonId == personId).Select(l => l.Id).SingleAsync());
+        var page = await browser.Post(await browser.Get($"{change}/lines/{line}"), "main form", values);
+        Assert.Contains("The decision is saved.", page.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<Page> Stage(Browser browser, string change, params (string Name, string? Value)[] values) => await browser.Post(await browser.Get(change), "#stages form.card-body", values);
+
+    private Task<int> Seats(GivenCommittee committee, DateOnly day) => app.InDb(db => db.Memberships.CountAsync(m => m.CommitteeId == committee.Id && m.FromOn <= day && (m.ToOn == null || day <= m.ToOn)));
+
+    private static IReadOnlyList<string> Names(Page page) => [.. page.Document.QuerySelectorAll(".tc-members tbody .lead b").Select(b => b.TextContent.Trim())];
+
+    private static async Task<string> Words(Browser browser, string address)
+    {
+        using var response = await browser.Http.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", response.Content.Headers.ContentType!.MediaType);
+        using var zip = new ZipArchive(await response.Content.ReadAsStreamAsync());
+        using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
+        return System.Xml.Linq.XDocument.Parse(await reader.ReadToEndAsync()).Root!.Value;
+    }
+}
