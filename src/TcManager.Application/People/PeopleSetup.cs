@@ -4,5 +4,8 @@ namespace TcManager.Application.People;
 
 internal static class PeopleSetup
 {
-    internal static IServiceCollection AddPeople(this IServiceCollection services) => services;
+    internal static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddScoped<PeopleQueries>()
+        .AddScoped<EnterPerson>()
+        .AddScoped<ChangePerson>();
 }

@@ -113,6 +113,12 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /password-reset/sent                           | in     in       in       in   in     in    in          in         in         in
         GET    /password-reset/{link}                         | 410    410      410      410  410    410   410         410        410        410
         POST   /password-reset/{link}                         | in     in       in       in   in     in    in          in         in         in
+        GET    /people                                        | sign   403      403      403  403    403   in          in         in         in
+        GET    /people/new                                    | sign   403      403      403  403    403   in          in         403        in
+        POST   /people/new                                    | sign   403      403      403  403    403   in          in         403        in
+        GET    /people/{id:long}                              | sign   404      in       404  in     in    in          in         in         in
+        GET    /people/{id:long}/edit                         | sign   404      403      404  403    403   in          in         403        in
+        POST   /people/{id:long}/edit                         | sign   404      403      404  403    403   in          in         403        in
         GET    /r/{token}                                     | in     in       in       in   in     in    in          in         in         in
         POST   /r/{token}                                     | in     in       in       in   in     in    in          in         in         in
         GET    /roster-changes/{id:long}                      | sign   404      403      404  403    in    in          404        in         404
@@ -228,6 +234,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         var link = (await app.Link(called, committee.Members[1]))["/r/".Length..];
         return (kinds, (pattern, thing) => pattern
             .Replace("/committees/{id:long}", $"/committees/{committee.Id}", StringComparison.Ordinal)
+            .Replace("/people/{id:long}", $"/people/{committee.Members[1].PersonId}", StringComparison.Ordinal)
             .Replace("/roster-changes/{id:long}", $"/roster-changes/{change.Id}", StringComparison.Ordinal)
             .Replace("{lineId:long}", $"{(thing == "foreign" ? foreignChange : change).Line}", StringComparison.Ordinal)
             .Replace("{paper}", "list", StringComparison.Ordinal)
