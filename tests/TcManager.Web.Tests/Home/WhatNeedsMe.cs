@@ -101,6 +101,27 @@ public sealed class WhatNeedsMe
         Assert.Empty(Rows(await browser.Get("/")));
     }
 
+    [Theory]
+    [InlineData("2027-02-23", "Term 1 ends within 3 months")]
+    [InlineData("2027-02-24", "Term 1 ends within 6 months")]
+    [InlineData("2027-11-23", "Term 1 ends within 12 months")]
+    [InlineData("2027-11-24", null)]
+    public async Task A_term_is_warned_of_before_it_ends(string plannedEnd, string? sentence)
+    {
+        await using var app = new TestApp();
+        var committee = await app.Committee(members: 4);
+        await app.InDb(async db =>
+        {
+            db.Entry(db.Terms.Single()).Property(t => t.PlannedEndOn).CurrentValue = DateOnly.ParseExact(plannedEnd, "yyyy-MM-dd", null);
+            await db.SaveChangesAsync();
+        });
+        using var browser = await Browser.For(app, committee.Secretary);
+
+        var rows = Rows(await browser.Get("/"));
+
+        Assert.Equal(sentence is null ? 0 : 1, rows.Count(r => r.Contains(sentence ?? "ends within", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task The_chair_sees_what_falls_short_in_the_order_refused_failing_days_left()
     {

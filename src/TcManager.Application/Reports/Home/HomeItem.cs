@@ -40,6 +40,10 @@ public sealed record UnsignedVerdict(long BallotId, Bilingual Title, VerdictOutc
 public sealed record OverdueTerm(long CommitteeId, int No, DateOnly PlannedEndOn, int DaysLeft, string CommitteeCode)
     : HomeItem(HomeRank.Overdue, DaysLeft, CommitteeCode);
 
+/// <summary>A term whose planned end comes near: 12, 9, 6 or 3 months before it, as the profile says.</summary>
+public sealed record EndingTerm(long CommitteeId, int No, DateOnly PlannedEndOn, int Months, int DaysLeft, string CommitteeCode)
+    : HomeItem(HomeRank.Due, DaysLeft, CommitteeCode);
+
 /// <summary>Mails of a campaign that were refused: planned = sent + failed + skipped + waiting.</summary>
 public sealed record FailedMail(long CampaignId, string Kind, int Sent, int Failed, int Skipped, int Waiting, string CommitteeCode)
     : HomeItem(HomeRank.Overdue, NoDay, CommitteeCode)

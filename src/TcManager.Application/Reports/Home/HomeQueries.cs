@@ -9,7 +9,7 @@ using TcManager.Domain.Members.Composition;
 namespace TcManager.Application.Reports.Home;
 
 /// <summary>What needs the reader. The number of queries depends on what the reader is, never on how many people or papers there are.</summary>
-public sealed class HomeQueries(TcManagerDb db, MyDutiesQueries duties, DeskQueries desk, RunningBallotQueries ballots, TimeProvider clock)
+public sealed class HomeQueries(TcManagerDb db, MyDutiesQueries duties, DeskQueries desk, RunningBallotQueries ballots, CommitteeProfiles profiles, TimeProvider clock)
 {
     private const int MeetingsShown = 6;
 
@@ -48,6 +48,7 @@ public sealed class HomeQueries(TcManagerDb db, MyDutiesQueries duties, DeskQuer
         IEnumerable<HomeItem> shortfalls =
         [
             .. committees.Where(c => c.IsTermOverdueOn(today)).Select(c => new OverdueTerm(c.Name.Id, c.TermNo ?? 0, c.TermEndOn!.Value, c.TermEndOn.Value.DayNumber - today.DayNumber, c.Name.Code)),
+            .. committees.Select(c => Ending(c, today)).OfType<EndingTerm>(),
             .. mails.Select(m => m.Mail),
             .. committees.SelectMany(c => Failing(c, reports)),
             .. meetings,
@@ -55,6 +56,11 @@ public sealed class HomeQueries(TcManagerDb db, MyDutiesQueries duties, DeskQuer
         ];
         return ([.. shortfalls], [.. committees.Select(c => Served(c, reports.GetValueOrDefault(c.Name.Id), [.. running.Where(b => b.CommitteeId == c.Name.Id)], mails, (today, now)))]);
     }
+
+    private EndingTerm? Ending(DeskCommittee committee, DateOnly today) =>
+        committee.TermEndOn is { } end && profiles.Find(committee.Name.ProfileCode)?.Profile.Terms?.WarningOn(end, today) is > 0 and var months
+            ? new(committee.Name.Id, committee.TermNo ?? 0, end, months, end.DayNumber - today.DayNumber, committee.Name.Code)
+            : null;
 
     private static IEnumerable<FailingRule> Failing(DeskCommittee committee, IReadOnlyDictionary<long, CompositionReport> reports) =>
         reports.TryGetValue(committee.Name.Id, out var report)
