@@ -62,7 +62,7 @@ public sealed class RosterChangesController(
         return await PageAsync(page, form);
     }
 
-    /// <summary>call, form, list or letters, as docx; the form also for one person.</summary>
+    /// <summary>call, form, list or, once it is approved, letters, as docx; the form also for one person.</summary>
     [HttpGet("roster-changes/{id:long}/papers/{paper}.docx")]
     public async Task<IActionResult> Paper(long id, string paper, long? line, CancellationToken ct)
     {
@@ -77,7 +77,7 @@ public sealed class RosterChangesController(
             "call" => papers.Call(page!),
             "form" => papers.Form(page!, page!.Lines.FirstOrDefault(l => l.Id == line)),
             "list" => papers.List(page!),
-            "letters" => papers.Letters(page!),
+            "letters" when page!.Change.Stage is RosterStage.Approved or RosterStage.InForce => papers.Letters(page),
             _ => null,
         };
         if (bytes is null)
