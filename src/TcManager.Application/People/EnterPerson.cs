@@ -39,11 +39,11 @@ public sealed class EnterPerson(TcManagerDb db, AuditLog audit, TimeProvider clo
         }
     }
 
-    /// <summary>People of the same Chinese name or the same address.</summary>
-    public async Task<IReadOnlyList<PersonLine>> SimilarAsync(PersonDetails details, CancellationToken ct)
+    /// <summary>People of the same Chinese name or the same address, but not whom this form has entered: its first copy may be committed at any moment.</summary>
+    public async Task<IReadOnlyList<PersonLine>> SimilarAsync(Guid uid, PersonDetails details, CancellationToken ct)
     {
         var (name, email) = (details.NameZh?.Trim() ?? "", details.Reach?.Email?.Trim() ?? "");
-        return await db.People.AsNoTracking().Where(p => p.MergedIntoId == null && ((name != "" && p.NameZh == name) || (email != "" && p.Email == email)))
+        return await db.People.AsNoTracking().Where(p => p.MergedIntoId == null && p.Uid != uid && ((name != "" && p.NameZh == name) || (email != "" && p.Email == email)))
             .OrderBy(p => p.Id).Take(10).Select(PeopleQueries.Line(db)).ToListAsync(ct);
     }
 
@@ -59,7 +59,7 @@ public sealed class EnterPerson(TcManagerDb db, AuditLog audit, TimeProvider clo
             return Outcome.Refused<long>(refused.Refusals);
         }
 
-        if (!input.IsAnother && (await SimilarAsync(input.Details, ct)).Count > 0)
+        if (!input.IsAnother && (await SimilarAsync(input.Uid, input.Details, ct)).Count > 0)
         {
             return new Refusal(Known, nameof(PersonToEnter.IsAnother));
         }
