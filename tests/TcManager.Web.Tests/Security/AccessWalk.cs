@@ -88,6 +88,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /documents/{id:long}/files/{revision:int} - foreign | sign 404   404      404  404    404   404         in         in         404
         GET    /errors/{status:int}                           | 404    404      404      404  404    404   404         404        404        404
         POST   /errors/{status:int}                           | 404    404      404      404  404    404   404         404        404        404
+        GET    /find                                          | sign   in       in       in   in     in    in          in         in         in
         GET    /health/live                                   | in     in       in       in   in     in    in          in         in         in
         GET    /health/ready                                  | in     in       in       in   in     in    in          in         in         in
         GET    /jobs/{**path}                                 | sign   403      403      403  403    403   403         403        403        in
