@@ -713,6 +713,8 @@ ALTER TABLE "Memberships" ADD "EndNote" TEXT NULL;
 
 ALTER TABLE "Memberships" ADD "EndReason" INTEGER NULL;
 
+ALTER TABLE "Memberships" ADD "IsBody" INTEGER NOT NULL DEFAULT 0;
+
 ALTER TABLE "CommitteeLinks" ADD "FromOn" TEXT NULL;
 
 ALTER TABLE "CommitteeLinks" ADD "ToOn" TEXT NULL;
@@ -754,6 +756,17 @@ CREATE TABLE "OrganisationNames" (
     "Name_En" TEXT NOT NULL,
     "Name_Zh" TEXT NOT NULL,
     CONSTRAINT "FK_OrganisationNames_Organisations_OrganisationId" FOREIGN KEY ("OrganisationId") REFERENCES "Organisations" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Representatives" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Representatives" PRIMARY KEY AUTOINCREMENT,
+    "MembershipId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "FromOn" TEXT NOT NULL,
+    "ToOn" TEXT NULL,
+    CONSTRAINT "FK_Representatives_Memberships_MembershipId" FOREIGN KEY ("MembershipId") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Representatives_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "RosterChanges" (
@@ -818,6 +831,10 @@ CREATE UNIQUE INDEX "IX_Leaves_MembershipId_FromOn" ON "Leaves" ("MembershipId",
 
 CREATE UNIQUE INDEX "IX_OrganisationNames_OrganisationId_ToOn" ON "OrganisationNames" ("OrganisationId", "ToOn");
 
+CREATE UNIQUE INDEX "IX_Representatives_MembershipId_PersonId_FromOn" ON "Representatives" ("MembershipId", "PersonId", "FromOn");
+
+CREATE INDEX "IX_Representatives_PersonId" ON "Representatives" ("PersonId");
+
 CREATE UNIQUE INDEX "IX_RosterChangeLines_ChangeId_PersonId" ON "RosterChangeLines" ("ChangeId", "PersonId");
 
 CREATE INDEX "IX_RosterChangeLines_MembershipId" ON "RosterChangeLines" ("MembershipId");
@@ -862,6 +879,7 @@ CREATE TABLE "ef_temp_Memberships" (
     "EndReason" INTEGER NULL,
     "FromOn" TEXT NOT NULL,
     "HolderKey" TEXT NOT NULL,
+    "IsBody" INTEGER NOT NULL,
     "NominatingOrganisationId" INTEGER NULL,
     "PersonId" INTEGER NOT NULL,
     "Side" INTEGER NULL,
@@ -876,8 +894,8 @@ CREATE TABLE "ef_temp_Memberships" (
     CONSTRAINT "FK_Memberships_Terms_TermId" FOREIGN KEY ("TermId") REFERENCES "Terms" ("Id") ON DELETE RESTRICT
 );
 
-INSERT INTO "ef_temp_Memberships" ("Id", "Category", "CommitteeId", "ContinuesId", "EndNote", "EndReason", "FromOn", "HolderKey", "NominatingOrganisationId", "PersonId", "Side", "TermId", "ToOn", "Uid", "Version")
-SELECT "Id", "Category", "CommitteeId", "ContinuesId", "EndNote", "EndReason", "FromOn", "HolderKey", "NominatingOrganisationId", "PersonId", "Side", "TermId", "ToOn", "Uid", "Version"
+INSERT INTO "ef_temp_Memberships" ("Id", "Category", "CommitteeId", "ContinuesId", "EndNote", "EndReason", "FromOn", "HolderKey", "IsBody", "NominatingOrganisationId", "PersonId", "Side", "TermId", "ToOn", "Uid", "Version")
+SELECT "Id", "Category", "CommitteeId", "ContinuesId", "EndNote", "EndReason", "FromOn", "HolderKey", "IsBody", "NominatingOrganisationId", "PersonId", "Side", "TermId", "ToOn", "Uid", "Version"
 FROM "Memberships";
 
 CREATE TABLE "ef_temp_Organisations" (
@@ -990,5 +1008,5 @@ CREATE UNIQUE INDEX "IX_People_Uid" ON "People" ("Uid");
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126094011_Membership', '10.0.15');
+VALUES ('20261126131403_Membership', '10.0.15');
 

@@ -1787,6 +1787,9 @@ namespace TcManager.Db.SqlServer.Migrations
                         .HasColumnType("nvarchar(32)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("IsBody")
+                        .HasColumnType("bit");
+
                     b.Property<long?>("NominatingOrganisationId")
                         .HasColumnType("bigint");
 
@@ -1857,6 +1860,39 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.HasIndex("MembershipId");
 
                     b.ToTable("Offices");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Members.Representative", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ToOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("MembershipId", "PersonId", "FromOn")
+                        .IsUnique();
+
+                    b.ToTable("Representatives");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Members.Term", b =>
@@ -2779,6 +2815,25 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Navigation("Membership");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Members.Representative", b =>
+                {
+                    b.HasOne("TcManager.Domain.Members.Membership", "Membership")
+                        .WithMany("Representatives")
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Membership");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Members.Term", b =>
                 {
                     b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
@@ -2899,6 +2954,8 @@ namespace TcManager.Db.SqlServer.Migrations
             modelBuilder.Entity("TcManager.Domain.Members.Membership", b =>
                 {
                     b.Navigation("Offices");
+
+                    b.Navigation("Representatives");
                 });
 
             modelBuilder.Entity("TcManager.Domain.People.Organisation", b =>

@@ -100,7 +100,22 @@ public static class Visible
             PastSeats(actor, today, CommitteeAction.ViewRoster).Select(own => WithinSeat(own.CommitteeId, own.FromOn, own.ToOn!.Value))));
         return person => person.Id == self
             || seats.Any(seat => seat.PersonId == person.Id)
-            || db.Offices.Any(office => office.Membership.PersonId == person.Id);
+            || db.Offices.Any(office => office.Membership.PersonId == person.Id)
+            || db.Representatives.Any(sent => sent.PersonId == person.Id && seats.Any(seat => seat.Id == sent.MembershipId));
+    }
+
+    /// <summary>The places in ballots that the actor votes in: own ones, and those of bodies that the actor represents today.</summary>
+    public static Expression<Func<Voter, bool>> OwnVoters(Actor actor, DateOnly today)
+    {
+        var (self, bodies) = (actor.PersonId, actor.BodySeats(today));
+        return bodies.Count == 0 ? voter => voter.PersonId == self : voter => voter.PersonId == self || bodies.Contains(voter.MembershipId);
+    }
+
+    /// <summary>The places at meetings that the actor answers for: own ones, and those of bodies that the actor represents today.</summary>
+    public static Expression<Func<Participant, bool>> OwnParticipants(Actor actor, DateOnly today)
+    {
+        var (self, bodies) = (actor.PersonId, actor.BodySeats(today));
+        return bodies.Count == 0 ? participant => participant.PersonId == self : participant => participant.PersonId == self || bodies.Contains(participant.MembershipId);
     }
 
     /// <summary>The committees in which the actor may do something today by more than a past seat, where that follows from the committee at all.</summary>

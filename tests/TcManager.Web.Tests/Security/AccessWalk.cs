@@ -141,6 +141,10 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /seats/{id:long}/offices/new                   | sign   404      403      404  403    403   in          404        403        404
         GET    /seats/{id:long}/offices/{role}/end            | sign   404      403      404  403    403   in          404        403        404
         POST   /seats/{id:long}/offices/{role}/end            | sign   404      403      404  403    403   in          404        403        404
+        GET    /seats/{id:long}/representatives/new           | sign   404      403      404  403    403   404         404        403        404
+        POST   /seats/{id:long}/representatives/new           | sign   404      403      404  403    403   404         404        403        404
+        GET    /seats/{id:long}/representatives/{person:long}/end | sign   404      403      404  403    403   404         404        403        404
+        POST   /seats/{id:long}/representatives/{person:long}/end | sign   404      403      404  403    403   404         404        403        404
         GET    /sign-in                                       | in     in       in       in   in     in    in          in         in         in
         POST   /sign-in                                       | in     in       in       in   in     in    in          in         in         in
         POST   /sign-out                                      | in     in       in       in   in     in    in          in         in         in
@@ -240,6 +244,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("{lineId:long}", $"{(thing == "foreign" ? foreignChange : change).Line}", StringComparison.Ordinal)
             .Replace("{paper}", "list", StringComparison.Ordinal)
             .Replace("/seats/{id:long}", $"/seats/{committee.Chair.MembershipId}", StringComparison.Ordinal)
+            .Replace("{person:long}", $"{committee.Chair.PersonId}", StringComparison.Ordinal)
             .Replace("{role}", nameof(OfficeRole.Chair), StringComparison.Ordinal)
             .Replace("/ballots/{id:long}", $"/ballots/{thing switch { "draft" => draft, "past" => closing, _ => open }}", StringComparison.Ordinal)
             .Replace("/meetings/{id:long}", $"/meetings/{thing switch { "draft" => planned, "past" => past, _ => called }}", StringComparison.Ordinal)

@@ -116,6 +116,13 @@ namespace TcManager.Db.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "IsBody",
+                table: "Memberships",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "FromOn",
                 table: "CommitteeLinks",
@@ -217,6 +224,35 @@ namespace TcManager.Db.Sqlite.Migrations
                         principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Representatives",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MembershipId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Representatives", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Representatives_Memberships_MembershipId",
+                        column: x => x.MembershipId,
+                        principalTable: "Memberships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Representatives_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -360,6 +396,17 @@ namespace TcManager.Db.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Representatives_MembershipId_PersonId_FromOn",
+                table: "Representatives",
+                columns: new[] { "MembershipId", "PersonId", "FromOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Representatives_PersonId",
+                table: "Representatives",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RosterChangeLines_ChangeId_PersonId",
                 table: "RosterChangeLines",
                 columns: new[] { "ChangeId", "PersonId" },
@@ -456,6 +503,9 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "OrganisationNames");
 
             migrationBuilder.DropTable(
+                name: "Representatives");
+
+            migrationBuilder.DropTable(
                 name: "RosterChangeLines");
 
             migrationBuilder.DropTable(
@@ -539,6 +589,10 @@ namespace TcManager.Db.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "EndReason",
+                table: "Memberships");
+
+            migrationBuilder.DropColumn(
+                name: "IsBody",
                 table: "Memberships");
 
             migrationBuilder.DropColumn(

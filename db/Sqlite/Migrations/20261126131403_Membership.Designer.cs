@@ -12,7 +12,7 @@ using TcManager.Application.Data;
 namespace TcManager.Db.Sqlite.Migrations
 {
     [DbContext(typeof(TcManagerDb))]
-    [Migration("20261126094011_Membership")]
+    [Migration("20261126131403_Membership")]
     partial class Membership
     {
         /// <inheritdoc />
@@ -1664,6 +1664,9 @@ namespace TcManager.Db.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsBody")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("NominatingOrganisationId")
                         .HasColumnType("INTEGER");
 
@@ -1732,6 +1735,37 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.HasIndex("MembershipId");
 
                     b.ToTable("Offices");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Members.Representative", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ToOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("MembershipId", "PersonId", "FromOn")
+                        .IsUnique();
+
+                    b.ToTable("Representatives");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Members.Term", b =>
@@ -2634,6 +2668,25 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Navigation("Membership");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Members.Representative", b =>
+                {
+                    b.HasOne("TcManager.Domain.Members.Membership", "Membership")
+                        .WithMany("Representatives")
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Membership");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Members.Term", b =>
                 {
                     b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
@@ -2754,6 +2807,8 @@ namespace TcManager.Db.Sqlite.Migrations
             modelBuilder.Entity("TcManager.Domain.Members.Membership", b =>
                 {
                     b.Navigation("Offices");
+
+                    b.Navigation("Representatives");
                 });
 
             modelBuilder.Entity("TcManager.Domain.People.Organisation", b =>
