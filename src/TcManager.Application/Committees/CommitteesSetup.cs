@@ -7,5 +7,8 @@ internal static class CommitteesSetup
     internal static IServiceCollection AddCommittees(this IServiceCollection services) => services
         .AddScoped<CardQueries>()
         .AddScoped<CommitteeQueries>()
-        .AddScoped<CommitteePageQueries>();
+        .AddScoped<CommitteePageQueries>()
+        .AddScoped<CommitteeFormQueries>()
+        .AddScoped<FoundCommittee>()
+        .AddScoped<DescribeCommittee>();
 }

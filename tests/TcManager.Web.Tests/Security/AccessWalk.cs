@@ -55,6 +55,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /campaigns/{id:long}/mails/{mailId:long} - foreign | sign 404    403      403  403    404   404         404        403        404
         POST   /campaigns/{id:long}/retries                   | sign   404      403      403  403    403   in          404        403        404
         GET    /committees                                    | sign   in       in       in   in     in    in          in         in         in
+        GET    /committees/new                               | sign   403      403      403  403    403   403         403        403        in
+        POST   /committees/new                               | sign   403      403      403  403    403   403         403        403        in
         GET    /committees/{id:long}                          | sign   in       in       in   in     in    in          in         in         in
         GET    /committees/{id:long}/attendance               | sign   404      403      403  403    in    in          404        in         404
         GET    /committees/{id:long}/attendance/meetings/{meetingId:long}    | sign 404 403 403 403 in in 404 in 404
@@ -66,6 +68,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /committees/{id:long}/ballots                  | sign   404      in       in   in     in    in          404        in         404
         GET    /committees/{id:long}/ballots/new              | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/ballots/new              | sign   404      403      403  403    403   in          404        403        404
+        GET    /committees/{id:long}/edit                    | sign   403      403      403  403    403   403         403        403        in
+        POST   /committees/{id:long}/edit                    | sign   403      403      403  403    403   403         403        403        in
         GET    /committees/{id:long}/meetings                 | sign   404      in       in   in     in    in          404        in         404
         GET    /committees/{id:long}/meetings/new             | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/meetings/new             | sign   404      403      403  403    403   in          404        403        404
