@@ -17,6 +17,9 @@ public sealed record CommitteeCard(
 /// <param name="Since">The day of that state, or of the first one that is still ahead; null where none is entered.</param>
 public sealed record CommitteeStanding(LifeState? State, DateOnly? Since, DatePrecision Precision)
 {
+    /// <summary>Whether it gives seats, calls meetings and opens ballots.</summary>
+    public bool IsActive => State is not (LifeState.Suspended or LifeState.Dissolved);
+
     internal static CommitteeStanding On(DateOnly day, IReadOnlyList<CommitteeStanding> states) =>
         states.LastOrDefault(s => s.Since <= day) ?? (states is [var first, ..] ? first with { State = null } : new(LifeState.Established, null, DatePrecision.Day));
 }

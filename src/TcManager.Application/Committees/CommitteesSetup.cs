@@ -10,5 +10,10 @@ internal static class CommitteesSetup
         .AddScoped<CommitteePageQueries>()
         .AddScoped<CommitteeFormQueries>()
         .AddScoped<FoundCommittee>()
-        .AddScoped<DescribeCommittee>();
+        .AddScoped<DescribeCommittee>()
+        .AddScoped<CommitteeHistoryQueries>()
+        .AddScoped<OpenMatterQueries>()
+        .AddScoped<EnterState>()
+        .AddScoped<BindBody>()
+        .AddScoped<EndBody>();
 }

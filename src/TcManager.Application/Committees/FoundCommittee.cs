@@ -45,6 +45,12 @@ public sealed class FoundCommittee(TcManagerDb db, CommitteeProfiles profiles, A
             return first;
         }
 
+        if (parentId is { } above)
+        {
+            // Whoever dissolves the parent meanwhile waits, and sees this one below it.
+            await db.HoldRosterAsync(above, [], ct);
+        }
+
         var parent = await ParentAsync(parentId, ct);
         if (parentId is not null && parent is null)
         {

@@ -26,6 +26,10 @@ public sealed partial class Committee
     /// <summary>Whether it calls meetings and opens ballots on a day: not while it is suspended, nor once it is dissolved. What is being set up may call its founding meeting.</summary>
     public bool IsActiveOn(DateOnly day) => StateOn(day) is not (LifeState.Suspended or LifeState.Dissolved);
 
+    /// <summary><c>committee.notActive</c>, with the first day of that state, when the committee is suspended or dissolved on a day; else null.</summary>
+    public Refusal? NotActiveOn(DateOnly day, string? field = null) =>
+        IsActiveOn(day) ? null : new("committee.notActive", field, States.Last(s => s.OnDate <= day).OnDate);
+
     /// <summary>
     /// Enters a state. Refused as <c>committee.stateDoesNotFollow</c> when it cannot follow the last one, as <c>committee.stateBeforeLast</c>, with that
     /// day, when its day lies before the last one's, and as <see cref="LocalMoment.BeyondYears"/> says.
@@ -71,7 +75,8 @@ public sealed partial class Committee
         return Outcome.Done;
     }
 
-    private static DateOnly FirstOf(DateOnly day, DatePrecision precision) => precision switch
+    /// <summary>The day that stands for what is known of it: the first of its month or year where no more is.</summary>
+    public static DateOnly FirstOf(DateOnly day, DatePrecision precision) => precision switch
     {
         DatePrecision.Year => new(day.Year, 1, 1),
         DatePrecision.Month => new(day.Year, day.Month, 1),

@@ -137,6 +137,30 @@ public sealed class Membership : IRoot
     }
 
     /// <summary>
+    /// The committee is dissolved: what of the seat and its offices would last longer ends with the committee's last day. Refused as <c>committee.seatsBeginLater</c> when
+    /// the seat or an office of it begins after that day.
+    /// </summary>
+    public Outcome EndWithCommittee(DateOnly lastDay)
+    {
+        if (FromOn > lastDay || _offices.Exists(o => o.FromOn > lastDay))
+        {
+            return Outcome.Refused("committee.seatsBeginLater", "OnDate", lastDay.AddDays(1));
+        }
+
+        foreach (var office in _offices.Where(o => o.ToOn is null || o.ToOn > lastDay))
+        {
+            office.End(lastDay);
+        }
+
+        if (ToOn is null || ToOn > lastDay)
+        {
+            (ToOn, EndReason) = (lastDay, SeatEnd.CommitteeDissolved);
+        }
+
+        return Outcome.Done;
+    }
+
+    /// <summary>
     /// Gives the seat an office from a day on. Refused as <c>office.outsideSeat</c> when the seat is not in force then, and as <c>office.heldAlready</c> when
     /// the seat holds that office on that day or later.
     /// </summary>

@@ -72,4 +72,8 @@ public class CommitteeForm : PostedForm
 /// <param name="Profiles">The rules that may be followed, by code.</param>
 /// <param name="Parents">Under which it may stand, while it is new.</param>
 /// <param name="Differences">Filled when somebody else has changed the committee meanwhile.</param>
-public sealed record CommitteeFormFrame(long? CommitteeId, string? Code, IReadOnlyList<KeyValuePair<string, Bilingual>> Profiles, IReadOnlyList<ParentChoice> Parents, IReadOnlyList<Difference> Differences);
+public sealed record CommitteeFormFrame(long? CommitteeId, string? Code, IReadOnlyList<KeyValuePair<string, Bilingual>> Profiles, IReadOnlyList<ParentChoice> Parents, IReadOnlyList<Difference> Differences)
+{
+    /// <summary>Rules, zone and language are not the secretariat's to choose.</summary>
+    public bool MayChooseRules { get; init; } = true;
+}

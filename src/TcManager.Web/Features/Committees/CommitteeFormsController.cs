@@ -59,18 +59,18 @@ public sealed class CommitteeFormsController(
     [HttpGet("committees/{id:long}/edit")]
     public async Task<IActionResult> Edit(long id, CancellationToken ct)
     {
-        if (await access.RefuseAsync(SystemAction.ManageCommittees) is { } refused)
+        if (await RefuseAsync(id) is { } refused)
         {
             return refused;
         }
 
-        return await forms.DescribedAsync(id, ct) is { } committee ? EditForm(CommitteeForm.Of(committee), committee, []) : NotFound();
+        return await forms.DescribedAsync(id, ct) is { } committee ? await EditForm(CommitteeForm.Of(committee), committee, []) : NotFound();
     }
 
     [HttpPost("committees/{id:long}/edit")]
     public async Task<IActionResult> Update(long id, CommitteeForm posted, CancellationToken ct)
     {
-        if (await access.RefuseAsync(SystemAction.ManageCommittees) is { } refused)
+        if (await RefuseAsync(id) is { } refused)
         {
             return refused;
         }
@@ -80,9 +80,15 @@ public sealed class CommitteeFormsController(
             return NotFound();
         }
 
+        if (!await access.AllowsAsync(SystemAction.ManageCommittees))
+        {
+            // The secretariat says what it is called and does; what it follows stays as it is.
+            (posted.ProfileCode, posted.ZoneId, posted.Culture) = (committee.ProfileCode, committee.ZoneId, committee.Culture);
+        }
+
         if (!ModelState.IsValid)
         {
-            return EditForm(posted, committee, []);
+            return await EditForm(posted, committee, []);
         }
 
         var described = await describe.ExecuteAsync(id, posted.Version ?? Guid.Empty, posted.ToDescription(), await current.ActingAsync(), ct);
@@ -107,7 +113,7 @@ public sealed class CommitteeFormsController(
             form.Version = committee.Version;
         }
 
-        return EditForm(form, committee, differences);
+        return await EditForm(form, committee, differences);
     }
 
     private RedirectResult Saved(long id)
@@ -122,9 +128,12 @@ public sealed class CommitteeFormsController(
         return View("New", form);
     }
 
-    private ViewResult EditForm(CommitteeForm form, DescribedCommittee committee, IReadOnlyList<Difference> differences)
+    /// <summary>The committee itself is no secret (decisions 18).</summary>
+    private async Task<IActionResult?> RefuseAsync(long id) => await access.AllowsAsync(CommitteeAction.Describe, new(id)) ? null : new StatusCodeResult(StatusCodes.Status403Forbidden);
+
+    private async Task<ViewResult> EditForm(CommitteeForm form, DescribedCommittee committee, IReadOnlyList<Difference> differences)
     {
-        form.Frame = new(committee.Id, committee.Code, forms.Profiles(), [], differences);
+        form.Frame = new(committee.Id, committee.Code, forms.Profiles(), [], differences) { MayChooseRules = await access.AllowsAsync(SystemAction.ManageCommittees) };
         return View("Edit", form);
     }
 }
