@@ -15,5 +15,10 @@ internal static class CommitteesSetup
         .AddScoped<OpenMatterQueries>()
         .AddScoped<EnterState>()
         .AddScoped<BindBody>()
-        .AddScoped<EndBody>();
+        .AddScoped<EndBody>()
+        .AddScoped<HandOverSecretariat>()
+        .AddScoped<AppointStaff>()
+        .AddScoped<EndStaff>()
+        .AddScoped<LinkCommittees>()
+        .AddScoped<EndLink>();
 }

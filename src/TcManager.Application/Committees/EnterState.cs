@@ -19,6 +19,8 @@ public sealed class EnterState(TcManagerDb db, OpenMatterQueries matters, AuditL
     /// <summary>What entering the state would do, without doing it; null effects where it is refused before they can be told.</summary>
     public async Task<(Outcome Outcome, StateEffects? Effects)> CheckAsync(long committeeId, StatePlan plan, CancellationToken ct)
     {
+        // What was refused before is still tracked, and what is tried here is never saved.
+        db.ChangeTracker.Clear();
         var work = await WorkAsync(committeeId, plan, ct);
         db.ChangeTracker.Clear();
         return (work.Outcome, work.Effects);
