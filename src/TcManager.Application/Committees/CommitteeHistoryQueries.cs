@@ -36,6 +36,10 @@ public sealed class CommitteeHistoryQueries(TcManagerDb db, TimeProvider clock)
         return rows.ConvertAll(o => KeyValuePair.Create(o.Code, o.Name));
     }
 
+    /// <summary>Codes and titles of the other committees, to choose from.</summary>
+    public async Task<IReadOnlyList<CommitteeChoice>> OthersAsync(long id, CancellationToken ct) =>
+        await db.Committees.AsNoTracking().Where(c => c.Id != id).OrderBy(c => c.Code).ThenBy(c => c.Id).Select(c => new CommitteeChoice(c.Code, c.Title)).ToListAsync(ct);
+
     private async Task<IReadOnlyList<BodyLine>> BodiesAsync(long id, CancellationToken ct)
     {
         var rows = await db.CommitteeBodies.AsNoTracking().AsSingleQuery().Include("Organisation._formerNames").Where(b => b.CommitteeId == id).ToListAsync(ct);
@@ -82,3 +86,6 @@ public sealed record StaffLine(long Id, long PersonId, string NameZh, string Nam
 {
     public Bilingual Name => new(NameZh, NameLatin);
 }
+
+/// <summary>A committee to choose.</summary>
+public sealed record CommitteeChoice(string Code, Bilingual Title);

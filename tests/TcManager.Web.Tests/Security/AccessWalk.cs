@@ -77,6 +77,16 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /committees/{id:long}/bodies/new               | sign   403      403      403  403    403   403         403        403        in
         GET    /committees/{id:long}/bodies/{bodyId:long}/end | sign   403      403      403  403    403   403         403        403        in
         POST   /committees/{id:long}/bodies/{bodyId:long}/end | sign   403      403      403  403    403   403         403        403        in
+        GET    /committees/{id:long}/handover                 | sign   403      403      403  403    403   403         403        403        in
+        POST   /committees/{id:long}/handover                 | sign   403      403      403  403    403   403         403        403        in
+        GET    /committees/{id:long}/staff/new                | sign   403      403      403  403    403   403         403        403        in
+        POST   /committees/{id:long}/staff/new                | sign   403      403      403  403    403   403         403        403        in
+        GET    /committees/{id:long}/staff/{staffId:long}/end | sign   403      403      403  403    403   403         403        403        in
+        POST   /committees/{id:long}/staff/{staffId:long}/end | sign   403      403      403  403    403   403         403        403        in
+        GET    /committees/{id:long}/links/new                | sign   403      403      403  403    403   403         403        403        in
+        POST   /committees/{id:long}/links/new                | sign   403      403      403  403    403   403         403        403        in
+        GET    /committees/{id:long}/links/{linkId:long}/end  | sign   403      403      403  403    403   403         403        403        in
+        POST   /committees/{id:long}/links/{linkId:long}/end  | sign   403      403      403  403    403   403         403        403        in
         GET    /committees/{id:long}/meetings                 | sign   404      in       in   in     in    in          404        in         404
         GET    /committees/{id:long}/meetings/new             | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/meetings/new             | sign   404      403      403  403    403   in          404        403        404
@@ -242,6 +252,14 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         });
         var papers = new Dictionary<string, long> { [""] = paper, ["draft"] = draftPaper, ["past"] = pastPaper, ["past-ballot"] = await PaperOf(closing), ["foreign"] = await PaperOf(foreignBallot) };
         var body = await app.InDb(db => db.CommitteeBodies.Where(b => b.CommitteeId == committee.Id).Select(b => b.Id).FirstAsync());
+        var staff = await app.InDb(db => db.Staff.Where(b => b.CommitteeId == committee.Id).Select(b => b.Id).FirstAsync());
+        var bond = await app.InDb(async db =>
+        {
+            var mirror = new Domain.Committees.CommitteeLink(committee.Id, other.Id, Domain.Committees.LinkKind.Mirror);
+            db.Add(mirror);
+            await db.SaveChangesAsync();
+            return mirror.Id;
+        });
         var (change, foreignChange) = (await ChangeOf(committee), await ChangeOf(other));
         var link = (await app.Link(called, committee.Members[1]))["/r/".Length..];
         return (kinds, (pattern, thing) => pattern
@@ -250,6 +268,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("/roster-changes/{id:long}", $"/roster-changes/{change.Id}", StringComparison.Ordinal)
             .Replace("{lineId:long}", $"{(thing == "foreign" ? foreignChange : change).Line}", StringComparison.Ordinal)
             .Replace("{bodyId:long}", $"{body}", StringComparison.Ordinal)
+            .Replace("{staffId:long}", $"{staff}", StringComparison.Ordinal)
+            .Replace("{linkId:long}", $"{bond}", StringComparison.Ordinal)
             .Replace("{paper}", "list", StringComparison.Ordinal)
             .Replace("/seats/{id:long}", $"/seats/{committee.Chair.MembershipId}", StringComparison.Ordinal)
             .Replace("{role}", nameof(OfficeRole.Chair), StringComparison.Ordinal)
