@@ -54,8 +54,7 @@ public sealed class HandingASecretariatOver(TestApp app) : IClassFixture<TestApp
     [Fact]
     public async Task The_old_people_have_the_rights_to_the_last_day_and_the_new_ones_from_theirs()
     {
-        using var handed = new TestApp();
-        await ((IAsyncLifetime)handed).InitializeAsync();
+        await using var handed = new TestApp();
         var committee = await handed.Committee(1, "SAC/TC 721");
         await Organisation("NEW-721", handed);
         var administrator = await handed.Outsider("b21@handover.example", SystemRole.Administrator);
@@ -74,7 +73,6 @@ public sealed class HandingASecretariatOver(TestApp app) : IClassFixture<TestApp
         handed.Clock.Advance(TimeSpan.FromDays(8));
         await CanWork(handed, committee.Secretary, committee.Id, false);
         await CanWork(handed, successor, committee.Id, true);
-        await ((IAsyncLifetime)handed).DisposeAsync();
     }
 
     [Fact]
