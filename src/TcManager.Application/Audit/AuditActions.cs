@@ -23,6 +23,16 @@ public static class AuditActions
     public const string VoteCast = "vote.cast";
     public const string VoteLate = "vote.late";
     public const string VerdictSigned = "verdict.signed";
+    public const string CommitteeFounded = "committee.founded";
+    public const string CommitteeDescribed = "committee.described";
+    public const string CommitteeStateEntered = "committee.stateEntered";
+    public const string CommitteeBodyBound = "committee.bodyBound";
+    public const string CommitteeBodyEnded = "committee.bodyEnded";
+    public const string SecretariatHandedOver = "committee.secretariatHandedOver";
+    public const string CommitteeLinked = "committee.linked";
+    public const string CommitteeLinkEnded = "committee.linkEnded";
+    public const string StaffAppointed = "committee.staffAppointed";
+    public const string StaffEnded = "committee.staffEnded";
     public const string PersonEntered = "person.entered";
     public const string PersonChanged = "person.changed";
     public const string PersonEmployed = "person.employed";
@@ -47,6 +57,7 @@ public static class AuditActions
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotCancelled,
         VoteCast, VoteLate, VerdictSigned,
+        CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,
         PersonEntered, PersonChanged, PersonEmployed,
         SeatGiven, SeatEnded, SeatChanged, OfficeGiven, OfficeLaidDown, LeaveGranted, RepresentativeSent, RepresentativeRecalled,
         ChangePrepared, ChangeLineDecided, ChangeAdvanced, ChangePutInForce,
@@ -62,6 +73,7 @@ public enum AuditSubject
     Participant,
     Ballot,
     Campaign,
+    Committee,
     Person,
     Seat,
     RosterChange,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
+using TcManager.Application.Committees;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Domain;
@@ -13,7 +14,7 @@ namespace TcManager.Application.Ballots;
 /// </summary>
 public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue mails, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Done, also where it is open already. Refused as <see cref="Ballot.Open"/> says.</summary>
+    /// <summary>Done, also where it is open already. Refused as <see cref="Ballot.Open"/> says, and as <c>committee.notActive</c>.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, CancellationToken ct) => db.InTransactionAsync(async token =>
     {
         await BallotLock.TakeAsync(db, ballotId, token);
@@ -41,6 +42,11 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue 
             return released;
         }
 
+        if (await db.NotActiveAsync(ballot.CommitteeId, [LocalMoment.DayOf(ballot.OpensAt, ballot.Committee.ZoneId), clock.Today(ballot.Committee.ZoneId)], token) is { } resting)
+        {
+            return Outcome.Of([resting]);
+        }
+
         audit.Add(acting, AuditActions.BallotReleased, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("opensAt", ballot.OpensAt));
         if (ballot.IsDueToOpenAt(now))
         {
@@ -56,8 +62,14 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue 
 
     private async Task<Outcome> OpenAsync(Ballot ballot, Acting acting, CancellationToken ct)
     {
+        var firstDay = LocalMoment.DayOf(ballot.OpensAt, ballot.Committee.ZoneId);
+        if (await db.NotActiveAsync(ballot.CommitteeId, [firstDay], ct) is { } resting)
+        {
+            return Outcome.Of([resting]);
+        }
+
         var categories = ballot.Questions.SelectMany(q => q.RuleSetVersion.Definition.Electorate).Distinct().ToList();
-        var electors = await electorate.OnAsync(ballot.CommitteeId, categories, LocalMoment.DayOf(ballot.OpensAt, ballot.Committee.ZoneId), ct);
+        var electors = await electorate.OnAsync(ballot.CommitteeId, categories, firstDay, ct);
         var voters = ballot.Open(electors, clock.Now());
         if (!voters.IsDone)
         {

@@ -7,7 +7,25 @@ using TcManager.Domain.Projects;
 namespace TcManager.Application.Committees;
 
 /// <summary>The card of a committee: all that a stranger sees (decisions 18).</summary>
-public sealed record CommitteeCard(CommitteeName Name, Bilingual Scope, IReadOnlyList<SecretariatName> Secretariat, IReadOnlyList<OfficerName> Officers);
+/// <param name="Standing">What it is today, and since when.</param>
+/// <param name="Above">The way up, the root first.</param>
+public sealed record CommitteeCard(
+    CommitteeName Name, Bilingual Scope, CommitteeStanding Standing, IReadOnlyList<CommitteeAbove> Above, IReadOnlyList<SecretariatName> Secretariat, IReadOnlyList<OfficerName> Officers);
+
+/// <summary>What a committee is on a day.</summary>
+/// <param name="State">Null before its first state.</param>
+/// <param name="Since">The day of that state, or of the first one that is still ahead; null where none is entered.</param>
+public sealed record CommitteeStanding(LifeState? State, DateOnly? Since, DatePrecision Precision)
+{
+    /// <summary>Whether it gives seats, calls meetings and opens ballots.</summary>
+    public bool IsActive => State is not (LifeState.Suspended or LifeState.Dissolved);
+
+    internal static CommitteeStanding On(DateOnly day, IReadOnlyList<CommitteeStanding> states) =>
+        states.LastOrDefault(s => s.Since <= day) ?? (states is [var first, ..] ? first with { State = null } : new(LifeState.Established, null, DatePrecision.Day));
+}
+
+/// <summary>A committee on the way up.</summary>
+public sealed record CommitteeAbove(long Id, string Code);
 
 /// <summary>What insiders see beyond the card.</summary>
 /// <param name="Today">Where the committee lies.</param>
@@ -26,7 +44,7 @@ public sealed record CommitteeInside(
 
 /// <summary>Facts of the committee itself and its current term.</summary>
 public sealed record CommitteeFacts(
-    DateOnly? EstablishedOn, DatePrecision EstablishedPrecision, LifeState? State, long? ParentId, int? TermNo, DateOnly? TermStartOn, DateOnly? TermEndOn, IReadOnlyList<Bilingual> GuidingBodies, IReadOnlyList<Bilingual> FoundingBodies)
+    DateOnly? EstablishedOn, DatePrecision EstablishedPrecision, long? ParentId, int? TermNo, DateOnly? TermStartOn, DateOnly? TermEndOn, IReadOnlyList<Bilingual> GuidingBodies, IReadOnlyList<Bilingual> FoundingBodies)
 {
     public bool IsTermOverdueOn(DateOnly day) => TermEndOn < day;
 }

@@ -22,8 +22,15 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
     /// <summary>Null when there is no such committee.</summary>
     public async Task<CommitteeCard?> CardAsync(long id, CancellationToken ct)
     {
-        var row = await db.Committees.AsNoTracking().Where(c => c.Id == id)
-            .Select(c => new { Name = new CommitteeName(c.Id, c.Code, c.Title, c.Kind, c.ProfileCode, c.ZoneId), c.Scope })
+        var row = await db.Committees.AsNoTracking().AsSingleQuery().Where(c => c.Id == id)
+            .Select(c => new
+            {
+                Name = new CommitteeName(c.Id, c.Code, c.Title, c.Kind, c.ProfileCode, c.ZoneId),
+                c.Scope,
+                Parent = c.Parent == null ? null : new CommitteeAbove(c.Parent.Id, c.Parent.Code),
+                Root = c.Parent == null || c.Parent.Parent == null ? null : new CommitteeAbove(c.Parent.Parent.Id, c.Parent.Parent.Code),
+                States = db.CommitteeStates.Where(s => s.CommitteeId == c.Id).OrderBy(s => s.OnDate).ThenBy(s => s.Id).Select(s => new CommitteeStanding(s.State, s.OnDate, s.Precision)).ToList(),
+            })
             .SingleOrDefaultAsync(ct);
         if (row is null)
         {
@@ -33,7 +40,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
         var today = clock.Today(row.Name.ZoneId);
         var secretariat = await cards.SecretariatsAsync([id], today, ct);
         var officers = await cards.OfficersAsync([id], today, ct);
-        return new(row.Name, row.Scope, [.. secretariat[id]], [.. officers[id]]);
+        return new(row.Name, row.Scope, CommitteeStanding.On(today, row.States), [.. new[] { row.Root, row.Parent }.OfType<CommitteeAbove>()], [.. secretariat[id]], [.. officers[id]]);
     }
 
     /// <summary>For insiders.</summary>
@@ -64,7 +71,6 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
         var row = await db.Committees.AsNoTracking().AsSingleQuery().Where(c => c.Id == id).Select(c => new
         {
             Founding = db.CommitteeStates.Where(s => s.CommitteeId == c.Id && s.State == LifeState.Established).OrderBy(s => s.OnDate).Select(s => new { s.OnDate, s.Precision }).FirstOrDefault(),
-            State = db.CommitteeStates.Where(s => s.CommitteeId == c.Id && s.OnDate <= today).OrderByDescending(s => s.OnDate).ThenByDescending(s => s.Id).Select(s => (LifeState?)s.State).FirstOrDefault(),
             c.ParentId,
             Terms = db.Terms.Where(t => t.CommitteeId == c.Id && t.EndedOn == null && t.StartOn <= today).OrderByDescending(t => t.No).Select(t => new { t.No, t.StartOn, t.PlannedEndOn }).ToList(),
             Bodies = db.CommitteeBodies.Where(b => b.CommitteeId == c.Id && (b.Part == BodyPart.Guiding || b.Part == BodyPart.Founding) && b.FromOn <= today && (b.ToOn == null || today <= b.ToOn))
@@ -72,7 +78,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
         }).SingleAsync(ct);
         var term = row.Terms.FirstOrDefault();
         var bodies = row.Bodies.ToLookup(b => b.Part, b => new Bilingual(b.Zh, b.En));
-        return new(row.Founding?.OnDate, row.Founding?.Precision ?? DatePrecision.Day, row.State, row.ParentId, term?.No, term?.StartOn, term?.PlannedEndOn, [.. bodies[BodyPart.Guiding]], [.. bodies[BodyPart.Founding]]);
+        return new(row.Founding?.OnDate, row.Founding?.Precision ?? DatePrecision.Day, row.ParentId, term?.No, term?.StartOn, term?.PlannedEndOn, [.. bodies[BodyPart.Guiding]], [.. bodies[BodyPart.Founding]]);
     }
 
     /// <summary>The next ones, soonest first, and behind them the last one held.</summary>

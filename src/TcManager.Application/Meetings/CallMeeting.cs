@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
+using TcManager.Application.Committees;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Domain;
@@ -53,6 +54,11 @@ public sealed class CallMeeting(TcManagerDb db, MailQueue mail, AuditLog audit, 
         if (meeting.Version != version)
         {
             return new Refusal(ReviseMeeting.Stale);
+        }
+
+        if (await db.NotActiveAsync(meeting.CommitteeId, [clock.Today(meeting.ZoneId), meeting.FirstOn], ct) is { } resting)
+        {
+            return resting;
         }
 
         var participants = await SummonAsync(meeting, now, ct);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using TcManager.Application.Demonstration;
+using TcManager.Domain.Committees;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
 using TcManager.Domain.Members.Composition;
@@ -15,6 +16,12 @@ public sealed class CommitteeProfiles(IOptions<DemonstrationSettings> settings)
 
     /// <summary>The newest version of a profile, or null where none of that code is delivered.</summary>
     public ShippedProfile? Find(string code) => _profiles.Value.GetValueOrDefault(code);
+
+    /// <summary>The newest version of each, by code.</summary>
+    public IReadOnlyList<ShippedProfile> All => [.. _profiles.Value.Values.OrderBy(p => p.Profile.Code, StringComparer.Ordinal)];
+
+    /// <summary>Whether a committee may follow it: delivered, or none at all.</summary>
+    public bool IsKnown(string code) => code == Committee.NoProfile || _profiles.Value.ContainsKey(code);
 
     /// <summary>Whose presence counts, and how many are asked for; without a profile presence is only shown.</summary>
     public MeetingQuorumRule QuorumOf(string code) => Find(code)?.Profile.MeetingQuorum ?? new([SeatCategory.Voting, SeatCategory.P]);

@@ -20,9 +20,9 @@ public sealed class GiveSeat(TcManagerDb db, RosterWhatIf whatIf, AuditLog audit
 
     /// <summary>
     /// Whether the seat could be given, and what it would do to the composition. Refused as <see cref="SeatPlan.Check"/> says, as <c>seat.personUnknown</c>,
-    /// <c>seat.organisationUnknown</c>, <c>seat.committeeNotThere</c> before the committee is being set up, <c>seat.committeeDissolved</c>, <c>seat.overlaps</c> when the
-    /// person has a seat there then, <c>seat.represents</c> when the person acts for a body there, <c>seat.bodyOverlaps</c> when the body has a seat or its head acts
-    /// for another one, and as <see cref="RosterForecast.ToOutcome"/> says.
+    /// <c>seat.organisationUnknown</c>, <c>seat.committeeNotThere</c> before the committee is being set up, <c>seat.committeeDissolved</c>, <c>committee.notActive</c> while
+    /// it is suspended, <c>seat.overlaps</c> when the person has a seat there then, <c>seat.represents</c> when the person acts for a body there,
+    /// <c>seat.bodyOverlaps</c> when the body has a seat or its head acts for another one, and as <see cref="RosterForecast.ToOutcome"/> says.
     /// </summary>
     public async Task<(Outcome Outcome, RosterForecast? Forecast)> CheckAsync(CommitteeName committee, SeatPlan plan, CancellationToken ct)
     {
@@ -58,6 +58,11 @@ public sealed class GiveSeat(TcManagerDb db, RosterWhatIf whatIf, AuditLog audit
         if (committee.StateOn(plan.FromOn) is null or LifeState.Proposed)
         {
             return [new("seat.committeeNotThere", nameof(SeatPlan.FromOn))];
+        }
+
+        if (committee.NotActiveOn(plan.FromOn, nameof(SeatPlan.FromOn)) is { } resting)
+        {
+            return [resting];
         }
 
         var other = await db.Memberships.AsNoTracking()

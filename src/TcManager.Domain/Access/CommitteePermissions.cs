@@ -33,6 +33,9 @@ public enum CommitteeAction
 
     /// <summary>Reasons behind the roster: why a seat ended, leave, changes that are prepared.</summary>
     ViewRosterWork,
+
+    /// <summary>Titles and scope. Rules, zone and language are changed by those who manage committees.</summary>
+    Describe,
 }
 
 /// <summary>The table action → who. Everything that asks about access to a committee asks here.</summary>
@@ -63,6 +66,7 @@ public static class CommitteePermissions
         [CommitteeAction.ViewAudit] = Desk,
         [CommitteeAction.ManageRoster] = Standing.Secretariat,
         [CommitteeAction.ViewRosterWork] = Desk,
+        [CommitteeAction.Describe] = Standing.Secretariat | Standing.Administrator,
     };
 
     /// <summary>

@@ -9,6 +9,9 @@ public enum SystemAction
     /// <summary>Enter and change people.</summary>
     ManagePeople,
 
+    /// <summary>Found committees, enter their states, hand secretariats over, bind mirrors and liaisons.</summary>
+    ManageCommittees,
+
     /// <summary>All committees at once against their rules of composition.</summary>
     ViewComposition,
 }
@@ -20,6 +23,7 @@ public static class SystemPermissions
     {
         [SystemAction.ViewPeople] = Standing.Secretariat | Standing.Supervisor | Standing.Administrator,
         [SystemAction.ManagePeople] = Standing.Secretariat | Standing.Administrator,
+        [SystemAction.ManageCommittees] = Standing.Administrator,
         [SystemAction.ViewComposition] = Standing.Supervisor | Standing.Administrator,
     };
 

@@ -23,9 +23,16 @@ public sealed partial class Committee
     /// <summary>What the committee is on a day; null before its first state.</summary>
     public LifeState? StateOn(DateOnly day) => _states.Count == 0 ? LifeState.Established : States.LastOrDefault(s => s.OnDate <= day)?.State;
 
+    /// <summary>Whether it calls meetings and opens ballots on a day: not while it is suspended, nor once it is dissolved. What is being set up may call its founding meeting.</summary>
+    public bool IsActiveOn(DateOnly day) => StateOn(day) is not (LifeState.Suspended or LifeState.Dissolved);
+
+    /// <summary><c>committee.notActive</c>, with the first day of that state, when the committee is suspended or dissolved on a day; else null.</summary>
+    public Refusal? NotActiveOn(DateOnly day, string? field = null) =>
+        IsActiveOn(day) ? null : new("committee.notActive", field, States.Last(s => s.OnDate <= day).OnDate);
+
     /// <summary>
-    /// Enters a state. Refused as <c>committee.stateDoesNotFollow</c> when it cannot follow the last one, and as <c>committee.stateBeforeLast</c>, with that
-    /// day, when its day lies before the last one's.
+    /// Enters a state. Refused as <c>committee.stateDoesNotFollow</c> when it cannot follow the last one, as <c>committee.stateBeforeLast</c>, with that
+    /// day, when its day lies before the last one's, and as <see cref="LocalMoment.BeyondYears"/> says.
     /// </summary>
     /// <param name="state">The new state.</param>
     /// <param name="onDate">Its first day.</param>
@@ -39,22 +46,40 @@ public sealed partial class Committee
             return Outcome.Refused("committee.stateDoesNotFollow", "State");
         }
 
-        if (States is [.., var last] && onDate < last.OnDate)
+        if (LocalMoment.BeyondYears(onDate, "OnDate") is { } beyond)
+        {
+            return Outcome.Of([beyond]);
+        }
+
+        var first = FirstOf(onDate, precision);
+        if (States is [.., var last] && first < last.OnDate)
         {
             return Outcome.Refused("committee.stateBeforeLast", "OnDate", last.OnDate);
         }
 
-        _states.Add(new(state, onDate, precision, document, reason));
+        _states.Add(new(state, first, precision, document, reason));
         return Outcome.Done;
     }
 
-    /// <summary>Changes what the committee is called and does.</summary>
-    public void Describe(Bilingual title, Bilingual scope, string profileCode, string zoneId, string culture)
+    /// <summary>Changes what the committee is called and does; its code and its parent stay. Refused as <see cref="CommitteeDescription.Check"/> says.</summary>
+    public Outcome Describe(CommitteeDescription description)
     {
-        Title = title;
-        Scope = scope;
-        ProfileCode = profileCode;
-        ZoneId = zoneId;
-        Culture = culture;
+        IReadOnlyList<Refusal> faults = [.. description.Check()];
+        if (faults.Count > 0)
+        {
+            return Outcome.Of(faults);
+        }
+
+        (Title, Scope) = (description.Title, description.Scope);
+        (ProfileCode, ZoneId, Culture) = (description.ProfileCode!, description.ZoneId!, description.Culture!);
+        return Outcome.Done;
     }
+
+    /// <summary>The day that stands for what is known of it: the first of its month or year where no more is.</summary>
+    public static DateOnly FirstOf(DateOnly day, DatePrecision precision) => precision switch
+    {
+        DatePrecision.Year => new(day.Year, 1, 1),
+        DatePrecision.Month => new(day.Year, day.Month, 1),
+        _ => day,
+    };
 }

@@ -142,6 +142,9 @@ public sealed class Staff
 
     public DateOnly? ToOn { get; private set; }
 
+    /// <summary>The secretariat is handed over: what would last longer ends with its last day.</summary>
+    public void LeaveWith(DateOnly lastDay) => ToOn = ToOn is { } earlier && earlier < lastDay ? earlier : lastDay;
+
     /// <summary>Ends the rights with their last day. Refused as <c>staff.alreadyEnded</c>, or <c>staff.endsBeforeStart</c>.</summary>
     public Outcome EndOn(DateOnly lastDay)
     {

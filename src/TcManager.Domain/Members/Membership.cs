@@ -149,6 +149,35 @@ public sealed partial class Membership : IRoot
     }
 
     /// <summary>
+    /// The committee is dissolved: what of the seat, its offices and representatives would last longer ends with the committee's last day. Refused as <c>committee.seatsBeginLater</c> when
+    /// the seat, an office or a representative of it begins after that day.
+    /// </summary>
+    public Outcome EndWithCommittee(DateOnly lastDay)
+    {
+        if (FromOn > lastDay || _offices.Exists(o => o.FromOn > lastDay) || _representatives.Exists(r => r.FromOn > lastDay))
+        {
+            return Outcome.Refused("committee.seatsBeginLater", "OnDate", lastDay.AddDays(1));
+        }
+
+        foreach (var office in _offices.Where(o => o.ToOn is null || o.ToOn > lastDay))
+        {
+            office.End(lastDay);
+        }
+
+        foreach (var representative in _representatives.Where(r => r.ToOn is null || r.ToOn > lastDay))
+        {
+            representative.End(lastDay);
+        }
+
+        if (ToOn is null || ToOn > lastDay)
+        {
+            (ToOn, EndReason) = (lastDay, SeatEnd.CommitteeDissolved);
+        }
+
+        return Outcome.Done;
+    }
+
+    /// <summary>
     /// Gives the seat an office from a day on. Refused as <c>office.ofBody</c> for a body's seat: offices are people's; as <c>office.outsideSeat</c> when the seat
     /// is not in force then, and as <c>office.heldAlready</c> when the seat holds that office on that day or later.
     /// </summary>

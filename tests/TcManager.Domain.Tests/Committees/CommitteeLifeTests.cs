@@ -2,56 +2,125 @@ using TcManager.Domain.Committees;
 
 namespace TcManager.Domain.Tests.Committees;
 
-/// <summary>The life of a committee is a function of dated states and a day.</summary>
-public sealed class CommitteeLifeTests
+public class CommitteeLifeTests
 {
-    private static readonly DateOnly Founded = new(2024, 2, 26), Gone = new(2026, 6, 1);
+    private static readonly DateOnly Day = new(2026, 11, 23);
 
-    [Fact]
-    public void A_committee_without_states_is_taken_for_established() => Assert.Equal(LifeState.Established, Any().StateOn(Founded));
-
-    [Fact]
-    public void The_day_before_of_and_after_each_state()
+    [Theory]
+    [InlineData(null, "Proposed BeingSetUp Established")]
+    [InlineData(LifeState.Proposed, "BeingSetUp Established Dissolved")]
+    [InlineData(LifeState.BeingSetUp, "Established Dissolved")]
+    [InlineData(LifeState.Established, "Suspended Dissolved")]
+    [InlineData(LifeState.Suspended, "Established Dissolved")]
+    [InlineData(LifeState.Dissolved, "")]
+    public void One_state_follows_another(LifeState? last, string next)
     {
-        var committee = Any();
-        Assert.True(committee.Enter(LifeState.BeingSetUp, new(2023, 1, 1)).IsDone);
-        Assert.True(committee.Enter(LifeState.Established, Founded).IsDone);
-        Assert.True(committee.Enter(LifeState.Dissolved, Gone).IsDone);
+        Assert.Equal(next, string.Join(' ', In(last).Next()));
+        foreach (var state in Enum.GetValues<LifeState>())
+        {
+            Assert.Equal(next.Split(' ').Contains(state.ToString()), In(last).Enter(state, Day).IsDone);
+        }
+    }
 
-        Assert.Null(committee.StateOn(new(2022, 12, 31)));
-        Assert.Equal(LifeState.BeingSetUp, committee.StateOn(new(2023, 1, 1)));
-        Assert.Equal(LifeState.BeingSetUp, committee.StateOn(Founded.AddDays(-1)));
-        Assert.Equal(LifeState.Established, committee.StateOn(Founded));
-        Assert.Equal(LifeState.Established, committee.StateOn(Gone.AddDays(-1)));
-        Assert.Equal(LifeState.Dissolved, committee.StateOn(Gone));
-        Assert.Empty(committee.Next());
+    [Fact]
+    public void The_state_of_a_day_is_the_last_one_that_has_begun()
+    {
+        var committee = New();
+        Assert.Equal(LifeState.Established, committee.StateOn(Day));
+        committee.Enter(LifeState.BeingSetUp, Day);
+        committee.Enter(LifeState.Established, Day.AddDays(10));
+        committee.Enter(LifeState.Suspended, Day.AddDays(20));
+        committee.Enter(LifeState.Dissolved, Day.AddDays(20));
+        int[] days = [-1, 0, 1, 9, 10, 11, 19, 20, 21];
+
+        Assert.Equal(
+            [null, LifeState.BeingSetUp, LifeState.BeingSetUp, LifeState.BeingSetUp, LifeState.Established, LifeState.Established, LifeState.Established, LifeState.Dissolved, LifeState.Dissolved],
+            days.Select(n => committee.StateOn(Day.AddDays(n))));
+        Assert.Equal([true, true, true, true, true, true, true, false, false], days.Select(n => committee.IsActiveOn(Day.AddDays(n))));
+    }
+
+    [Fact]
+    public void A_suspended_committee_works_again_once_it_is_established_anew()
+    {
+        var committee = In(LifeState.Established);
+        committee.Enter(LifeState.Suspended, Day.AddDays(1));
+        committee.Enter(LifeState.Established, Day.AddDays(5));
+
+        Assert.Equal([true, false, false, true], new[] { 0, 1, 4, 5 }.Select(n => committee.IsActiveOn(Day.AddDays(n))));
+    }
+
+    [Fact]
+    public void A_state_begins_no_earlier_than_the_last_one()
+    {
+        var committee = In(LifeState.Established);
+
+        Assert.Equal(new("committee.stateBeforeLast", "OnDate", Day), committee.Enter(LifeState.Suspended, Day.AddDays(-1)).Refusals.Single());
+        Assert.True(committee.Enter(LifeState.Suspended, Day).IsDone);
+        Assert.Equal("time.yearOutOfRange", New().Enter(LifeState.Proposed, new(1826, 11, 23)).Refusals.Single().Code);
     }
 
     [Theory]
-    [InlineData(LifeState.Proposed, LifeState.BeingSetUp, true)]
-    [InlineData(LifeState.Proposed, LifeState.Suspended, false)]
-    [InlineData(LifeState.BeingSetUp, LifeState.Established, true)]
-    [InlineData(LifeState.Established, LifeState.BeingSetUp, false)]
-    [InlineData(LifeState.Established, LifeState.Suspended, true)]
-    [InlineData(LifeState.Established, LifeState.Established, false)]
-    public void A_state_follows_some_and_not_others(LifeState first, LifeState second, bool follows)
+    [InlineData(DatePrecision.Day, "2024-02-26")]
+    [InlineData(DatePrecision.Month, "2024-02-01")]
+    [InlineData(DatePrecision.Year, "2024-01-01")]
+    public void A_day_that_is_known_to_the_month_or_the_year_is_its_first(DatePrecision precision, string first)
     {
-        var committee = Any();
-        committee.Enter(first, Founded);
+        var committee = New();
+        committee.Enter(LifeState.Established, new(2024, 2, 26), precision);
 
-        Assert.Equal(follows ? [] : ["committee.stateDoesNotFollow"], committee.Enter(second, Gone).Refusals.Select(r => r.Code));
+        Assert.Equal(first, $"{committee.States.Single().OnDate:O}");
     }
 
     [Fact]
-    public void No_state_begins_before_the_last_one()
-    {
-        var committee = Any();
-        committee.Enter(LifeState.Established, Founded);
+    public void What_is_founded_lacks_nothing() => Assert.Equal(
+        ["committee.codeMissing", "committee.titleZhMissing", "committee.titleEnMissing", "committee.profileMissing", "time.unknownZone", "committee.cultureMissing", "committee.stateMissing", "committee.dayMissing"],
+        Committee.Found(Guid.CreateVersion7(), new() { Kind = CommitteeKind.TC }, null).Refusals.Select(r => r.Code));
 
-        Assert.Equal(new Refusal("committee.stateBeforeLast", "OnDate", Founded), Assert.Single(committee.Enter(LifeState.Suspended, Founded.AddDays(-1)).Refusals));
-        Assert.True(committee.Enter(LifeState.Suspended, Founded).IsDone);
-        Assert.Equal(LifeState.Suspended, committee.StateOn(Founded));
+    [Theory]
+    [InlineData(LifeState.Proposed, true)]
+    [InlineData(LifeState.BeingSetUp, true)]
+    [InlineData(LifeState.Established, true)]
+    [InlineData(LifeState.Suspended, false)]
+    [InlineData(LifeState.Dissolved, false)]
+    public void A_committee_begins_in_one_of_the_first_three_states(LifeState state, bool isDone) =>
+        Assert.Equal(isDone, Committee.Found(Guid.CreateVersion7(), Plan() with { State = state }, null).IsDone);
+
+    [Fact]
+    public void Nothing_is_founded_under_what_is_dissolved()
+    {
+        var parent = In(LifeState.Established);
+        parent.Enter(LifeState.Dissolved, Day.AddDays(10));
+        var plan = Plan() with { Kind = CommitteeKind.SC, Code = null, Number = 1 };
+
+        Assert.True(Committee.Found(Guid.CreateVersion7(), plan with { OnDate = Day.AddDays(9) }, parent).IsDone);
+        Assert.Equal(new("committee.parentDissolved", "ParentId", Day.AddDays(10)), Committee.Found(Guid.CreateVersion7(), plan with { OnDate = Day.AddDays(10) }, parent).Refusals.Single());
     }
 
-    private static Committee Any() => new(Guid.CreateVersion7(), "SAC/TC 605", CommitteeKind.TC, new("岩土力学", "Rock and soil mechanics"), "sac-2020", "Asia/Shanghai", "zh-CN");
+    private static FoundingPlan Plan() => new()
+    {
+        Kind = CommitteeKind.TC,
+        Code = "SAC/TC 605",
+        Description = new() { TitleZh = "岩土力学", TitleEn = "Rock and soil mechanics", ProfileCode = "sac-2020", ZoneId = "Asia/Shanghai", Culture = Cultures.Chinese },
+        State = LifeState.Established,
+        OnDate = Day,
+    };
+
+    private static Committee New() => new(Guid.CreateVersion7(), "SAC/TC 605", CommitteeKind.TC, new("岩土力学", "Rock and soil mechanics"), "sac-2020", "Asia/Shanghai", Cultures.Chinese);
+
+    /// <summary>A committee that has come to a state by the shortest way, all on one day.</summary>
+    private static Committee In(LifeState? last)
+    {
+        var committee = New();
+        if (last is LifeState.Suspended or LifeState.Dissolved)
+        {
+            committee.Enter(LifeState.Established, Day);
+        }
+
+        if (last is { } state)
+        {
+            committee.Enter(state, Day);
+        }
+
+        return committee;
+    }
 }

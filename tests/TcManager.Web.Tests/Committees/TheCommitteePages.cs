@@ -115,7 +115,7 @@ public sealed class TheCommitteePages(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(["SAC/TC 35"], found.Document.QuerySelectorAll("tbody .tc-code").Select(c => c.TextContent));
         var nothing = await browser.Get("/committees?q=zzz%3Cb%3E");
         Assert.Contains("No committee has “zzz<b>” in its code or title.", nothing.Text, StringComparison.Ordinal);
-        Assert.Equal("zzz<b>", nothing.Document.QuerySelector("input[name=q]")!.GetAttribute("value"));
+        Assert.Equal("zzz<b>", nothing.Document.QuerySelector("main input[name=q]")!.GetAttribute("value"));
         Assert.NotNull(nothing.Document.QuerySelector("a.btn[href='/committees']"));
         Assert.Equal(HttpStatusCode.OK, (await browser.Get("/committees?page=-3")).Status);
     }

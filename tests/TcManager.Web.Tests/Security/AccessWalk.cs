@@ -55,6 +55,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /campaigns/{id:long}/mails/{mailId:long} - foreign | sign 404    403      403  403    404   404         404        403        404
         POST   /campaigns/{id:long}/retries                   | sign   404      403      403  403    403   in          404        403        404
         GET    /committees                                    | sign   in       in       in   in     in    in          in         in         in
+        GET    /committees/new                               | sign   403      403      403  403    403   403         403        403        in
+        POST   /committees/new                               | sign   403      403      403  403    403   403         403        403        in
         GET    /committees/{id:long}                          | sign   in       in       in   in     in    in          in         in         in
         GET    /committees/{id:long}/attendance               | sign   404      403      403  403    in    in          404        in         404
         GET    /committees/{id:long}/attendance/meetings/{meetingId:long}    | sign 404 403 403 403 in in 404 in 404
@@ -66,6 +68,25 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /committees/{id:long}/ballots                  | sign   404      in       in   in     in    in          404        in         404
         GET    /committees/{id:long}/ballots/new              | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/ballots/new              | sign   404      403      403  403    403   in          404        403        404
+        GET    /committees/{id:long}/edit                     | sign   403      403      403  403    403   in          403        403        in
+        POST   /committees/{id:long}/edit                     | sign   403      403      403  403    403   in          403        403        in
+        GET    /committees/{id:long}/history                  | sign   in       in       in   in     in    in          in         in         in
+        GET    /committees/{id:long}/states/new               | sign   403      403      403  403    403   403         403        403        in
+        POST   /committees/{id:long}/states/new               | sign   403      403      403  403    403   403         403        403        in
+        GET    /committees/{id:long}/bodies/new               | sign   403      403      403  403    403   403         403        403        in
+        POST   /committees/{id:long}/bodies/new               | sign   403      403      403  403    403   403         403        403        in
+        GET    /committees/{id:long}/bodies/{bodyId:long}/end | sign   403      403      403  403    403   403         403        403        in
+        POST   /committees/{id:long}/bodies/{bodyId:long}/end | sign   403      403      403  403    403   403         403        403        in
+        GET    /committees/{id:long}/handover                 | sign   403      403      403  403    403   403         403        403        in
+        POST   /committees/{id:long}/handover                 | sign   403      403      403  403    403   403         403        403        in
+        GET    /committees/{id:long}/staff/new                | sign   403      403      403  403    403   403         403        403        in
+        POST   /committees/{id:long}/staff/new                | sign   403      403      403  403    403   403         403        403        in
+        GET    /committees/{id:long}/staff/{staffId:long}/end | sign   403      403      403  403    403   403         403        403        in
+        POST   /committees/{id:long}/staff/{staffId:long}/end | sign   403      403      403  403    403   403         403        403        in
+        GET    /committees/{id:long}/links/new                | sign   403      403      403  403    403   403         403        403        in
+        POST   /committees/{id:long}/links/new                | sign   403      403      403  403    403   403         403        403        in
+        GET    /committees/{id:long}/links/{linkId:long}/end  | sign   403      403      403  403    403   403         403        403        in
+        POST   /committees/{id:long}/links/{linkId:long}/end  | sign   403      403      403  403    403   403         403        403        in
         GET    /committees/{id:long}/meetings                 | sign   404      in       in   in     in    in          404        in         404
         GET    /committees/{id:long}/meetings/new             | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/meetings/new             | sign   404      403      403  403    403   in          404        403        404
@@ -235,6 +256,15 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             await db.SaveChangesAsync();
         });
         var papers = new Dictionary<string, long> { [""] = paper, ["draft"] = draftPaper, ["past"] = pastPaper, ["past-ballot"] = await PaperOf(closing), ["foreign"] = await PaperOf(foreignBallot) };
+        var body = await app.InDb(db => db.CommitteeBodies.Where(b => b.CommitteeId == committee.Id).Select(b => b.Id).FirstAsync());
+        var staff = await app.InDb(db => db.Staff.Where(b => b.CommitteeId == committee.Id).Select(b => b.Id).FirstAsync());
+        var bond = await app.InDb(async db =>
+        {
+            var mirror = new Domain.Committees.CommitteeLink(committee.Id, other.Id, Domain.Committees.LinkKind.Mirror);
+            db.Add(mirror);
+            await db.SaveChangesAsync();
+            return mirror.Id;
+        });
         var (change, foreignChange) = (await ChangeOf(committee), await ChangeOf(other));
         var link = (await app.Link(called, committee.Members[1]))["/r/".Length..];
         return (kinds, (pattern, thing) => pattern
@@ -242,6 +272,9 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("/people/{id:long}", $"/people/{committee.Members[1].PersonId}", StringComparison.Ordinal)
             .Replace("/roster-changes/{id:long}", $"/roster-changes/{change.Id}", StringComparison.Ordinal)
             .Replace("{lineId:long}", $"{(thing == "foreign" ? foreignChange : change).Line}", StringComparison.Ordinal)
+            .Replace("{bodyId:long}", $"{body}", StringComparison.Ordinal)
+            .Replace("{staffId:long}", $"{staff}", StringComparison.Ordinal)
+            .Replace("{linkId:long}", $"{bond}", StringComparison.Ordinal)
             .Replace("{paper}", "list", StringComparison.Ordinal)
             .Replace("/seats/{id:long}", $"/seats/{committee.Chair.MembershipId}", StringComparison.Ordinal)
             .Replace("{person:long}", $"{committee.Chair.PersonId}", StringComparison.Ordinal)

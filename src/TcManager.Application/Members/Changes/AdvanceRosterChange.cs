@@ -44,6 +44,11 @@ public sealed class AdvanceRosterChange(TcManagerDb db, RosterChangeForecasts fo
             var lines = await db.RosterChangeLines.AsNoTracking().Where(l => l.ChangeId == changeId).OrderBy(l => l.Id).ToListAsync(token);
             await db.HoldRosterAsync(change.CommitteeId, [.. lines.Select(l => l.PersonId)], token);
             var forecast = await forecasts.OfAsync(change, committee, lines, token);
+            if (await db.NotActiveAsync(change.CommitteeId, [change.StartOn], token) is { } resting)
+            {
+                return Outcome.Of([resting]);
+            }
+
             List<Refusal> faults = [.. await MovedAsync(change, lines, token), .. forecast.ToOutcome(change.Kind == RosterChangeKind.NewTerm).Refusals];
             if (faults.Count > 0)
             {

@@ -11,7 +11,7 @@ public sealed class CommitteesController(CurrentActor current, CommitteeAccess a
 {
     [HttpGet("committees")]
     public async Task<IActionResult> Index(string? q, int page, CancellationToken ct) =>
-        View(await committees.ListAsync(await current.GetAsync(), q, page, current.Today, ct));
+        View(await committees.ListAsync(await current.GetAsync(), q, page, current.Today, ct) with { MayEnter = await access.AllowsAsync(SystemAction.ManageCommittees) });
 
     [HttpGet("committees/{id:long}")]
     public async Task<IActionResult> Show(long id, CancellationToken ct)
@@ -28,16 +28,18 @@ public sealed class CommitteesController(CurrentActor current, CommitteeAccess a
 
         var matter = new CommitteeMatter(id, current.Today);
         var actor = await current.GetAsync();
+        var mayDescribe = await access.AllowsAsync(CommitteeAction.Describe, matter);
         if (!await access.AllowsAsync(CommitteeAction.ViewRoster, matter))
         {
-            return View(new CommitteeShow(card, null, actor.PastSeatsIn(id, current.Today), false, false, false));
+            return View(new CommitteeShow(card, null, actor.PastSeatsIn(id, current.Today), false, false, false) { MayDescribe = mayDescribe });
         }
 
         await advance.AllAsync(ct);
         var mayManage = await access.AllowsAsync(CommitteeAction.ManageMeetings, matter);
         var maySeeParticipation = await access.AllowsAsync(CommitteeAction.ViewParticipation, matter);
         var inside = await pages.InsideAsync(card.Name, actor, maySeeParticipation, mayManage, ct);
-        return View(new CommitteeShow(card, inside, [], mayManage, await access.AllowsAsync(CommitteeAction.ManageBallots, matter), maySeeParticipation));
+        var isActive = card.Standing.IsActive;
+        return View(new CommitteeShow(card, inside, [], isActive && mayManage, isActive && await access.AllowsAsync(CommitteeAction.ManageBallots, matter), maySeeParticipation) { MayDescribe = mayDescribe });
     }
 }
 
@@ -45,4 +47,7 @@ public sealed class CommitteesController(CurrentActor current, CommitteeAccess a
 /// <param name="Card">For everybody.</param>
 /// <param name="Inside">Null for strangers and past members.</param>
 /// <param name="PastSeats">Of a past member, whose papers of those days stay open.</param>
-public sealed record CommitteeShow(CommitteeCard Card, CommitteeInside? Inside, IReadOnlyList<ActorSeat> PastSeats, bool MaySchedule, bool MayOpenBallots, bool MaySeeParticipation);
+public sealed record CommitteeShow(CommitteeCard Card, CommitteeInside? Inside, IReadOnlyList<ActorSeat> PastSeats, bool MaySchedule, bool MayOpenBallots, bool MaySeeParticipation)
+{
+    public bool MayDescribe { get; init; }
+}

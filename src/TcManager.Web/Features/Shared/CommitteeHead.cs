@@ -7,4 +7,8 @@ namespace TcManager.Web.Features.Shared;
 /// <param name="Code">As written.</param>
 /// <param name="Title">In both languages.</param>
 /// <param name="Tab">overview, members, meetings, ballots, attendance or audit.</param>
-public sealed record CommitteeHead(long Id, string Code, Bilingual Title, string Tab);
+public sealed record CommitteeHead(long Id, string Code, Bilingual Title, string Tab)
+{
+    /// <summary>The committees that it stands under, the root first.</summary>
+    public IReadOnlyList<Crumb> Above { get; init; } = [];
+}
