@@ -26,6 +26,12 @@ public static class AuditActions
     public const string PersonEntered = "person.entered";
     public const string PersonChanged = "person.changed";
     public const string PersonEmployed = "person.employed";
+    public const string EmploymentChanged = "person.employmentChanged";
+    public const string ExpertRegistered = "person.expertRegistered";
+    public const string RegistrationChanged = "person.registrationChanged";
+    public const string OrganisationEntered = "organisation.entered";
+    public const string OrganisationChanged = "organisation.changed";
+    public const string OrganisationRenamed = "organisation.renamed";
     public const string SeatGiven = "seat.given";
     public const string SeatEnded = "seat.ended";
     public const string SeatChanged = "seat.changed";
@@ -43,7 +49,8 @@ public static class AuditActions
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotCancelled,
         VoteCast, VoteLate, VerdictSigned,
-        PersonEntered, PersonChanged, PersonEmployed,
+        PersonEntered, PersonChanged, PersonEmployed, EmploymentChanged, ExpertRegistered, RegistrationChanged,
+        OrganisationEntered, OrganisationChanged, OrganisationRenamed,
         SeatGiven, SeatEnded, SeatChanged, OfficeGiven, OfficeLaidDown, LeaveGranted,
         ChangePrepared, ChangeLineDecided, ChangeAdvanced, ChangePutInForce,
     ];
@@ -61,4 +68,5 @@ public enum AuditSubject
     Person,
     Seat,
     RosterChange,
+    Organisation,
 }

@@ -7,5 +7,13 @@ internal static class PeopleSetup
     internal static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddScoped<PeopleQueries>()
         .AddScoped<EnterPerson>()
-        .AddScoped<ChangePerson>();
+        .AddScoped<ChangePerson>()
+        .AddScoped<HeldPerson>()
+        .AddScoped<EmployPerson>()
+        .AddScoped<RegisterExpert>()
+        .AddScoped<OrganisationQueries>()
+        .AddScoped<EnterOrganisation>()
+        .AddScoped<ChangeOrganisation>()
+        .AddScoped<RenameOrganisation>()
+        .AddScoped<FillSearchKeys>();
 }

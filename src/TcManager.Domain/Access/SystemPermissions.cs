@@ -3,10 +3,10 @@ namespace TcManager.Domain.Access;
 /// <summary>What can be done to what belongs to no single committee.</summary>
 public enum SystemAction
 {
-    /// <summary>The list of all people, without how they are reached.</summary>
+    /// <summary>The lists of all people and organisations, without how they are reached.</summary>
     ViewPeople,
 
-    /// <summary>Enter and change people.</summary>
+    /// <summary>Enter and change people and organisations.</summary>
     ManagePeople,
 
     /// <summary>All committees at once against their rules of composition.</summary>

@@ -82,6 +82,9 @@ public sealed class Person : IRoot
         SearchKey = KeyOf(nameZh, nameLatin, pinyinName);
     }
 
+    /// <summary>Makes <see cref="SearchKey"/> anew: for rows that are older than it.</summary>
+    public void RenewSearchKey() => SearchKey = KeyOf(NameZh, NameLatin, PinyinName);
+
     /// <summary>What to look for in <see cref="SearchKey"/>: case and spaces make no difference, databases compare them each in their own way.</summary>
     public static string SearchFor(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
 
