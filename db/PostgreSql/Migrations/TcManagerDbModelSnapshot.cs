@@ -1954,6 +1954,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Role")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("ToOn")
                         .HasColumnType("date");
 
@@ -1995,6 +1998,17 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("PublishedMirrors")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PublishedNational")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<Guid>("Uid")
                         .HasColumnType("uuid");

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using TcManager.Application.Members;
 using TcManager.Application.People;
-using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Domain.People;
 using TcManager.Web.Authorization;

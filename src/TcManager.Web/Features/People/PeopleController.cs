@@ -23,29 +23,29 @@ public sealed class PeopleController(
     public async Task<IActionResult> Index(string? q, int page, CancellationToken ct)
     {
         ModelState.Clear();
-        return await access.RefuseAsync(SystemAction.ViewPeople) ?? View(await people.ListAsync(q, page, ct));
+        return await Access.RefuseAsync(SystemAction.ViewPeople) ?? View(await People.ListAsync(q, page, ct));
     }
 
     [HttpGet("people/{id:long}")]
     public async Task<IActionResult> Show(long id, CancellationToken ct)
     {
-        var page = await people.ShowAsync(id, await Current.GetAsync(), Current.Today, ct);
+        var page = await People.ShowAsync(id, await Current.GetAsync(), Current.Today, ct);
         return page is null ? NotFound()
             : page.MergedIntoId is { } kept ? LocalRedirect($"/people/{kept}")
-            : View(new PersonShow(page, await access.AllowsAsync(SystemAction.ManagePeople) && !page.IsPseudonym, await access.AllowsAsync(SystemAction.ViewPeople)));
+            : View(new PersonShow(page, await Access.AllowsAsync(SystemAction.ManagePeople) && !page.IsPseudonym, await Access.AllowsAsync(SystemAction.ViewPeople)));
     }
 
     [HttpGet("people/new")]
     public async Task<IActionResult> New(long? committee, CancellationToken ct)
     {
         ModelState.Clear();
-        return await access.RefuseAsync(SystemAction.ManagePeople) ?? View("Form", new PersonForm { Committee = committee });
+        return await Access.RefuseAsync(SystemAction.ManagePeople) ?? View("Form", new PersonForm { Committee = committee });
     }
 
     [HttpPost("people/new")]
     public async Task<IActionResult> Create(PersonForm form, CancellationToken ct)
     {
-        if (await access.RefuseAsync(SystemAction.ManagePeople) is { } refused)
+        if (await Access.RefuseAsync(SystemAction.ManagePeople) is { } refused)
         {
             return refused;
         }
@@ -66,7 +66,7 @@ public sealed class PeopleController(
                 return LocalRedirect(form.Committee is { } committee ? $"/committees/{committee}/seats/new?person={entered.Value}" : $"/people/{entered.Value}");
             }
 
-            errors.Add<PeopleTexts>(ModelState, entered.Refusals);
+            Errors.Add<PeopleTexts>(ModelState, entered.Refusals);
             form.RenewIfSentBefore(ModelState, entered.Refusals);
             form.Frame = form.Frame with { Similar = entered.Refusals.Any(r => r.Code == EnterPerson.Known) ? await enter.SimilarAsync(form.Uid, details, ct) : [] };
         }

@@ -10,16 +10,19 @@ namespace TcManager.Web.Features.People;
 /// <summary>What every form of one person does first.</summary>
 public abstract class PersonPageController(PeopleQueries people, CommitteeAccess access, CurrentActor current, FormErrors errors) : Controller
 {
+    protected PeopleQueries People => people;
+
+    protected CommitteeAccess Access => access;
+
     protected CurrentActor Current => current;
+
+    protected FormErrors Errors => errors;
 
     /// <summary>The person, or what is answered instead; an entry that was joined to another leads to that one.</summary>
     protected async Task<(PersonPage? Person, IActionResult? Refused)> EnterAsync(long id, SystemAction action, CancellationToken ct)
     {
         var page = await people.ShowAsync(id, await current.GetAsync(), current.Today, ct);
-        return page is null ? (null, NotFound())
-            : await access.RefuseAsync(action) is { } refused ? (page, refused)
-            : page.MergedIntoId is { } kept ? (page, LocalRedirect($"/people/{kept}"))
-            : (page, null);
+        return page is null ? (null, NotFound()) : (page, await access.RefuseAsync(action) ?? (page.MergedIntoId is { } kept ? LocalRedirect($"/people/{kept}") : null));
     }
 
     /// <summary>Whether it was taken. A form that was made from an older state comes back with the new one's version, to be looked at and sent again.</summary>

@@ -12,7 +12,7 @@ using TcManager.Application.Data;
 namespace TcManager.Db.Sqlite.Migrations
 {
     [DbContext(typeof(TcManagerDb))]
-    [Migration("20261126094011_Membership")]
+    [Migration("20261126130632_Membership")]
     partial class Membership
     {
         /// <inheritdoc />
@@ -1826,6 +1826,9 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("ToOn")
                         .HasColumnType("TEXT");
 
@@ -1864,6 +1867,17 @@ namespace TcManager.Db.Sqlite.Migrations
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PublishedMirrors")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PublishedNational")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Uid")
                         .HasColumnType("TEXT");

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace TcManager.Db.SqlServer.Migrations
+namespace TcManager.Db.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class Membership : Migration
@@ -26,28 +27,28 @@ namespace TcManager.Db.SqlServer.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Expertise",
                 table: "People",
-                type: "nvarchar(500)",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Honours",
                 table: "People",
-                type: "nvarchar(500)",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsMailboxShared",
                 table: "People",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Languages",
                 table: "People",
-                type: "nvarchar(200)",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
@@ -60,14 +61,14 @@ namespace TcManager.Db.SqlServer.Migrations
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "PseudonymisedAt",
                 table: "People",
-                type: "datetimeoffset(3)",
+                type: "timestamp(3) with time zone",
                 precision: 3,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SearchKey",
                 table: "People",
-                type: "nvarchar(603)",
+                type: "character varying(603)",
                 maxLength: 603,
                 nullable: false,
                 defaultValue: "");
@@ -75,14 +76,14 @@ namespace TcManager.Db.SqlServer.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "SeatsVersion",
                 table: "People",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
 
             migrationBuilder.AddColumn<int>(
                 name: "Kind",
                 table: "Organisations",
-                type: "int",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
@@ -98,6 +99,26 @@ namespace TcManager.Db.SqlServer.Migrations
                 type: "bigint",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "PublishedMirrors",
+                table: "Organisations",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PublishedNational",
+                table: "Organisations",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SearchKey",
+                table: "Organisations",
+                type: "character varying(4000)",
+                maxLength: 4000,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<long>(
                 name: "ContinuesId",
                 table: "Memberships",
@@ -107,14 +128,14 @@ namespace TcManager.Db.SqlServer.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "EndNote",
                 table: "Memberships",
-                type: "nvarchar(2000)",
+                type: "character varying(2000)",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "EndReason",
                 table: "Memberships",
-                type: "int",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -134,13 +155,13 @@ namespace TcManager.Db.SqlServer.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
                     OnDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    Precision = table.Column<int>(type: "int", nullable: false),
-                    Document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    Precision = table.Column<int>(type: "integer", nullable: false),
+                    Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -158,10 +179,11 @@ namespace TcManager.Db.SqlServer.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    Body = table.Column<int>(type: "int", nullable: false),
-                    Group = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<int>(type: "integer", nullable: false),
+                    Group = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Role = table.Column<int>(type: "integer", nullable: false),
                     FromOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ToOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -181,11 +203,11 @@ namespace TcManager.Db.SqlServer.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     MembershipId = table.Column<long>(type: "bigint", nullable: false),
                     FromOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ToOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -203,11 +225,11 @@ namespace TcManager.Db.SqlServer.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     OrganisationId = table.Column<long>(type: "bigint", nullable: false),
                     ToOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Name_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Name_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
+                    Name_En = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Name_Zh = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -225,23 +247,23 @@ namespace TcManager.Db.SqlServer.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    TermNo = table.Column<int>(type: "int", nullable: true),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    TermNo = table.Column<int>(type: "integer", nullable: true),
                     StartOn = table.Column<DateOnly>(type: "date", nullable: false),
                     PlannedEndOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CandidatesUntilOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     VotedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    VoteReference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    VoteReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SubmissionReference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SubmissionReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ApprovalReference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    InForceAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    ApprovalReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    InForceAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
                     WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -260,19 +282,19 @@ namespace TcManager.Db.SqlServer.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     ChangeId = table.Column<long>(type: "bigint", nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
                     MembershipId = table.Column<long>(type: "bigint", nullable: true),
-                    Act = table.Column<int>(type: "int", nullable: false),
-                    Category = table.Column<int>(type: "int", nullable: false),
-                    Side = table.Column<int>(type: "int", nullable: true),
+                    Act = table.Column<int>(type: "integer", nullable: false),
+                    Category = table.Column<int>(type: "integer", nullable: false),
+                    Side = table.Column<int>(type: "integer", nullable: true),
                     NominatingOrganisationId = table.Column<long>(type: "bigint", nullable: true),
-                    OfficeBits = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<int>(type: "int", nullable: true),
-                    Opinion = table.Column<int>(type: "int", nullable: false),
+                    OfficeBits = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<int>(type: "integer", nullable: true),
+                    Opinion = table.Column<int>(type: "integer", nullable: false),
                     OpinionOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -531,6 +553,18 @@ namespace TcManager.Db.SqlServer.Migrations
                 table: "Organisations");
 
             migrationBuilder.DropColumn(
+                name: "PublishedMirrors",
+                table: "Organisations");
+
+            migrationBuilder.DropColumn(
+                name: "PublishedNational",
+                table: "Organisations");
+
+            migrationBuilder.DropColumn(
+                name: "SearchKey",
+                table: "Organisations");
+
+            migrationBuilder.DropColumn(
                 name: "ContinuesId",
                 table: "Memberships");
 
@@ -559,7 +593,7 @@ namespace TcManager.Db.SqlServer.Migrations
             migrationBuilder.AddColumn<int>(
                 name: "EstablishedPrecision",
                 table: "Committees",
-                type: "int",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 

@@ -13,7 +13,7 @@ using TcManager.Application.Data;
 namespace TcManager.Db.PostgreSql.Migrations
 {
     [DbContext(typeof(TcManagerDb))]
-    [Migration("20261126094024_Membership")]
+    [Migration("20261126130649_Membership")]
     partial class Membership
     {
         /// <inheritdoc />
@@ -1957,6 +1957,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Role")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("ToOn")
                         .HasColumnType("date");
 
@@ -1998,6 +2001,17 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("PublishedMirrors")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PublishedNational")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<Guid>("Uid")
                         .HasColumnType("uuid");

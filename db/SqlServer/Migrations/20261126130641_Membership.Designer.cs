@@ -13,7 +13,7 @@ using TcManager.Application.Data;
 namespace TcManager.Db.SqlServer.Migrations
 {
     [DbContext(typeof(TcManagerDb))]
-    [Migration("20261126094017_Membership")]
+    [Migration("20261126130641_Membership")]
     partial class Membership
     {
         /// <inheritdoc />
@@ -1961,6 +1961,9 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Role")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly?>("ToOn")
                         .HasColumnType("date");
 
@@ -2002,6 +2005,17 @@ namespace TcManager.Db.SqlServer.Migrations
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("PublishedMirrors")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("PublishedNational")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<Guid>("Uid")
                         .HasColumnType("uniqueidentifier");
