@@ -29,9 +29,12 @@ public static class AuditActions
     public const string EmploymentChanged = "person.employmentChanged";
     public const string ExpertRegistered = "person.expertRegistered";
     public const string RegistrationChanged = "person.registrationChanged";
+    public const string PersonMerged = "person.merged";
+    public const string PersonPseudonymised = "person.pseudonymised";
     public const string OrganisationEntered = "organisation.entered";
     public const string OrganisationChanged = "organisation.changed";
     public const string OrganisationRenamed = "organisation.renamed";
+    public const string OrganisationMerged = "organisation.merged";
     public const string SeatGiven = "seat.given";
     public const string SeatEnded = "seat.ended";
     public const string SeatChanged = "seat.changed";
@@ -49,8 +52,8 @@ public static class AuditActions
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotCancelled,
         VoteCast, VoteLate, VerdictSigned,
-        PersonEntered, PersonChanged, PersonEmployed, EmploymentChanged, ExpertRegistered, RegistrationChanged,
-        OrganisationEntered, OrganisationChanged, OrganisationRenamed,
+        PersonEntered, PersonChanged, PersonEmployed, EmploymentChanged, ExpertRegistered, RegistrationChanged, PersonMerged, PersonPseudonymised,
+        OrganisationEntered, OrganisationChanged, OrganisationRenamed, OrganisationMerged,
         SeatGiven, SeatEnded, SeatChanged, OfficeGiven, OfficeLaidDown, LeaveGranted,
         ChangePrepared, ChangeLineDecided, ChangeAdvanced, ChangePutInForce,
     ];

@@ -101,9 +101,12 @@ public sealed class AuditQueries(TcManagerDb db)
 
     private IQueryable<AuditEntry> InScope(AuditScope scope) => scope switch
     {
-        { PersonId: { } person } => db.AuditEntries.AsNoTracking().Where(e => e.ActorPersonId == person || e.OnBehalfOfId == person),
+        { PersonId: { } person } => db.AuditEntries.AsNoTracking().Where(e => Entries(person).Contains(e.ActorPersonId) || Entries(person).Contains(e.OnBehalfOfId)),
         { CommitteeId: var committee } => db.AuditEntries.AsNoTracking().Where(e => e.CommitteeId == committee),
     };
+
+    /// <summary>The person, and the entries that were joined to theirs: the record keeps who acted as it was written.</summary>
+    private IQueryable<long?> Entries(long person) => db.People.Where(p => p.Id == person || p.MergedIntoId == person).Select(p => (long?)p.Id);
 
     private static IQueryable<AuditEntry> Picked(IQueryable<AuditEntry> entries, AuditFilter filter)
     {

@@ -32,6 +32,7 @@ public sealed class EmployPerson(TcManagerDb db, HeldPerson held, AuditLog audit
             token),
         async (person, token) =>
         {
+            await db.Organisations.Where(o => o.Id == input.OrganisationId).HoldAsync(o => o.IsSample, token);
             if (!await db.Organisations.AnyAsync(o => o.Id == input.OrganisationId && o.MergedIntoId == null, token))
             {
                 return Outcome.Refused("employment.organisationGone", "Employer");

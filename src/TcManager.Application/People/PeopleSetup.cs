@@ -15,5 +15,9 @@ internal static class PeopleSetup
         .AddScoped<EnterOrganisation>()
         .AddScoped<ChangeOrganisation>()
         .AddScoped<RenameOrganisation>()
+        .AddScoped<MergePeople>()
+        .AddScoped<MergeOrganisations>()
+        .AddScoped<MergeQueries>()
+        .AddScoped<PseudonymisePerson>()
         .AddScoped<FillSearchKeys>();
 }

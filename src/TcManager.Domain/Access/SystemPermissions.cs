@@ -9,6 +9,9 @@ public enum SystemAction
     /// <summary>Enter and change people and organisations.</summary>
     ManagePeople,
 
+    /// <summary>Join entries of one person or organisation that was entered twice, replace a name by a pseudonym: neither can be taken back.</summary>
+    ManageIdentities,
+
     /// <summary>All committees at once against their rules of composition.</summary>
     ViewComposition,
 }
@@ -20,6 +23,7 @@ public static class SystemPermissions
     {
         [SystemAction.ViewPeople] = Standing.Secretariat | Standing.Supervisor | Standing.Administrator,
         [SystemAction.ManagePeople] = Standing.Secretariat | Standing.Administrator,
+        [SystemAction.ManageIdentities] = Standing.Administrator,
         [SystemAction.ViewComposition] = Standing.Supervisor | Standing.Administrator,
     };
 

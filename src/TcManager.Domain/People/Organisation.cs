@@ -153,12 +153,15 @@ public sealed class Organisation : IRoot
         return Outcome.Done;
     }
 
-    /// <summary>Marks this row as a duplicate of another. Refused as <c>organisation.mergeSelf</c>, or <c>organisation.mergedBefore</c>.</summary>
-    public Outcome MergeInto(long otherId)
+    /// <summary>
+    /// Marks this row as a duplicate of another. Refused as <c>organisation.mergeSelf</c>, as <c>organisation.mergedBefore</c>, and as <c>organisation.gone</c> when the other
+    /// was joined to a third itself.
+    /// </summary>
+    public Outcome MergeInto(Organisation other)
     {
-        if (otherId == Id)
+        if (other.Id == Id)
         {
-            return Outcome.Refused("organisation.mergeSelf", "IntoId");
+            return Outcome.Refused("organisation.mergeSelf", "Into");
         }
 
         if (MergedIntoId is not null)
@@ -166,7 +169,18 @@ public sealed class Organisation : IRoot
             return Outcome.Refused("organisation.mergedBefore");
         }
 
-        MergedIntoId = otherId;
+        if (other.MergedIntoId is not null)
+        {
+            return Outcome.Refused("organisation.gone");
+        }
+
+        if (other is { PublishedNational: null, PublishedMirrors: null })
+        {
+            other.Publish(PublishedNational, PublishedMirrors);
+        }
+
+        other.ParentId ??= ParentId;
+        MergedIntoId = other.Id;
         return Outcome.Done;
     }
 

@@ -96,7 +96,7 @@ public sealed class OrganisationNameForm : PostedForm
 }
 
 /// <summary>An organisation's page.</summary>
-public sealed record OrganisationShow(OrganisationPage Page, bool MayManage);
+public sealed record OrganisationShow(OrganisationPage Page, bool MayManage, bool MayJoin);
 
 /// <summary>Names of countries and regions in the reader's language.</summary>
 internal static class CountryNames

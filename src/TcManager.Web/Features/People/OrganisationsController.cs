@@ -43,7 +43,7 @@ public sealed class OrganisationsController(
         var page = await organisations.ShowAsync(id, await current.GetAsync(), current.Today, FormDay.Of(on) ?? current.Today, ct);
         return page is null ? NotFound()
             : page.Head.MergedIntoId is { } kept ? LocalRedirect($"/organisations/{kept}")
-            : View("Organisation", new OrganisationShow(page, await access.AllowsAsync(SystemAction.ManagePeople)));
+            : View("Organisation", new OrganisationShow(page, await access.AllowsAsync(SystemAction.ManagePeople), await access.AllowsAsync(SystemAction.ManageIdentities)));
     }
 
     [HttpGet("organisations/new")]

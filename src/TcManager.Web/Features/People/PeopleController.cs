@@ -32,7 +32,7 @@ public sealed class PeopleController(
         var page = await People.ShowAsync(id, await Current.GetAsync(), Current.Today, ct);
         return page is null ? NotFound()
             : page.MergedIntoId is { } kept ? LocalRedirect($"/people/{kept}")
-            : View(new PersonShow(page, await Access.AllowsAsync(SystemAction.ManagePeople) && !page.IsPseudonym, await Access.AllowsAsync(SystemAction.ViewPeople)));
+            : View(new PersonShow(page, await Access.AllowsAsync(SystemAction.ManagePeople) && !page.IsPseudonym, await Access.AllowsAsync(SystemAction.ViewPeople), await Access.AllowsAsync(SystemAction.ManageIdentities) && !page.IsPseudonym));
     }
 
     [HttpGet("people/new")]
@@ -104,4 +104,4 @@ public sealed class PeopleController(
 }
 
 /// <summary>A person's page.</summary>
-public sealed record PersonShow(PersonPage Page, bool MayManage, bool SeesOrganisations);
+public sealed record PersonShow(PersonPage Page, bool MayManage, bool SeesOrganisations, bool MayJoin);
