@@ -31,7 +31,7 @@ public sealed class MergePeople(TcManagerDb db, AuditLog audit)
                 return Outcome.Refused(ChangePerson.Stale);
             }
 
-            var outcome = await CheckAsync(fromId, intoId, token) is { IsDone: false } refused ? refused : from.MergeInto(into);
+            var outcome = fromId != intoId && await CheckAsync(fromId, intoId, token) is { IsDone: false } refused ? refused : from.MergeInto(into);
             if (outcome.IsDone)
             {
                 audit.Add(acting, AuditActions.PersonMerged, AuditSubject.Person, into.Uid, null, ("entry", fromId));
@@ -50,11 +50,9 @@ public sealed class MergePeople(TcManagerDb db, AuditLog audit)
     public async Task<Outcome> CheckAsync(long fromId, long intoId, CancellationToken ct)
     {
         List<Refusal> faults = [];
-        var seats = await (
-            from one in db.Memberships.AsNoTracking()
-            where one.PersonId == fromId
-            from other in db.Memberships.Where(o => o.PersonId == intoId && o.CommitteeId == one.CommitteeId && (o.ToOn == null || one.FromOn <= o.ToOn) && (one.ToOn == null || o.FromOn <= one.ToOn))
-            select one.Committee.Code).Distinct().OrderBy(c => c).ToListAsync(ct);
+        var seats = await db.Memberships.AsNoTracking().Where(m => m.PersonId == fromId)
+            .Where(m => db.Memberships.Any(o => o.PersonId == intoId && o.CommitteeId == m.CommitteeId && (o.ToOn == null || m.FromOn <= o.ToOn) && (m.ToOn == null || o.FromOn <= m.ToOn)))
+            .Select(m => m.Committee.Code).Distinct().OrderBy(c => c).ToListAsync(ct);
         if (seats.Count > 0)
         {
             faults.Add(new("person.mergeSeats", null, string.Join(", ", seats)));

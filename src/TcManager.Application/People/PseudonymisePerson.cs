@@ -15,7 +15,7 @@ namespace TcManager.Application.People;
 public sealed class PseudonymisePerson(TcManagerDb db, AuditLog audit, TimeProvider clock)
 {
     /// <summary>
-    /// Refused as <see cref="CheckAsync"/> and <see cref="Person.Pseudonymise"/> say, as <c>person.nameNotTyped</c> unless one of the person's names was typed, as
+    /// A repeat changes nothing. Refused as <see cref="CheckAsync"/> says, as <c>person.nameNotTyped</c> unless one of the person's names was typed, as
     /// <c>person.pseudonymiseSelf</c> for oneself, as <c>person.gone</c> for an entry that was joined to another, and as <see cref="ChangePerson.Stale"/>.
     /// </summary>
     public Task<Outcome> ExecuteAsync(long id, Guid? version, string? typedName, Acting acting, CancellationToken ct) => db.InTransactionAsync(
@@ -24,6 +24,11 @@ public sealed class PseudonymisePerson(TcManagerDb db, AuditLog audit, TimeProvi
             await HoldAsync(id, token);
             var entries = await db.People.Where(p => p.Id == id || p.MergedIntoId == id).ToListAsync(token);
             var person = entries.Single(p => p.Id == id);
+            if (person.PseudonymisedAt is not null)
+            {
+                return Outcome.Done;
+            }
+
             if (Refuse(person, version, typedName, acting) is { } refused)
             {
                 return refused;
@@ -84,11 +89,6 @@ public sealed class PseudonymisePerson(TcManagerDb db, AuditLog audit, TimeProvi
         if (person.MergedIntoId is not null)
         {
             return Outcome.Refused("person.gone");
-        }
-
-        if (person.PseudonymisedAt is not null)
-        {
-            return Outcome.Refused("person.pseudonymisedBefore");
         }
 
         if (acting.PersonId == person.Id)

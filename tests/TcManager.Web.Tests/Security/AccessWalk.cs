@@ -116,6 +116,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /organisations/{id:long}/edit                  | sign   403      403      403  403    403   in          in         403        in
         GET    /organisations/{id:long}/names/new             | sign   403      403      403  403    403   in          in         403        in
         POST   /organisations/{id:long}/names/new             | sign   403      403      403  403    403   in          in         403        in
+        GET    /organisations/{id:long}/merge                 | sign   403      403      403  403    403   403         403        403        in
+        POST   /organisations/{id:long}/merge                 | sign   403      403      403  403    403   403         403        403        404
         GET    /password-reset                                | in     in       in       in   in     in    in          in         in         in
         POST   /password-reset                                | in     in       in       in   in     in    in          in         in         in
         GET    /password-reset/sent                           | in     in       in       in   in     in    in          in         in         in
@@ -135,6 +137,10 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /people/{id:long}/registrations/new            | sign   404      403      404  403    403   in          in         403        in
         GET    /people/{id:long}/registrations/{registrationId:long} | sign   404      403      404  403    403   in          in         403        in
         POST   /people/{id:long}/registrations/{registrationId:long} | sign   404      403      404  403    403   in          in         403        in
+        GET    /people/{id:long}/merge                        | sign   404      403      404  403    403   403         403        403        in
+        POST   /people/{id:long}/merge                        | sign   403      403      403  403    403   403         403        403        404
+        GET    /people/{id:long}/pseudonym                    | sign   404      403      404  403    403   403         403        403        in
+        POST   /people/{id:long}/pseudonym                    | sign   404      403      404  403    403   403         403        403        in
         GET    /r/{token}                                     | in     in       in       in   in     in    in          in         in         in
         POST   /r/{token}                                     | in     in       in       in   in     in    in          in         in         in
         GET    /roster-changes/{id:long}                      | sign   404      403      404  403    in    in          404        in         404

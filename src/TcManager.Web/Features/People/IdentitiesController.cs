@@ -57,7 +57,12 @@ public sealed class IdentitiesController(
     public async Task<IActionResult> Pseudonym(long id, CancellationToken ct)
     {
         var (person, refused) = await EnterAsync(id, SystemAction.ManageIdentities, ct);
-        return refused ?? View("Pseudonym", new PseudonymForm { Version = person!.Version, Person = person, Against = await pseudonymise.CheckAsync(id, ct) });
+        if (refused is not null || person!.IsPseudonym)
+        {
+            return refused ?? LocalRedirect($"/people/{id}");
+        }
+
+        return View("Pseudonym", new PseudonymForm { Version = person.Version, Person = person, Against = await pseudonymise.CheckAsync(id, ct) });
     }
 
     [HttpPost("people/{id:long}/pseudonym")]
@@ -75,7 +80,7 @@ public sealed class IdentitiesController(
             return Done(id, texts["done.pseudonymised"]);
         }
 
-        return person.IsPseudonym ? LocalRedirect($"/people/{id}") : View("Pseudonym", form);
+        return View("Pseudonym", form);
     }
 
     /// <summary>Both sides as they are now; what stands against it is shown before it is tried.</summary>
