@@ -73,8 +73,11 @@ public sealed class OrganisationQueries(TcManagerDb db, RosterQueries rosters)
     /// <summary>Seats as the roster reads them: the employer of that day counts, else who nominated (decisions 2).</summary>
     private async Task<IReadOnlyList<CommitteeShare>> SeatsAsync(long id, Actor actor, DateOnly today, DateOnly day, CancellationToken ct)
     {
-        var seats = (await rosters.SeatsAsync(
-            m => m.NominatingOrganisationId == id || db.Employments.Any(e => e.PersonId == m.PersonId && e.OrganisationId == id && e.FromOn <= day && (e.ToOn == null || day <= e.ToOn)), day, withContacts: false, ct))
+        // Each half by its index; asked for together they would read all seats there are.
+        var candidates = await db.Memberships.Where(m => m.NominatingOrganisationId == id && m.FromOn <= day && (m.ToOn == null || day <= m.ToOn)).Select(m => m.Id)
+            .Union(db.Employments.Where(e => e.OrganisationId == id && e.FromOn <= day && (e.ToOn == null || day <= e.ToOn)).Join(db.Memberships, e => e.PersonId, m => m.PersonId, (_, m) => m.Id))
+            .ToListAsync(ct);
+        var seats = (await rosters.SeatsAsync(m => EF.Parameter(candidates).Contains(m.Id), day, withContacts: false, ct))
             .Where(s => s.OrganisationId == id && CommitteePermissions.Allows(actor, CommitteeAction.ViewRoster, s.CommitteeId, today, day)).ToList();
         var ids = seats.Select(s => s.CommitteeId).Distinct().ToList();
         var sizes = await db.Committees.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.Id)).Select(c => new

@@ -52,6 +52,7 @@ public sealed class ReplacingAName : IDisposable
         using var administrator = await Browser.For(_app, await _app.Outsider("administrator@p31.example", SystemRole.Administrator));
         using var own = await Browser.For(_app, someone);
 
+        Assert.Contains(await Holding("Unique Name"), place => place.StartsWith("Voters.", StringComparison.Ordinal));
         var form = await administrator.Get($"/people/{someone.PersonId}/pseudonym");
         var mistyped = await administrator.Post(form, Form, ("TypedName", "Unique name"));
         Assert.Contains("This is not the person’s name", mistyped.FaultAt("TypedName"), StringComparison.Ordinal);
