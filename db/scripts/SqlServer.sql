@@ -1852,7 +1852,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     DROP INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks];
@@ -1860,7 +1860,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     DECLARE @var23 nvarchar(max);
@@ -1874,7 +1874,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     DECLARE @var24 nvarchar(max);
@@ -1888,7 +1888,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Expertise] nvarchar(500) NULL;
@@ -1896,7 +1896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Honours] nvarchar(500) NULL;
@@ -1904,7 +1904,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [IsMailboxShared] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1912,7 +1912,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Languages] nvarchar(200) NULL;
@@ -1920,7 +1920,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [MergedIntoId] bigint NULL;
@@ -1928,7 +1928,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [PseudonymisedAt] datetimeoffset(3) NULL;
@@ -1936,7 +1936,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [SearchKey] nvarchar(603) NOT NULL DEFAULT N'';
@@ -1944,7 +1944,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [SeatsVersion] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
@@ -1952,7 +1952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [Kind] int NOT NULL DEFAULT 0;
@@ -1960,7 +1960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [MergedIntoId] bigint NULL;
@@ -1968,7 +1968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [ParentId] bigint NULL;
@@ -1976,7 +1976,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
+)
+BEGIN
+    ALTER TABLE [Organisations] ADD [PublishedMirrors] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126134809_Membership'
+)
+BEGIN
+    ALTER TABLE [Organisations] ADD [PublishedNational] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126134809_Membership'
+)
+BEGIN
+    ALTER TABLE [Organisations] ADD [SearchKey] nvarchar(4000) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [ContinuesId] bigint NULL;
@@ -1984,7 +2008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [EndNote] nvarchar(2000) NULL;
@@ -1992,7 +2016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [EndReason] int NULL;
@@ -2000,7 +2024,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [IsBody] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2008,7 +2032,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [CommitteeLinks] ADD [FromOn] date NULL;
@@ -2016,7 +2040,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [CommitteeLinks] ADD [ToOn] date NULL;
@@ -2024,7 +2048,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE TABLE [CommitteeStates] (
@@ -2042,7 +2066,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE TABLE [ExpertRegistrations] (
@@ -2050,6 +2074,7 @@ BEGIN
         [PersonId] bigint NOT NULL,
         [Body] int NOT NULL,
         [Group] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Role] int NOT NULL,
         [FromOn] date NOT NULL,
         [ToOn] date NULL,
         CONSTRAINT [PK_ExpertRegistrations] PRIMARY KEY ([Id]),
@@ -2059,7 +2084,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE TABLE [Leaves] (
@@ -2075,7 +2100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE TABLE [OrganisationNames] (
@@ -2091,7 +2116,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE TABLE [Representatives] (
@@ -2109,7 +2134,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE TABLE [RosterChanges] (
@@ -2138,7 +2163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE TABLE [RosterChangeLines] (
@@ -2165,7 +2190,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE INDEX [IX_People_MergedIntoId] ON [People] ([MergedIntoId]);
@@ -2173,7 +2198,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_MergedIntoId] ON [Organisations] ([MergedIntoId]);
@@ -2181,7 +2206,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_ParentId] ON [Organisations] ([ParentId]);
@@ -2189,7 +2214,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Memberships_CommitteeId_HolderKey] ON [Memberships] ([CommitteeId], [HolderKey]) WHERE "ToOn" IS NULL');
@@ -2197,7 +2222,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_ContinuesId] ON [Memberships] ([ContinuesId]);
@@ -2205,7 +2230,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks] ([CommitteeId], [OtherId], [Kind]) WHERE "ToOn" IS NULL');
@@ -2213,7 +2238,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE INDEX [IX_CommitteeStates_CommitteeId_OnDate] ON [CommitteeStates] ([CommitteeId], [OnDate]);
@@ -2221,7 +2246,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ExpertRegistrations_PersonId_Body_Group_FromOn] ON [ExpertRegistrations] ([PersonId], [Body], [Group], [FromOn]);
@@ -2229,7 +2254,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Leaves_MembershipId_FromOn] ON [Leaves] ([MembershipId], [FromOn]);
@@ -2237,7 +2262,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OrganisationNames_OrganisationId_ToOn] ON [OrganisationNames] ([OrganisationId], [ToOn]);
@@ -2245,7 +2270,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Representatives_MembershipId_PersonId_FromOn] ON [Representatives] ([MembershipId], [PersonId], [FromOn]);
@@ -2253,7 +2278,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Representatives_PersonId] ON [Representatives] ([PersonId]);
@@ -2261,7 +2286,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RosterChangeLines_ChangeId_PersonId] ON [RosterChangeLines] ([ChangeId], [PersonId]);
@@ -2269,7 +2294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChangeLines_MembershipId] ON [RosterChangeLines] ([MembershipId]);
@@ -2277,7 +2302,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChangeLines_NominatingOrganisationId] ON [RosterChangeLines] ([NominatingOrganisationId]);
@@ -2285,7 +2310,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChangeLines_PersonId] ON [RosterChangeLines] ([PersonId]);
@@ -2293,7 +2318,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChanges_CommitteeId_StartOn] ON [RosterChanges] ([CommitteeId], [StartOn]);
@@ -2301,7 +2326,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RosterChanges_Uid] ON [RosterChanges] ([Uid]);
@@ -2309,7 +2334,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD CONSTRAINT [FK_Memberships_Memberships_ContinuesId] FOREIGN KEY ([ContinuesId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION;
@@ -2317,7 +2342,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD CONSTRAINT [FK_Organisations_Organisations_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
@@ -2325,7 +2350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD CONSTRAINT [FK_Organisations_Organisations_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
@@ -2333,7 +2358,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD CONSTRAINT [FK_People_People_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION;
@@ -2341,11 +2366,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126131421_Membership'
+    WHERE [MigrationId] = N'20261126134809_Membership'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126131421_Membership', N'10.0.15');
+    VALUES (N'20261126134809_Membership', N'10.0.15');
 END;
 
 COMMIT;

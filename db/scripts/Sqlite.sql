@@ -707,6 +707,12 @@ ALTER TABLE "Organisations" ADD "MergedIntoId" INTEGER NULL;
 
 ALTER TABLE "Organisations" ADD "ParentId" INTEGER NULL;
 
+ALTER TABLE "Organisations" ADD "PublishedMirrors" INTEGER NULL;
+
+ALTER TABLE "Organisations" ADD "PublishedNational" INTEGER NULL;
+
+ALTER TABLE "Organisations" ADD "SearchKey" TEXT NOT NULL DEFAULT '';
+
 ALTER TABLE "Memberships" ADD "ContinuesId" INTEGER NULL;
 
 ALTER TABLE "Memberships" ADD "EndNote" TEXT NULL;
@@ -735,6 +741,7 @@ CREATE TABLE "ExpertRegistrations" (
     "PersonId" INTEGER NOT NULL,
     "Body" INTEGER NOT NULL,
     "Group" TEXT NOT NULL,
+    "Role" INTEGER NOT NULL,
     "FromOn" TEXT NOT NULL,
     "ToOn" TEXT NULL,
     CONSTRAINT "FK_ExpertRegistrations_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
@@ -908,14 +915,17 @@ CREATE TABLE "ef_temp_Organisations" (
     "Name_En" TEXT NOT NULL,
     "Name_Zh" TEXT NOT NULL,
     "ParentId" INTEGER NULL,
+    "PublishedMirrors" INTEGER NULL,
+    "PublishedNational" INTEGER NULL,
+    "SearchKey" TEXT NOT NULL,
     "Uid" TEXT NOT NULL,
     "Version" TEXT NOT NULL,
     CONSTRAINT "FK_Organisations_Organisations_MergedIntoId" FOREIGN KEY ("MergedIntoId") REFERENCES "Organisations" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Organisations_Organisations_ParentId" FOREIGN KEY ("ParentId") REFERENCES "Organisations" ("Id") ON DELETE RESTRICT
 );
 
-INSERT INTO "ef_temp_Organisations" ("Id", "Code", "Country", "IsSample", "Kind", "MergedIntoId", "Name_En", "Name_Zh", "ParentId", "Uid", "Version")
-SELECT "Id", "Code", "Country", "IsSample", "Kind", "MergedIntoId", "Name_En", "Name_Zh", "ParentId", "Uid", "Version"
+INSERT INTO "ef_temp_Organisations" ("Id", "Code", "Country", "IsSample", "Kind", "MergedIntoId", "Name_En", "Name_Zh", "ParentId", "PublishedMirrors", "PublishedNational", "SearchKey", "Uid", "Version")
+SELECT "Id", "Code", "Country", "IsSample", "Kind", "MergedIntoId", "Name_En", "Name_Zh", "ParentId", "PublishedMirrors", "PublishedNational", "SearchKey", "Uid", "Version"
 FROM "Organisations";
 
 CREATE TABLE "ef_temp_People" (
@@ -1008,5 +1018,5 @@ CREATE UNIQUE INDEX "IX_People_Uid" ON "People" ("Uid");
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126131403_Membership', '10.0.15');
+VALUES ('20261126134707_Membership', '10.0.15');
 

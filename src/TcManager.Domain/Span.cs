@@ -18,4 +18,16 @@ public static class Span
         to is { } ended ? Outcome.Refused($"{thing}.alreadyEnded", "ToOn", ended)
         : lastDay < from ? Outcome.Refused($"{thing}.endsBeforeStart", "ToOn", from)
         : Outcome.Done;
+
+    /// <summary>The first year of what is told of people; what lies before is a slip of the pen.</summary>
+    public const int FirstYear = 1947;
+
+    /// <summary>
+    /// Whether a span can be so. Refused as <c>{thing}.dateOutOfRange</c>, with the first year and the last day, before <see cref="FirstYear"/> or more than a year ahead, at
+    /// <c>FromOn</c>, and as <c>{thing}.endsBeforeStart</c>, with the first day, at <c>ToOn</c>.
+    /// </summary>
+    public static Outcome Check(DateOnly from, DateOnly? to, DateOnly today, string thing) =>
+        from.Year < FirstYear || from > today.AddYears(1) ? Outcome.Refused($"{thing}.dateOutOfRange", "FromOn", FirstYear, today.AddYears(1))
+        : to < from ? Outcome.Refused($"{thing}.endsBeforeStart", "ToOn", from)
+        : Outcome.Done;
 }

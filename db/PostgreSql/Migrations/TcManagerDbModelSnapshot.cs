@@ -1990,6 +1990,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Role")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("ToOn")
                         .HasColumnType("date");
 
@@ -2031,6 +2034,17 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("PublishedMirrors")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PublishedNational")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<Guid>("Uid")
                         .HasColumnType("uuid");

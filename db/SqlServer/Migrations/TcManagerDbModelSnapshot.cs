@@ -1994,6 +1994,9 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Role")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly?>("ToOn")
                         .HasColumnType("date");
 
@@ -2035,6 +2038,17 @@ namespace TcManager.Db.SqlServer.Migrations
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("PublishedMirrors")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("PublishedNational")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<Guid>("Uid")
                         .HasColumnType("uniqueidentifier");

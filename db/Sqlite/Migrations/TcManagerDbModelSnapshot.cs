@@ -1857,6 +1857,9 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("ToOn")
                         .HasColumnType("TEXT");
 
@@ -1895,6 +1898,17 @@ namespace TcManager.Db.Sqlite.Migrations
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PublishedMirrors")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PublishedNational")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Uid")
                         .HasColumnType("TEXT");

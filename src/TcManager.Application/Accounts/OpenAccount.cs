@@ -19,7 +19,7 @@ public sealed class OpenAccount(TcManagerDb db, UserManager<Account> accounts, I
         var today = clock.Today("Etc/UTC");
 #pragma warning disable CA1304, CA1311, CA1862 // The database folds it: no culture of this process takes part, and no comparer reaches it.
         var people = await db.People.AsNoTracking()
-            .Where(p => p.Email != null && p.Email.ToUpper() == wanted)
+            .Where(p => p.MergedIntoId == null && p.Email != null && p.Email.ToUpper() == wanted)
 #pragma warning restore CA1304, CA1311, CA1862
             .Select(p => new
             {

@@ -36,6 +36,15 @@ public static class AuditActions
     public const string PersonEntered = "person.entered";
     public const string PersonChanged = "person.changed";
     public const string PersonEmployed = "person.employed";
+    public const string EmploymentChanged = "person.employmentChanged";
+    public const string ExpertRegistered = "person.expertRegistered";
+    public const string RegistrationChanged = "person.registrationChanged";
+    public const string PersonMerged = "person.merged";
+    public const string PersonPseudonymised = "person.pseudonymised";
+    public const string OrganisationEntered = "organisation.entered";
+    public const string OrganisationChanged = "organisation.changed";
+    public const string OrganisationRenamed = "organisation.renamed";
+    public const string OrganisationMerged = "organisation.merged";
     public const string SeatGiven = "seat.given";
     public const string SeatEnded = "seat.ended";
     public const string SeatChanged = "seat.changed";
@@ -58,7 +67,8 @@ public static class AuditActions
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotCancelled,
         VoteCast, VoteLate, VerdictSigned,
         CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,
-        PersonEntered, PersonChanged, PersonEmployed,
+        PersonEntered, PersonChanged, PersonEmployed, EmploymentChanged, ExpertRegistered, RegistrationChanged, PersonMerged, PersonPseudonymised,
+        OrganisationEntered, OrganisationChanged, OrganisationRenamed, OrganisationMerged,
         SeatGiven, SeatEnded, SeatChanged, OfficeGiven, OfficeLaidDown, LeaveGranted, RepresentativeSent, RepresentativeRecalled,
         ChangePrepared, ChangeLineDecided, ChangeAdvanced, ChangePutInForce,
     ];
@@ -77,4 +87,5 @@ public enum AuditSubject
     Person,
     Seat,
     RosterChange,
+    Organisation,
 }

@@ -101,9 +101,12 @@ public sealed class AuditQueries(TcManagerDb db)
 
     private IQueryable<AuditEntry> InScope(AuditScope scope) => scope switch
     {
-        { PersonId: { } person } => db.AuditEntries.AsNoTracking().Where(e => e.ActorPersonId == person || e.OnBehalfOfId == person),
+        { PersonId: { } person } => db.AuditEntries.AsNoTracking().Where(e => Entries(person).Contains(e.ActorPersonId) || Entries(person).Contains(e.OnBehalfOfId)),
         { CommitteeId: var committee } => db.AuditEntries.AsNoTracking().Where(e => e.CommitteeId == committee),
     };
+
+    /// <summary>The person, and the entries that were joined to theirs: the record keeps who acted as it was written.</summary>
+    private IQueryable<long?> Entries(long person) => db.People.Where(p => p.Id == person || p.MergedIntoId == person).Select(p => (long?)p.Id);
 
     private static IQueryable<AuditEntry> Picked(IQueryable<AuditEntry> entries, AuditFilter filter)
     {
@@ -160,9 +163,10 @@ public sealed class AuditQueries(TcManagerDb db)
     {
         var people = db.People.AsNoTracking().Where(p => uids.Contains(p.Uid)).Select(p => new { Kind = AuditSubject.Person, p.Uid, p.Id, Zh = p.NameZh, En = p.NameLatin });
         var committees = db.Committees.AsNoTracking().Where(c => uids.Contains(c.Uid)).Select(c => new { Kind = AuditSubject.Committee, c.Uid, c.Id, Zh = c.Code, En = c.Code });
+        var organisations = db.Organisations.AsNoTracking().Where(o => uids.Contains(o.Uid)).Select(o => new { Kind = AuditSubject.Organisation, o.Uid, o.Id, Zh = o.Name.Zh, En = o.Name.En });
         var seats = db.Memberships.AsNoTracking().Where(m => uids.Contains(m.Uid)).Select(m => new { Kind = AuditSubject.Seat, m.Uid, m.Id, Zh = m.Person.NameZh, En = m.Person.NameLatin });
         var changes = db.RosterChanges.AsNoTracking().Where(c => uids.Contains(c.Uid)).Select(c => new { Kind = AuditSubject.RosterChange, c.Uid, c.Id, Zh = c.Committee.Code, En = c.Committee.Code });
-        foreach (var thing in await people.Concat(committees).Concat(seats).Concat(changes).ToListAsync(ct))
+        foreach (var thing in await people.Concat(committees).Concat(organisations).Concat(seats).Concat(changes).ToListAsync(ct))
         {
             things[(thing.Kind, thing.Uid)] = new($"/{PlaceOf(thing.Kind)}/{thing.Id}", new(thing.Zh, thing.En));
         }
@@ -172,6 +176,7 @@ public sealed class AuditQueries(TcManagerDb db)
     {
         AuditSubject.Person => "people",
         AuditSubject.Committee => "committees",
+        AuditSubject.Organisation => "organisations",
         AuditSubject.RosterChange => "roster-changes",
         _ => "seats",
     };

@@ -1,6 +1,7 @@
 using TcManager.Domain;
 using TcManager.Domain.Committees;
 using TcManager.Domain.Meetings;
+using TcManager.Domain.People;
 
 namespace TcManager.Application.Demonstration;
 
@@ -28,7 +29,18 @@ internal sealed record PublishedFacts(
 internal sealed record OrganisationFact(string Code, string En, string Zh, string Country)
 {
     public Bilingual Name => new(Zh, En);
+
+    public SecretariatsFact? SecretariatsHeld { get; init; }
+
+    internal Organisation ToRow()
+    {
+        var row = new Organisation(Guid.CreateVersion7(), Code, Name, Country);
+        row.Publish(SecretariatsHeld?.National, SecretariatsHeld?.Mirrors);
+        return row;
+    }
 }
+
+internal sealed record SecretariatsFact(int National, int Mirrors);
 
 internal sealed record CommitteeFact(string Code, CommitteeKind Kind, string En, string Zh)
 {

@@ -24,7 +24,7 @@ public sealed class SeedCommittees(TcManagerDb db)
 
     internal async Task<SeededWorld> ExecuteAsync(PublishedFacts facts, SampleBodies bodies, CancellationToken ct)
     {
-        var organisations = facts.Organisations.Select(o => new Organisation(Guid.CreateVersion7(), o.Code, o.Name, o.Country))
+        var organisations = facts.Organisations.Select(o => o.ToRow())
             .Concat(bodies.All.Select(body => body.ToRow()))
             .ToDictionary(o => o.Code);
         db.AddRange(organisations.Values);

@@ -132,6 +132,7 @@ public sealed class ChangeSeat(TcManagerDb db, HeldSeat held, RosterWhatIf whatI
     public Task<Outcome> ExecuteAsync(long seatId, Guid? version, StakeholderSide? side, long? nominatingOrganisationId, Acting acting, CancellationToken ct) =>
         held.ChangeAsync(seatId, version, seat => seat.Side == side && seat.NominatingOrganisationId == nominatingOrganisationId, async (seat, committee, token) =>
         {
+            await db.Organisations.Where(o => o.Id == nominatingOrganisationId).HoldAsync(o => o.IsSample, token);
             if (nominatingOrganisationId is { } organisation && !await db.Organisations.AnyAsync(o => o.Id == organisation && o.MergedIntoId == null, token))
             {
                 return Outcome.Refused("seat.organisationUnknown", "Organisation");

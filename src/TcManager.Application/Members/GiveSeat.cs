@@ -81,6 +81,7 @@ public sealed class GiveSeat(TcManagerDb db, RosterWhatIf whatIf, AuditLog audit
             return first.CommitteeId == committeeId && first.PersonId == plan.PersonId && first.FromOn == plan.FromOn && first.Category == plan.Category && first.IsBody == plan.IsBody ? first.Id : SentForms.SentBefore;
         }
 
+        await db.Organisations.Where(o => o.Id == plan.NominatingOrganisationId).HoldAsync(o => o.IsSample, ct);
         var committee = await db.Committees.AsNoTracking().Where(c => c.Id == committeeId).Select(CommitteeName.Of).SingleAsync(ct);
         var (outcome, _) = await CheckAsync(committee, plan, ct);
         if (!outcome.IsDone)

@@ -64,6 +64,12 @@ public sealed class EnterPerson(TcManagerDb db, AuditLog audit, TimeProvider clo
             return new Refusal(Known, nameof(PersonToEnter.IsAnother));
         }
 
+        // Held: an organisation that is being joined to another takes nobody on meanwhile.
+        if (input.EmployerId is { } wanted && await db.Organisations.Where(o => o.Id == wanted && o.MergedIntoId == null).HoldAsync(o => o.IsSample, ct) == 0)
+        {
+            return new Refusal("employment.organisationGone", "Employer");
+        }
+
         var person = new Person(input.Uid, "", "", null);
         input.Details.ApplyTo(person);
         db.Add(person);

@@ -49,8 +49,9 @@ public sealed class PeopleQueries(TcManagerDb db)
         var isReached = isSelf || seats.Any(s => Span.Covers(s.FromOn, s.ToOn, today) && Sees(CommitteeAction.ViewContacts, s.CommitteeId))
             || (seats.Count == 0 && SystemPermissions.Allows(actor, SystemAction.ManagePeople, today));
         var employments = await db.Employments.AsNoTracking().Where(e => e.PersonId == id).OrderByDescending(e => e.FromOn).ThenByDescending(e => e.Id)
-            .Select(e => new PersonEmployment(e.Organisation.Name, e.Position, e.FromOn, e.ToOn)).ToListAsync(ct);
-        var experts = await db.ExpertRegistrations.AsNoTracking().Where(r => r.PersonId == id).OrderByDescending(r => r.FromOn).Select(r => new PersonExpertise(r.Body, r.Group, r.FromOn, r.ToOn)).ToListAsync(ct);
+            .Select(e => new PersonEmployment(e.Id, e.OrganisationId, e.Organisation.Code, e.Organisation.Name, e.Position, e.FromOn, e.ToOn)).ToListAsync(ct);
+        var experts = await db.ExpertRegistrations.AsNoTracking().Where(r => r.PersonId == id).OrderByDescending(r => r.FromOn).ThenByDescending(r => r.Id)
+            .Select(r => new PersonExpertise(r.Id, r.Body, r.Group, r.Role, r.FromOn, r.ToOn)).ToListAsync(ct);
         return new(person.Id, person.Version, person.MergedIntoId, new()
         {
             NameZh = person.NameZh,
@@ -96,9 +97,9 @@ public sealed record PersonLine(long Id, string NameZh, string NameLatin, TitleL
 /// <summary>A page of the list.</summary>
 public sealed record PeopleList(string? Text, IReadOnlyList<PersonLine> Items, int Found, int Page, int Pages);
 
-public sealed record PersonEmployment(Bilingual Organisation, Bilingual Position, DateOnly FromOn, DateOnly? ToOn);
+public sealed record PersonEmployment(long Id, long OrganisationId, string Code, Bilingual Organisation, Bilingual Position, DateOnly FromOn, DateOnly? ToOn);
 
-public sealed record PersonExpertise(InternationalBody Body, string Group, DateOnly FromOn, DateOnly? ToOn);
+public sealed record PersonExpertise(long Id, InternationalBody Body, string Group, ExpertRole Role, DateOnly FromOn, DateOnly? ToOn);
 
 /// <summary>A seat, or one office of it.</summary>
 public sealed record PersonSeat(

@@ -3,14 +3,17 @@ namespace TcManager.Domain.Access;
 /// <summary>What can be done to what belongs to no single committee.</summary>
 public enum SystemAction
 {
-    /// <summary>The list of all people, without how they are reached.</summary>
+    /// <summary>The lists of all people and organisations, without how they are reached.</summary>
     ViewPeople,
 
-    /// <summary>Enter and change people.</summary>
+    /// <summary>Enter and change people and organisations.</summary>
     ManagePeople,
 
     /// <summary>Found committees, enter their states, hand secretariats over, bind mirrors and liaisons.</summary>
     ManageCommittees,
+
+    /// <summary>Join entries of one person or organisation that was entered twice, replace a name by a pseudonym: neither can be taken back.</summary>
+    ManageIdentities,
 
     /// <summary>All committees at once against their rules of composition.</summary>
     ViewComposition,
@@ -24,6 +27,7 @@ public static class SystemPermissions
         [SystemAction.ViewPeople] = Standing.Secretariat | Standing.Supervisor | Standing.Administrator,
         [SystemAction.ManagePeople] = Standing.Secretariat | Standing.Administrator,
         [SystemAction.ManageCommittees] = Standing.Administrator,
+        [SystemAction.ManageIdentities] = Standing.Administrator,
         [SystemAction.ViewComposition] = Standing.Supervisor | Standing.Administrator,
     };
 

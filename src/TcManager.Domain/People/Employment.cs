@@ -7,12 +7,13 @@ public sealed class Employment
     {
     }
 
-    public Employment(long personId, long organisationId, Bilingual position, DateOnly fromOn)
+    public Employment(long personId, long organisationId, Bilingual position, DateOnly fromOn, DateOnly? toOn = null)
     {
         PersonId = personId;
         OrganisationId = organisationId;
         Position = position;
         FromOn = fromOn;
+        ToOn = toOn;
     }
 
     public long Id { get; private set; }
@@ -32,11 +33,26 @@ public sealed class Employment
     /// <summary>The last day, or null while it lasts.</summary>
     public DateOnly? ToOn { get; private set; }
 
-    /// <summary>Ends it with its last day. Refused as <c>employment.alreadyEnded</c>, or <c>employment.endsBeforeStart</c>.</summary>
-    public Outcome EndOn(DateOnly lastDay)
+    /// <summary>
+    /// Whether a person can be employed so. Two employers at once are usual; twice by one are not. Refused as <see cref="Span.Check"/> says, and as
+    /// <c>employment.overlaps</c>, with the other's first day, when it meets another employment by the same organisation.
+    /// </summary>
+    /// <param name="organisationId">The employer.</param>
+    /// <param name="fromOn">First day.</param>
+    /// <param name="toOn">Last day, or null while it lasts.</param>
+    /// <param name="others">The person's, without the one that is corrected.</param>
+    /// <param name="today">The day of today.</param>
+    public static Outcome Check(long organisationId, DateOnly fromOn, DateOnly? toOn, IEnumerable<Employment> others, DateOnly today) =>
+        Span.Check(fromOn, toOn, today, "employment") is { IsDone: false } refused ? refused
+        : others.FirstOrDefault(o => o.OrganisationId == organisationId && Span.Overlap(o.FromOn, o.ToOn, fromOn, toOn)) is { } other ? Outcome.Refused("employment.overlaps", nameof(FromOn), other.FromOn)
+        : Outcome.Done;
+
+    /// <summary>Ends it, or mends what was written wrongly; <see cref="Check"/> has been asked.</summary>
+    public void Correct(long organisationId, Bilingual position, DateOnly fromOn, DateOnly? toOn)
     {
-        var ended = Span.End(FromOn, ToOn, lastDay, "employment");
-        ToOn = ended.IsDone ? lastDay : ToOn;
-        return ended;
+        OrganisationId = organisationId;
+        Position = position;
+        FromOn = fromOn;
+        ToOn = toOn;
     }
 }

@@ -43,7 +43,11 @@ public sealed class Organisation : IRoot
         Code = code;
         Name = name;
         Country = country;
+        SearchKey = KeyOf();
     }
+
+    /// <summary>Longest <see cref="SearchKey"/>; of a body with more names than fit, the oldest are not found.</summary>
+    public const int SearchKeyLength = 4000;
 
     public long Id { get; private set; }
 
@@ -56,10 +60,19 @@ public sealed class Organisation : IRoot
     /// <summary>Today's.</summary>
     public Bilingual Name { get; private set; } = null!;
 
+    /// <summary>Code and all names, former ones too, in the form in which they are looked for: see <see cref="Person.SearchFor"/>.</summary>
+    public string SearchKey { get; private set; } = "";
+
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public string Country { get; private set; } = null!;
 
     public OrganisationKind Kind { get; private set; }
+
+    /// <summary>National secretariats that it says it holds, where this installation does not keep them all; null where nothing is known.</summary>
+    public int? PublishedNational { get; private set; }
+
+    /// <summary>National mirrors of international committees (国内技术对口单位) that it says it holds.</summary>
+    public int? PublishedMirrors { get; private set; }
 
     /// <summary>主管单位: the body that it belongs to.</summary>
     public long? ParentId { get; private set; }
@@ -87,14 +100,31 @@ public sealed class Organisation : IRoot
         Name = name;
         Country = country;
         Kind = kind;
+        RenewSearchKey();
     }
+
+    /// <summary>What the body itself says of the secretariats that it holds.</summary>
+    public void Publish(int? national, int? mirrors)
+    {
+        PublishedNational = national;
+        PublishedMirrors = mirrors;
+    }
+
+    /// <summary>Makes <see cref="SearchKey"/> anew: for rows that are older than it.</summary>
+    public void RenewSearchKey() => SearchKey = KeyOf();
 
     /// <summary>
     /// Gives the body a new name from a day on; the old one is kept with its last day. Refused as <c>organisation.nameSame</c>, or as
-    /// <c>organisation.nameBeforeLast</c>, with that day, when an earlier name lasted until that day or later.
+    /// <c>organisation.nameBeforeLast</c>, with that day, when an earlier name lasted until that day or later, and as <c>organisation.nameAhead</c> after today: a name that
+    /// is not borne yet would stand on every page.
     /// </summary>
-    public Outcome Rename(Bilingual name, DateOnly fromOn)
+    public Outcome Rename(Bilingual name, DateOnly fromOn, DateOnly today)
     {
+        if (fromOn.Year < Span.FirstYear || fromOn > today)
+        {
+            return Outcome.Refused("organisation.nameAhead", "FromOn", Span.FirstYear, today);
+        }
+
         if (name == Name)
         {
             return Outcome.Refused("organisation.nameSame", "NameZh");
@@ -107,6 +137,7 @@ public sealed class Organisation : IRoot
 
         _formerNames.Add(new(Name, fromOn.AddDays(-1)));
         Name = name;
+        RenewSearchKey();
         return Outcome.Done;
     }
 
@@ -122,12 +153,15 @@ public sealed class Organisation : IRoot
         return Outcome.Done;
     }
 
-    /// <summary>Marks this row as a duplicate of another. Refused as <c>organisation.mergeSelf</c>, or <c>organisation.mergedBefore</c>.</summary>
-    public Outcome MergeInto(long otherId)
+    /// <summary>
+    /// Marks this row as a duplicate of another. Refused as <c>organisation.mergeSelf</c>, as <c>organisation.mergedBefore</c>, and as <c>organisation.gone</c> when the other
+    /// was joined to a third itself.
+    /// </summary>
+    public Outcome MergeInto(Organisation other)
     {
-        if (otherId == Id)
+        if (other.Id == Id)
         {
-            return Outcome.Refused("organisation.mergeSelf", "IntoId");
+            return Outcome.Refused("organisation.mergeSelf", "Into");
         }
 
         if (MergedIntoId is not null)
@@ -135,8 +169,25 @@ public sealed class Organisation : IRoot
             return Outcome.Refused("organisation.mergedBefore");
         }
 
-        MergedIntoId = otherId;
+        if (other.MergedIntoId is not null)
+        {
+            return Outcome.Refused("organisation.gone");
+        }
+
+        if (other is { PublishedNational: null, PublishedMirrors: null })
+        {
+            other.Publish(PublishedNational, PublishedMirrors);
+        }
+
+        other.ParentId ??= ParentId;
+        MergedIntoId = other.Id;
         return Outcome.Done;
+    }
+
+    private string KeyOf()
+    {
+        var key = string.Join('|', FormerNames.Reverse().Select(n => n.Name).Prepend(Name).SelectMany(n => new[] { n.Zh, n.En }).Prepend(Code).Select(Person.SearchFor).Distinct());
+        return key.Length > SearchKeyLength ? key[..SearchKeyLength] : key;
     }
 }
 

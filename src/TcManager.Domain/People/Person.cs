@@ -82,6 +82,9 @@ public sealed class Person : IRoot
         SearchKey = KeyOf(nameZh, nameLatin, pinyinName);
     }
 
+    /// <summary>Makes <see cref="SearchKey"/> anew: for rows that are older than it.</summary>
+    public void RenewSearchKey() => SearchKey = KeyOf(NameZh, NameLatin, PinyinName);
+
     /// <summary>What to look for in <see cref="SearchKey"/>: case and spaces make no difference, databases compare them each in their own way.</summary>
     public static string SearchFor(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
 
@@ -105,12 +108,16 @@ public sealed class Person : IRoot
         IsMailboxShared = isMailboxShared && email is not null;
     }
 
-    /// <summary>Marks this row as a duplicate of another. Refused as <c>person.mergeSelf</c>, or <c>person.mergedBefore</c>.</summary>
-    public Outcome MergeInto(long otherId)
+    /// <summary>
+    /// Marks this row as a duplicate of another, which takes over what is said here and not there; the name stays, as history has it, and how the person is reached stays
+    /// with the other alone. Refused as <c>person.mergeSelf</c>, as <c>person.mergedBefore</c>, and as <c>person.gone</c> when the other was joined to a third itself or one of
+    /// the names has been replaced.
+    /// </summary>
+    public Outcome MergeInto(Person other)
     {
-        if (otherId == Id)
+        if (other.Id == Id)
         {
-            return Outcome.Refused("person.mergeSelf", "IntoId");
+            return Outcome.Refused("person.mergeSelf", "Into");
         }
 
         if (MergedIntoId is not null)
@@ -118,22 +125,47 @@ public sealed class Person : IRoot
             return Outcome.Refused("person.mergedBefore");
         }
 
-        MergedIntoId = otherId;
+        if (other.MergedIntoId is not null || other.PseudonymisedAt is not null || PseudonymisedAt is not null)
+        {
+            return Outcome.Refused("person.gone");
+        }
+
+        other.TakeOver(this);
+        (Email, Phone, IsMailboxShared) = (null, null, false);
+        MergedIntoId = other.Id;
         return Outcome.Done;
     }
 
+    private void TakeOver(Person from)
+    {
+        if (Email is null)
+        {
+            (Email, IsMailboxShared) = (from.Email, from.IsMailboxShared);
+        }
+
+        Phone ??= from.Phone;
+        Rename(NameZh, NameLatin, PinyinName.Length > 0 ? PinyinName : from.PinyinName);
+        Describe(TitleLevel == TitleLevel.None ? from.TitleLevel : TitleLevel, IsAcademician || from.IsAcademician, Honours ?? from.Honours, Expertise ?? from.Expertise, Languages ?? from.Languages);
+    }
+
+    /// <summary>The name that replaces this person's: always the same.</summary>
+    public Bilingual Pseudonym => new($"人员{Id}", $"Person {Id}");
+
     /// <summary>
     /// Replaces the name by one stable pseudonym and forgets how the person is reached, what they know and are honoured for (decisions 19). Seats, votes and
-    /// results stay. Refused as <c>person.pseudonymisedBefore</c>.
+    /// results stay. It cannot be taken back. Refused as <c>person.pseudonymisedBefore</c>.
     /// </summary>
-    public Outcome Pseudonymise(DateTimeOffset now)
+    /// <param name="now">When.</param>
+    /// <param name="pseudonym">That of the entry into which this one was joined; null takes the own.</param>
+    public Outcome Pseudonymise(DateTimeOffset now, Bilingual? pseudonym = null)
     {
         if (PseudonymisedAt is not null)
         {
             return Outcome.Refused("person.pseudonymisedBefore");
         }
 
-        Rename($"人员{Id}", $"Person {Id}", $"Person {Id}");
+        var (zh, latin) = pseudonym ?? Pseudonym;
+        Rename(zh, latin, latin);
         (Email, Phone, IsMailboxShared, Honours, Expertise, Languages) = (null, null, false, null, null, null);
         PseudonymisedAt = now;
         return Outcome.Done;

@@ -6,6 +6,7 @@ using TcManager.Application.Ballots;
 using TcManager.Application.Data;
 using TcManager.Application.Demonstration;
 using TcManager.Application.Find;
+using TcManager.Application.People;
 
 namespace TcManager.Web.Setup;
 
@@ -44,6 +45,7 @@ internal static class DatabaseSetup
         await using var scope = app.Services.CreateAsyncScope();
         var isDemonstration = scope.ServiceProvider.GetRequiredService<IOptions<DemonstrationSettings>>().Value.Enabled;
         await scope.ServiceProvider.GetRequiredService<TcManagerDb>().Database.MigrateAsync();
+        await scope.ServiceProvider.GetRequiredService<FillSearchKeys>().ExecuteAsync(app.Lifetime.ApplicationStopping);
         await app.RefuseDemonstrationAccountsAsync(scope.ServiceProvider.GetRequiredService<DemonstrationAccounts>());
         await OpenFirstAdministratorAsync(scope.ServiceProvider, app.Configuration["Accounts:FirstAdministrator"]);
         await scope.ServiceProvider.GetRequiredService<PublishRuleSets>().ExecuteAsync(app.Lifetime.ApplicationStopping);

@@ -27,6 +27,9 @@ public sealed class PublishedFactsInTheDatabase(DemonstrationApp app) : IClassFi
             var row = rows[Text(fact, "code")];
             Assert.Equal(new Bilingual(Text(fact, "zh"), Text(fact, "en")), row.Name);
             Assert.Equal(Text(fact, "country"), row.Country);
+            Assert.Equal(
+                fact.TryGetProperty("secretariatsHeld", out var held) ? (held.GetProperty("national").GetInt32(), held.GetProperty("mirrors").GetInt32()) : ((int?, int?))(null, null),
+                (row.PublishedNational, row.PublishedMirrors));
         });
     }
 

@@ -21,7 +21,7 @@ public sealed class OneBoxOverEverything : IAsyncLifetime, IDisposable
         await _app.Named("SAC/TC 207", "环境管理", "Environmental management");
         await _app.Named("ISO/TC 321", "电子商务交易保障", "Transaction assurance in E-commerce");
         var renamed = await _app.Organisation("ORG-1", "中国岩石研究院", "China Rock Institute");
-        await _app.Change<Organisation>(renamed, o => o.Rename(new("中岩科学研究院", "Zhongyan Academy"), new(2020, 1, 1)));
+        await _app.Change<Organisation>(renamed, o => o.Rename(new("中岩科学研究院", "Zhongyan Academy"), new(2020, 1, 1), new(2026, 11, 26)));
         await _app.Organisation("ORG-2", "重庆大学", "Chongqing University");
         await _app.Person("单雨桐", "Shan Yutong", "Shan Yutong");
         await _app.Person("单立", "Shan Li", "Shan Li");

@@ -117,7 +117,8 @@ public sealed class GivingASeat(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(["seat.breaks.per-organisation"], await Give(committee.Id, people[3], From));
         await app.InDb(async db =>
         {
-            (await db.Employments.SingleAsync(e => e.PersonId == people[0])).EndOn(new(2026, 5, 31));
+            var job = await db.Employments.SingleAsync(e => e.PersonId == people[0]);
+            job.Correct(job.OrganisationId, job.Position, job.FromOn, new(2026, 5, 31));
             await db.SaveChangesAsync();
         });
         Assert.Empty(await Give(committee.Id, people[3], new(2026, 6, 1)));

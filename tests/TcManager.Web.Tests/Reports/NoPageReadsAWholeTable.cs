@@ -32,12 +32,13 @@ public sealed partial class NoPageReadsAWholeTable(TestApp app) : IClassFixture<
         await app.Cast(closed, committee.Members[0], "no", "Clause 5 lacks a limit.");
         await app.CloseByHand(closed, committee);
         var campaign = await app.InDb(db => db.Campaigns.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync());
+        var body = await app.InDb(db => db.Organisations.Where(o => o.Code == $"ORG-{committee.Code}").Select(o => o.Id).SingleAsync());
         string[] pages =
         [
             "/", "/committees", $"/committees/{committee.Id}", $"/committees/{committee.Id}/members", $"/committees/{committee.Id}/attendance",
             $"/committees/{committee.Id}/attendance/members/{committee.Chair.MembershipId}", $"/committees/{committee.Id}/meetings", "/meetings", $"/meetings/{meeting}", $"/meetings/{meeting}/reply",
             $"/committees/{committee.Id}/ballots", "/ballots", $"/ballots/{open}", $"/ballots/{open}/vote", $"/ballots/{open}/receipt", $"/ballots/{closed}", $"/committees/{committee.Id}/audit",
-            $"/campaigns/{campaign}", "/account", "/find?q=member", "/find?q=605",
+            $"/campaigns/{campaign}", "/account", "/find?q=member", "/find?q=605", $"/people/{committee.Members[0].PersonId}", $"/organisations/{body}",
         ];
         await app.In(services => services.GetRequiredService<RefreshFind>().ExecuteAsync(default));
         var found = new List<string>();

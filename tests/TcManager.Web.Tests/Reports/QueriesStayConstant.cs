@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Audit;
 using TcManager.Application.Members.Changes;
@@ -38,8 +39,14 @@ public sealed class QueriesStayConstant(TestApp app) : IClassFixture<TestApp>
             most: 4);
         await Same(fewChair, manyChair, $"/seats/{few.Chair.MembershipId}", $"/seats/{many.Chair.MembershipId}", most: 5);
         await Same(fewChair, manyChair, $"/people/{few.Chair.PersonId}", $"/people/{many.Chair.PersonId}", most: 6);
+        using var fewDesk = await Browser.For(app, few.Secretary);
+        using var manyDesk = await Browser.For(app, many.Secretary);
+        await Same(fewDesk, manyDesk, "/organisations", "/organisations", most: 5);
+        await Same(fewDesk, manyDesk, $"/organisations/{await Body(few)}", $"/organisations/{await Body(many)}", most: 10);
         await Same(fewChair, manyChair, $"/roster-changes/{await Change(few)}", $"/roster-changes/{await Change(many)}", most: 17);
     }
+
+    private Task<long> Body(GivenCommittee committee) => app.InDb(db => db.Organisations.Where(o => o.Code == $"ORG-{committee.Code}").Select(o => o.Id).SingleAsync());
 
     /// <summary>Of the second committee, seats are promised for many later days too.</summary>
     private async Task<long> Change(GivenCommittee committee)

@@ -130,6 +130,16 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /meetings/{id:long}/reply                      | sign   404      in       404  in     in    404         404        404        404
         POST   /meetings/{id:long}/reply                      | sign   404      in       404  in     in    404         404        404        404
         GET    /meetings/{id:long}/sign-in-sheet              | sign   404      403      404  403    403   in          404        403        404
+        GET    /organisations                                 | sign   403      403      403  403    403   in          in         in         in
+        GET    /organisations/new                             | sign   403      403      403  403    403   in          in         403        in
+        POST   /organisations/new                             | sign   403      403      403  403    403   in          in         403        in
+        GET    /organisations/{id:long}                       | sign   403      403      403  403    403   in          in         in         in
+        GET    /organisations/{id:long}/edit                  | sign   403      403      403  403    403   in          in         403        in
+        POST   /organisations/{id:long}/edit                  | sign   403      403      403  403    403   in          in         403        in
+        GET    /organisations/{id:long}/names/new             | sign   403      403      403  403    403   in          in         403        in
+        POST   /organisations/{id:long}/names/new             | sign   403      403      403  403    403   in          in         403        in
+        GET    /organisations/{id:long}/merge                 | sign   403      403      403  403    403   403         403        403        in
+        POST   /organisations/{id:long}/merge                 | sign   403      403      403  403    403   403         403        403        404
         GET    /password-reset                                | in     in       in       in   in     in    in          in         in         in
         POST   /password-reset                                | in     in       in       in   in     in    in          in         in         in
         GET    /password-reset/sent                           | in     in       in       in   in     in    in          in         in         in
@@ -141,6 +151,18 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /people/{id:long}                              | sign   404      in       404  in     in    in          in         in         in
         GET    /people/{id:long}/edit                         | sign   404      403      404  403    403   in          in         403        in
         POST   /people/{id:long}/edit                         | sign   404      403      404  403    403   in          in         403        in
+        GET    /people/{id:long}/employments/new              | sign   404      403      404  403    403   in          in         403        in
+        POST   /people/{id:long}/employments/new              | sign   404      403      404  403    403   in          in         403        in
+        GET    /people/{id:long}/employments/{employmentId:long} | sign   404      403      404  403    403   in          in         403        in
+        POST   /people/{id:long}/employments/{employmentId:long} | sign   404      403      404  403    403   in          in         403        in
+        GET    /people/{id:long}/registrations/new            | sign   404      403      404  403    403   in          in         403        in
+        POST   /people/{id:long}/registrations/new            | sign   404      403      404  403    403   in          in         403        in
+        GET    /people/{id:long}/registrations/{registrationId:long} | sign   404      403      404  403    403   in          in         403        in
+        POST   /people/{id:long}/registrations/{registrationId:long} | sign   404      403      404  403    403   in          in         403        in
+        GET    /people/{id:long}/merge                        | sign   404      403      404  403    403   403         403        403        in
+        POST   /people/{id:long}/merge                        | sign   403      403      403  403    403   403         403        403        404
+        GET    /people/{id:long}/pseudonym                    | sign   404      403      404  403    403   403         403        403        in
+        POST   /people/{id:long}/pseudonym                    | sign   404      403      404  403    403   403         403        403        in
         GET    /r/{token}                                     | in     in       in       in   in     in    in          in         in         in
         POST   /r/{token}                                     | in     in       in       in   in     in    in          in         in         in
         GET    /roster-changes/{id:long}                      | sign   404      403      404  403    in    in          404        in         404
@@ -266,10 +288,14 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             return mirror.Id;
         });
         var (change, foreignChange) = (await ChangeOf(committee), await ChangeOf(other));
+        var (organisation, employment, registration) = await CareerOf(committee.Members[1]);
         var link = (await app.Link(called, committee.Members[1]))["/r/".Length..];
         return (kinds, (pattern, thing) => pattern
             .Replace("/committees/{id:long}", $"/committees/{committee.Id}", StringComparison.Ordinal)
             .Replace("/people/{id:long}", $"/people/{committee.Members[1].PersonId}", StringComparison.Ordinal)
+            .Replace("/organisations/{id:long}", $"/organisations/{organisation}", StringComparison.Ordinal)
+            .Replace("{employmentId:long}", $"{employment}", StringComparison.Ordinal)
+            .Replace("{registrationId:long}", $"{registration}", StringComparison.Ordinal)
             .Replace("/roster-changes/{id:long}", $"/roster-changes/{change.Id}", StringComparison.Ordinal)
             .Replace("{lineId:long}", $"{(thing == "foreign" ? foreignChange : change).Line}", StringComparison.Ordinal)
             .Replace("{bodyId:long}", $"{body}", StringComparison.Ordinal)
@@ -298,6 +324,15 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
     {
         var mail = await db.Outbox.Where(m => m.Campaign!.CommitteeId == committee.Id).OrderBy(m => m.Id).Select(m => new { m.Id, m.CampaignId }).FirstAsync();
         return (mail.Id, mail.CampaignId!.Value);
+    });
+
+    private Task<(long Organisation, long Employment, long Registration)> CareerOf(Someone someone) => app.InDb(async db =>
+    {
+        var job = await db.Employments.SingleAsync(e => e.PersonId == someone.PersonId);
+        var expert = new Domain.People.ExpertRegistration(someone.PersonId, Domain.People.InternationalBody.ISO, "ISO/TC 182/WG 10", new(2025, 1, 1));
+        db.Add(expert);
+        await db.SaveChangesAsync();
+        return (job.OrganisationId, job.Id, expert.Id);
     });
 
     private async Task<(long Id, long Line)> ChangeOf(GivenCommittee committee)

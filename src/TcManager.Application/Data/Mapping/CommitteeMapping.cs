@@ -12,6 +12,7 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.Root();
         builder.Property(o => o.Code).HasMaxLength(Mapping.CodeLength).Exact();
         builder.Property(o => o.Country).HasMaxLength(2);
+        builder.Property(o => o.SearchKey).HasMaxLength(Organisation.SearchKeyLength);
         builder.Text(o => o.Name, Mapping.TitleLength);
         builder.HasIndex(o => o.Code).IsUnique();
         builder.HasOne(o => o.Parent).WithMany().HasForeignKey(o => o.ParentId);

@@ -19,6 +19,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(p => p.Honours).HasMaxLength(Mapping.TitleLength);
         builder.Property(p => p.Expertise).HasMaxLength(Mapping.TitleLength);
         builder.Property(p => p.Languages).HasMaxLength(Mapping.NameLength);
+        builder.Ignore(p => p.Pseudonym);
         builder.HasOne(p => p.MergedInto).WithMany().HasForeignKey(p => p.MergedIntoId);
         builder.HasIndex(p => p.Email);
     }

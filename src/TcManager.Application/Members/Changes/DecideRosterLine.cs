@@ -36,6 +36,7 @@ public sealed class DecideRosterLine(TcManagerDb db, RosterWhatIf whatIf, AuditL
             }
 
             var committee = await db.Committees.AsNoTracking().Where(c => c.Id == change.CommitteeId).Select(CommitteeName.Of).SingleAsync(token);
+            await db.People.Where(p => p.Id == plan.PersonId).HoldAsync(p => p.IsSample, token);
             if (!await db.People.AnyAsync(p => p.Id == plan.PersonId && p.MergedIntoId == null && p.PseudonymisedAt == null, token))
             {
                 return new Refusal("seat.personUnknown", nameof(plan.PersonId));

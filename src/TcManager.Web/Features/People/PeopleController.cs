@@ -17,35 +17,35 @@ public sealed class PeopleController(
     CommitteeAccess access,
     CurrentActor current,
     FormErrors errors,
-    IStringLocalizer<PeopleTexts> texts) : Controller
+    IStringLocalizer<PeopleTexts> texts) : PersonPageController(people, access, current, errors)
 {
     [HttpGet("people")]
     public async Task<IActionResult> Index(string? q, int page, CancellationToken ct)
     {
         ModelState.Clear();
-        return await access.RefuseAsync(SystemAction.ViewPeople) ?? View(await people.ListAsync(q, page, ct));
+        return await Access.RefuseAsync(SystemAction.ViewPeople) ?? View(await People.ListAsync(q, page, ct));
     }
 
     [HttpGet("people/{id:long}")]
     public async Task<IActionResult> Show(long id, CancellationToken ct)
     {
-        var page = await people.ShowAsync(id, await current.GetAsync(), current.Today, ct);
+        var page = await People.ShowAsync(id, await Current.GetAsync(), Current.Today, ct);
         return page is null ? NotFound()
             : page.MergedIntoId is { } kept ? LocalRedirect($"/people/{kept}")
-            : View(new PersonShow(page, await access.AllowsAsync(SystemAction.ManagePeople) && !page.IsPseudonym));
+            : View(new PersonShow(page, await Access.AllowsAsync(SystemAction.ManagePeople) && !page.IsPseudonym, await Access.AllowsAsync(SystemAction.ViewPeople), await Access.AllowsAsync(SystemAction.ManageIdentities) && !page.IsPseudonym));
     }
 
     [HttpGet("people/new")]
     public async Task<IActionResult> New(long? committee, CancellationToken ct)
     {
         ModelState.Clear();
-        return await access.RefuseAsync(SystemAction.ManagePeople) ?? View("Form", new PersonForm { Committee = committee });
+        return await Access.RefuseAsync(SystemAction.ManagePeople) ?? View("Form", new PersonForm { Committee = committee });
     }
 
     [HttpPost("people/new")]
     public async Task<IActionResult> Create(PersonForm form, CancellationToken ct)
     {
-        if (await access.RefuseAsync(SystemAction.ManagePeople) is { } refused)
+        if (await Access.RefuseAsync(SystemAction.ManagePeople) is { } refused)
         {
             return refused;
         }
@@ -59,14 +59,14 @@ public sealed class PeopleController(
         if (ModelState.IsValid)
         {
             var details = form.ToDetails(withReach: true);
-            var entered = await enter.ExecuteAsync(new(form.Uid, details, employer, form.PositionZh, form.PositionEn, null, form.IsAnother), await current.ActingAsync(), ct);
+            var entered = await enter.ExecuteAsync(new(form.Uid, details, employer, form.PositionZh, form.PositionEn, null, form.IsAnother), await Current.ActingAsync(), ct);
             if (entered.IsDone)
             {
                 TempData["Done"] = texts["done.entered"].Value;
                 return LocalRedirect(form.Committee is { } committee ? $"/committees/{committee}/seats/new?person={entered.Value}" : $"/people/{entered.Value}");
             }
 
-            errors.Add<PeopleTexts>(ModelState, entered.Refusals);
+            Errors.Add<PeopleTexts>(ModelState, entered.Refusals);
             form.RenewIfSentBefore(ModelState, entered.Refusals);
             form.Frame = form.Frame with { Similar = entered.Refusals.Any(r => r.Code == EnterPerson.Known) ? await enter.SimilarAsync(form.Uid, details, ct) : [] };
         }
@@ -77,14 +77,14 @@ public sealed class PeopleController(
     [HttpGet("people/{id:long}/edit")]
     public async Task<IActionResult> Edit(long id, CancellationToken ct)
     {
-        var (page, refused) = await EnterAsync(id, ct);
+        var (page, refused) = await EnterAsync(id, SystemAction.ManagePeople, ct);
         return refused ?? View("Form", PersonForm.Of(page!));
     }
 
     [HttpPost("people/{id:long}/edit")]
     public async Task<IActionResult> Edit(long id, PersonForm form, CancellationToken ct)
     {
-        var (page, refused) = await EnterAsync(id, ct);
+        var (page, refused) = await EnterAsync(id, SystemAction.ManagePeople, ct);
         if (refused is not null)
         {
             return refused;
@@ -93,30 +93,15 @@ public sealed class PeopleController(
         form.Frame = new(id, page!.Details.Reach is not null, []);
         if (ModelState.IsValid)
         {
-            var changed = await change.ExecuteAsync(id, form.Version, form.ToDetails(form.Frame.WithReach), await current.ActingAsync(), ct);
-            if (changed.IsDone)
+            if (Took(await change.ExecuteAsync(id, form.Version, form.ToDetails(form.Frame.WithReach), await Current.ActingAsync(), ct), form, page.Version))
             {
-                TempData["Done"] = texts["done.changed"].Value;
-                return LocalRedirect($"/people/{id}");
-            }
-
-            errors.Add<PeopleTexts>(ModelState, changed.Refusals);
-            if (changed.Refusals.Any(r => r.Code == ChangePerson.Stale))
-            {
-                ModelState.Remove(nameof(form.Version));
-                form.Version = page.Version;
+                return Done(id, texts["done.changed"]);
             }
         }
 
         return View("Form", form);
     }
-
-    private async Task<(PersonPage? Page, IActionResult? Refused)> EnterAsync(long id, CancellationToken ct)
-    {
-        var page = await people.ShowAsync(id, await current.GetAsync(), current.Today, ct);
-        return page is null ? (null, NotFound()) : (page, await access.RefuseAsync(SystemAction.ManagePeople));
-    }
 }
 
 /// <summary>A person's page.</summary>
-public sealed record PersonShow(PersonPage Page, bool MayManage);
+public sealed record PersonShow(PersonPage Page, bool MayManage, bool SeesOrganisations, bool MayJoin);

@@ -98,6 +98,26 @@ namespace TcManager.Db.SqlServer.Migrations
                 type: "bigint",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "PublishedMirrors",
+                table: "Organisations",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PublishedNational",
+                table: "Organisations",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SearchKey",
+                table: "Organisations",
+                type: "nvarchar(4000)",
+                maxLength: 4000,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<long>(
                 name: "ContinuesId",
                 table: "Memberships",
@@ -169,6 +189,7 @@ namespace TcManager.Db.SqlServer.Migrations
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
                     Body = table.Column<int>(type: "int", nullable: false),
                     Group = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Role = table.Column<int>(type: "int", nullable: false),
                     FromOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ToOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -578,6 +599,18 @@ namespace TcManager.Db.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "ParentId",
+                table: "Organisations");
+
+            migrationBuilder.DropColumn(
+                name: "PublishedMirrors",
+                table: "Organisations");
+
+            migrationBuilder.DropColumn(
+                name: "PublishedNational",
+                table: "Organisations");
+
+            migrationBuilder.DropColumn(
+                name: "SearchKey",
                 table: "Organisations");
 
             migrationBuilder.DropColumn(

@@ -1,0 +1,125 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.Extensions.Localization;
+using TcManager.Application.People;
+using TcManager.Domain.People;
+using TcManager.Web.Ui;
+
+namespace TcManager.Web.Features.People;
+
+/// <summary>An organisation, as typed.</summary>
+public sealed class OrganisationForm : PostedForm
+{
+    [StringLength(64, ErrorMessage = "form.tooLong")]
+    public string? Code { get; set; }
+
+    [StringLength(500, ErrorMessage = "form.tooLong")]
+    public string? NameZh { get; set; }
+
+    [StringLength(500, ErrorMessage = "form.tooLong")]
+    public string? NameEn { get; set; }
+
+    public string? Country { get; set; } = "CN";
+
+    public OrganisationKind Kind { get; set; }
+
+    /// <summary>主管单位, by code or name.</summary>
+    [StringLength(500, ErrorMessage = "form.tooLong")]
+    public string? Parent { get; set; }
+
+    [Range(0, 100_000, ErrorMessage = "form.notANumber")]
+    public int? PublishedNational { get; set; }
+
+    [Range(0, 100_000, ErrorMessage = "form.notANumber")]
+    public int? PublishedMirrors { get; set; }
+
+    public bool IsAnother { get; set; }
+
+    /// <summary>Null of a new one.</summary>
+    [BindNever, ValidateNever]
+    public long? Id { get; set; }
+
+    /// <summary>What may be the same organisation.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<OrganisationLine> Similar { get; set; } = [];
+
+    internal static OrganisationForm Of(OrganisationHead head) => new()
+    {
+        Id = head.Id,
+        Version = head.Version,
+        Code = head.Code,
+        NameZh = head.Name.Zh,
+        NameEn = head.Name.En,
+        Country = head.Country,
+        Kind = head.Kind,
+        Parent = head.ParentCode,
+        PublishedNational = head.PublishedNational,
+        PublishedMirrors = head.PublishedMirrors,
+    };
+
+    internal OrganisationDetails ToDetails(long? parentId) => new()
+    {
+        Code = Code,
+        NameZh = NameZh,
+        NameEn = NameEn,
+        Country = Country,
+        Kind = Kind,
+        ParentId = parentId,
+        PublishedNational = PublishedNational,
+        PublishedMirrors = PublishedMirrors,
+    };
+
+    internal static FormFields Fields(IStringLocalizer<PeopleTexts> texts) => new(
+    [
+        (nameof(Code), texts["field.code"]), (nameof(NameZh), texts["field.orgZh"]), (nameof(NameEn), texts["field.orgEn"]), (nameof(Country), texts["field.country"]), (nameof(Kind), texts["field.kind"]),
+        (nameof(Parent), texts["field.parent"]), (nameof(PublishedNational), texts["field.publishedNational"]), (nameof(PublishedMirrors), texts["field.publishedMirrors"]),
+    ]);
+}
+
+/// <summary>A new name of an organisation, as typed.</summary>
+public sealed class OrganisationNameForm : PostedForm
+{
+    [StringLength(500, ErrorMessage = "form.tooLong")]
+    public string? NameZh { get; set; }
+
+    [StringLength(500, ErrorMessage = "form.tooLong")]
+    public string? NameEn { get; set; }
+
+    public string? FromOn { get; set; }
+
+    [BindNever, ValidateNever]
+    public OrganisationHead Head { get; set; } = null!;
+
+    internal static FormFields Fields(IStringLocalizer<PeopleTexts> texts) => new([(nameof(NameZh), texts["field.orgZh"]), (nameof(NameEn), texts["field.orgEn"]), (nameof(FromOn), texts["field.fromOn"])]);
+}
+
+/// <summary>An organisation's page.</summary>
+public sealed record OrganisationShow(OrganisationPage Page, bool MayManage, bool MayJoin);
+
+/// <summary>Names of countries and regions in the reader's language.</summary>
+internal static class CountryNames
+{
+    /// <summary>The code itself where it has no name: codes that the standard leaves free.</summary>
+    internal static string Of(string code)
+    {
+        if (!Countries.All.Contains(code))
+        {
+            return code;
+        }
+
+        try
+        {
+            return new RegionInfo(code).DisplayName;
+        }
+        catch (ArgumentException)
+        {
+            // Assigned, but unknown to the culture data of this machine.
+            return code;
+        }
+    }
+
+    internal static IEnumerable<(string Code, string Name)> Sorted(IEnumerable<string> codes) =>
+        codes.Select(code => (code, Of(code))).OrderBy(c => c.Item2, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true));
+}
