@@ -36,6 +36,9 @@ public static class AuditActions
     public const string ChangeLineDecided = "change.lineDecided";
     public const string ChangeAdvanced = "change.advanced";
     public const string ChangePutInForce = "change.putInForce";
+    public const string DutyProposed = "duty.proposed";
+    public const string DutyLapsed = "duty.lapsed";
+    public const string DutyDecided = "duty.decided";
 
     public static IReadOnlyList<string> All { get; } =
     [
@@ -46,6 +49,7 @@ public static class AuditActions
         PersonEntered, PersonChanged, PersonEmployed,
         SeatGiven, SeatEnded, SeatChanged, OfficeGiven, OfficeLaidDown, LeaveGranted,
         ChangePrepared, ChangeLineDecided, ChangeAdvanced, ChangePutInForce,
+        DutyProposed, DutyLapsed, DutyDecided,
     ];
 }
 

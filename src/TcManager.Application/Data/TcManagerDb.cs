@@ -10,6 +10,7 @@ using TcManager.Domain.Documents;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
 using TcManager.Domain.Members.Changes;
+using TcManager.Domain.Members.Duties;
 using TcManager.Domain.People;
 using TcManager.Domain.Projects;
 
@@ -47,6 +48,8 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
     public DbSet<RosterChange> RosterChanges => Set<RosterChange>();
 
     public DbSet<RosterChangeLine> RosterChangeLines => Set<RosterChangeLine>();
+
+    public DbSet<DutyProposal> DutyProposals => Set<DutyProposal>();
 
     public DbSet<Leave> Leaves => Set<Leave>();
 

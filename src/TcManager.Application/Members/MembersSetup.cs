@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Members.Changes;
+using TcManager.Application.Members.Duties;
 
 namespace TcManager.Application.Members;
 
@@ -22,5 +23,8 @@ internal static class MembersSetup
         .AddScoped<DecideRosterLine>()
         .AddScoped<RosterChangeForecasts>()
         .AddScoped<AdvanceRosterChange>()
-        .AddScoped<RosterChangeQueries>();
+        .AddScoped<RosterChangeQueries>()
+        .AddScoped<DutyQueries>()
+        .AddScoped<ProposeDuties>()
+        .AddScoped<DecideDuty>();
 }
