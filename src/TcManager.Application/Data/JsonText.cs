@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using TcManager.Application.Audit;
 using TcManager.Application.Mail;
 using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Domain.Members.Composition;
 using TcManager.Domain.Members.Duties;
 
 namespace TcManager.Application.Data;
@@ -36,4 +37,5 @@ public static class JsonText
 [JsonSerializable(typeof(BallotCount))]
 [JsonSerializable(typeof(Evaluation))]
 [JsonSerializable(typeof(DutyEvidence))]
+[JsonSerializable(typeof(CompositionProfile))]
 public sealed partial class StoredJson : JsonSerializerContext;

@@ -10,6 +10,7 @@ using TcManager.Domain.Documents;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
 using TcManager.Domain.Members.Changes;
+using TcManager.Domain.Members.Composition;
 using TcManager.Domain.Members.Duties;
 using TcManager.Domain.People;
 using TcManager.Domain.Projects;
@@ -48,6 +49,8 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
     public DbSet<RosterChange> RosterChanges => Set<RosterChange>();
 
     public DbSet<RosterChangeLine> RosterChangeLines => Set<RosterChangeLine>();
+
+    public DbSet<ProfileVersion> ProfileVersions => Set<ProfileVersion>();
 
     public DbSet<DutyProposal> DutyProposals => Set<DutyProposal>();
 

@@ -66,6 +66,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /committees/{id:long}/ballots                  | sign   404      in       in   in     in    in          404        in         404
         GET    /committees/{id:long}/ballots/new              | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/ballots/new              | sign   404      403      403  403    403   in          404        403        404
+        GET    /committees/{id:long}/duties                   | sign   404      403      403  403    in    in          404        in         404
         GET    /committees/{id:long}/meetings                 | sign   404      in       in   in     in    in          404        in         404
         GET    /committees/{id:long}/meetings/new             | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/meetings/new             | sign   404      403      403  403    403   in          404        403        404
@@ -86,6 +87,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /documents/{id:long}/files/{revision:int} - past | sign 404      in       in   in     in    in          404        in         404
         GET    /documents/{id:long}/files/{revision:int} - past-ballot | sign 404 in     in   in     in    in          404        in         404
         GET    /documents/{id:long}/files/{revision:int} - foreign | sign 404   404      404  404    404   404         in         in         404
+        POST   /duty-proposals/{id:long}/decision             | sign   404      403      403  403    403   in          404        403        404
+        GET    /duty-proposals/{id:long}                      | sign   404      403      403  403    in    in          404        in         404
         GET    /errors/{status:int}                           | 404    404      404      404  404    404   404         404        404        404
         POST   /errors/{status:int}                           | 404    404      404      404  404    404   404         404        404        404
         GET    /health/live                                   | in     in       in       in   in     in    in          in         in         in
@@ -231,11 +234,13 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         });
         var papers = new Dictionary<string, long> { [""] = paper, ["draft"] = draftPaper, ["past"] = pastPaper, ["past-ballot"] = await PaperOf(closing), ["foreign"] = await PaperOf(foreignBallot) };
         var (change, foreignChange) = (await ChangeOf(committee), await ChangeOf(other));
+        var duty = await DutyOf(committee);
         var link = (await app.Link(called, committee.Members[1]))["/r/".Length..];
         return (kinds, (pattern, thing) => pattern
             .Replace("/committees/{id:long}", $"/committees/{committee.Id}", StringComparison.Ordinal)
             .Replace("/people/{id:long}", $"/people/{committee.Members[1].PersonId}", StringComparison.Ordinal)
             .Replace("/roster-changes/{id:long}", $"/roster-changes/{change.Id}", StringComparison.Ordinal)
+            .Replace("/duty-proposals/{id:long}", $"/duty-proposals/{duty}", StringComparison.Ordinal)
             .Replace("{lineId:long}", $"{(thing == "foreign" ? foreignChange : change).Line}", StringComparison.Ordinal)
             .Replace("{paper}", "list", StringComparison.Ordinal)
             .Replace("/seats/{id:long}", $"/seats/{committee.Chair.MembershipId}", StringComparison.Ordinal)
@@ -267,6 +272,18 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .ExecuteAsync(new(Guid.CreateVersion7(), committee.Id, Domain.Members.Changes.RosterChangeKind.Adjustment, new(2027, 1, 1), null, null), Application.Audit.Acting.System, default))).Value;
         return (id, await app.InDb(db => db.RosterChangeLines.Where(l => l.ChangeId == id).OrderBy(l => l.Id).Select(l => l.Id).FirstAsync()));
     }
+
+    private Task<long> DutyOf(GivenCommittee committee) => app.InDb(async db =>
+    {
+        db.OwesNoAudit = true;
+        var standing = new Domain.Members.Duties.DutyStanding(Domain.Members.Duties.DutyKind.Meetings, 2, 2, 2, []);
+        var clause = new Domain.Ballots.RuleSets.Clause(new("办法", "Measures"), Domain.Ballots.RuleSets.RuleMark.Recalled);
+        var duty = new Domain.Members.Duties.DutyProposal(
+            Guid.CreateVersion7(), committee.Id, committee.Members[1].MembershipId, new(standing, "sac-2020", 1, Domain.Members.Duties.DutyConsequence.Removal, clause), app.Clock.GetUtcNow());
+        db.Add(duty);
+        await db.SaveChangesAsync();
+        return duty.Id;
+    });
 
     private Task<long> PaperOf(long ballotId) => app.InDb(db => db.Questions.Where(q => q.BallotId == ballotId).Select(q => q.DocumentId!.Value).FirstAsync());
 

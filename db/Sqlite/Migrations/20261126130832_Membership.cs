@@ -220,6 +220,42 @@ namespace TcManager.Db.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProfileVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", nullable: false),
+                    IsVerified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    VerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    VerifiedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EnteredByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProfileVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProfileVersions_AspNetUsers_EnteredByAccountId",
+                        column: x => x.EnteredByAccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProfileVersions_AspNetUsers_VerifiedByAccountId",
+                        column: x => x.VerifiedByAccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RosterChanges",
                 columns: table => new
                 {
@@ -250,6 +286,57 @@ namespace TcManager.Db.Sqlite.Migrations
                         name: "FK_RosterChanges_Committees_CommitteeId",
                         column: x => x.CommitteeId,
                         principalTable: "Committees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DutyProposals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommitteeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MembershipId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    EvidenceKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FoundAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LapsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Decision = table.Column<int>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedByPersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    DecisionUid = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RosterChangeId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DutyProposals_Committees_CommitteeId",
+                        column: x => x.CommitteeId,
+                        principalTable: "Committees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DutyProposals_Memberships_MembershipId",
+                        column: x => x.MembershipId,
+                        principalTable: "Memberships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DutyProposals_People_DecidedByPersonId",
+                        column: x => x.DecidedByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DutyProposals_RosterChanges_RosterChangeId",
+                        column: x => x.RosterChangeId,
+                        principalTable: "RosterChanges",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -342,6 +429,38 @@ namespace TcManager.Db.Sqlite.Migrations
                 columns: new[] { "CommitteeId", "OnDate" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DutyProposals_CommitteeId_DecidedAt",
+                table: "DutyProposals",
+                columns: new[] { "CommitteeId", "DecidedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyProposals_DecidedByPersonId",
+                table: "DutyProposals",
+                column: "DecidedByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyProposals_EvidenceKey",
+                table: "DutyProposals",
+                column: "EvidenceKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyProposals_MembershipId",
+                table: "DutyProposals",
+                column: "MembershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyProposals_RosterChangeId",
+                table: "DutyProposals",
+                column: "RosterChangeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyProposals_Uid",
+                table: "DutyProposals",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ExpertRegistrations_PersonId_Body_Group_FromOn",
                 table: "ExpertRegistrations",
                 columns: new[] { "PersonId", "Body", "Group", "FromOn" },
@@ -358,6 +477,28 @@ namespace TcManager.Db.Sqlite.Migrations
                 table: "OrganisationNames",
                 columns: new[] { "OrganisationId", "ToOn" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProfileVersions_Code_No",
+                table: "ProfileVersions",
+                columns: new[] { "Code", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProfileVersions_EnteredByAccountId",
+                table: "ProfileVersions",
+                column: "EnteredByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProfileVersions_Uid",
+                table: "ProfileVersions",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProfileVersions_VerifiedByAccountId",
+                table: "ProfileVersions",
+                column: "VerifiedByAccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RosterChangeLines_ChangeId_PersonId",
@@ -447,6 +588,9 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "CommitteeStates");
 
             migrationBuilder.DropTable(
+                name: "DutyProposals");
+
+            migrationBuilder.DropTable(
                 name: "ExpertRegistrations");
 
             migrationBuilder.DropTable(
@@ -454,6 +598,9 @@ namespace TcManager.Db.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OrganisationNames");
+
+            migrationBuilder.DropTable(
+                name: "ProfileVersions");
 
             migrationBuilder.DropTable(
                 name: "RosterChangeLines");

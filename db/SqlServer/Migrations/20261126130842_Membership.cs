@@ -221,6 +221,42 @@ namespace TcManager.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProfileVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Rules = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    IsVerified = table.Column<bool>(type: "bit", nullable: false),
+                    VerifiedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    VerifiedByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    EnteredAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    EnteredByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProfileVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProfileVersions_AspNetUsers_EnteredByAccountId",
+                        column: x => x.EnteredByAccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProfileVersions_AspNetUsers_VerifiedByAccountId",
+                        column: x => x.VerifiedByAccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RosterChanges",
                 columns: table => new
                 {
@@ -251,6 +287,57 @@ namespace TcManager.Db.SqlServer.Migrations
                         name: "FK_RosterChanges_Committees_CommitteeId",
                         column: x => x.CommitteeId,
                         principalTable: "Committees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DutyProposals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CommitteeId = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EvidenceKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FoundAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    LapsedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    Decision = table.Column<int>(type: "int", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    DecidedByPersonId = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    DecisionUid = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RosterChangeId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DutyProposals_Committees_CommitteeId",
+                        column: x => x.CommitteeId,
+                        principalTable: "Committees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DutyProposals_Memberships_MembershipId",
+                        column: x => x.MembershipId,
+                        principalTable: "Memberships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DutyProposals_People_DecidedByPersonId",
+                        column: x => x.DecidedByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DutyProposals_RosterChanges_RosterChangeId",
+                        column: x => x.RosterChangeId,
+                        principalTable: "RosterChanges",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -343,6 +430,38 @@ namespace TcManager.Db.SqlServer.Migrations
                 columns: new[] { "CommitteeId", "OnDate" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DutyProposals_CommitteeId_DecidedAt",
+                table: "DutyProposals",
+                columns: new[] { "CommitteeId", "DecidedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyProposals_DecidedByPersonId",
+                table: "DutyProposals",
+                column: "DecidedByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyProposals_EvidenceKey",
+                table: "DutyProposals",
+                column: "EvidenceKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyProposals_MembershipId",
+                table: "DutyProposals",
+                column: "MembershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyProposals_RosterChangeId",
+                table: "DutyProposals",
+                column: "RosterChangeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyProposals_Uid",
+                table: "DutyProposals",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ExpertRegistrations_PersonId_Body_Group_FromOn",
                 table: "ExpertRegistrations",
                 columns: new[] { "PersonId", "Body", "Group", "FromOn" },
@@ -359,6 +478,28 @@ namespace TcManager.Db.SqlServer.Migrations
                 table: "OrganisationNames",
                 columns: new[] { "OrganisationId", "ToOn" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProfileVersions_Code_No",
+                table: "ProfileVersions",
+                columns: new[] { "Code", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProfileVersions_EnteredByAccountId",
+                table: "ProfileVersions",
+                column: "EnteredByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProfileVersions_Uid",
+                table: "ProfileVersions",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProfileVersions_VerifiedByAccountId",
+                table: "ProfileVersions",
+                column: "VerifiedByAccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RosterChangeLines_ChangeId_PersonId",
@@ -448,6 +589,9 @@ namespace TcManager.Db.SqlServer.Migrations
                 name: "CommitteeStates");
 
             migrationBuilder.DropTable(
+                name: "DutyProposals");
+
+            migrationBuilder.DropTable(
                 name: "ExpertRegistrations");
 
             migrationBuilder.DropTable(
@@ -455,6 +599,9 @@ namespace TcManager.Db.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "OrganisationNames");
+
+            migrationBuilder.DropTable(
+                name: "ProfileVersions");
 
             migrationBuilder.DropTable(
                 name: "RosterChangeLines");
