@@ -138,7 +138,7 @@ public sealed class MissingDuties(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("no action. Both on the same day as the examination.", record.Text, StringComparison.Ordinal);
 
         // Somebody else had the form open.
-        var late = await browser.Post(form, Form, ("Uid", $"{Guid.NewGuid()}"), ("Decision", "Remind"));
+        var late = await browser.Post(form, Form, ("Uid", $"{Guid.CreateVersion7()}"), ("Decision", "Remind"));
         Assert.Contains("Somebody has decided about this already", late.Text, StringComparison.Ordinal);
     }
 
@@ -216,7 +216,8 @@ public sealed class MissingDuties(TestApp app) : IClassFixture<TestApp>
         // Until its deadline a vote is not missed.
         Assert.Contains("Nobody has reached a limit", (await browser.Get($"/committees/{committee.Id}/duties")).Text, StringComparison.Ordinal);
         own.Clock.SetUtcNow(new(2026, 11, 26, 16, 0, 0, TimeSpan.Zero));
-        var page = await browser.Get($"/committees/{committee.Id}/duties?show=All");
+        using var later = await Browser.For(own, committee.Secretary);
+        var page = await later.Get($"/committees/{committee.Id}/duties?show=All");
 
         var open = page.Document.QuerySelector("#open")!.Spoken();
         Assert.Contains("Member 1 2 ballots in a row without a vote; the limit is 2", open, StringComparison.Ordinal);

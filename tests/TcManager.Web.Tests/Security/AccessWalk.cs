@@ -66,7 +66,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /committees/{id:long}/ballots                  | sign   404      in       in   in     in    in          404        in         404
         GET    /committees/{id:long}/ballots/new              | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/ballots/new              | sign   404      403      403  403    403   in          404        403        404
-        GET    /committees/{id:long}/duties                   | sign   404      403      403  403    in    in          404        in         404
+        GET    /committees/{id:long}/duties                   | sign   404      403      404  403    in    in          404        in         404
         GET    /committees/{id:long}/meetings                 | sign   404      in       in   in     in    in          404        in         404
         GET    /committees/{id:long}/meetings/new             | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/meetings/new             | sign   404      403      403  403    403   in          404        403        404
@@ -87,8 +87,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /documents/{id:long}/files/{revision:int} - past | sign 404      in       in   in     in    in          404        in         404
         GET    /documents/{id:long}/files/{revision:int} - past-ballot | sign 404 in     in   in     in    in          404        in         404
         GET    /documents/{id:long}/files/{revision:int} - foreign | sign 404   404      404  404    404   404         in         in         404
-        POST   /duty-proposals/{id:long}/decision             | sign   404      403      403  403    403   in          404        403        404
-        GET    /duty-proposals/{id:long}                      | sign   404      403      403  403    in    in          404        in         404
+        POST   /duty-proposals/{id:long}/decision             | sign   404      403      404  403    403   in          404        403        404
+        GET    /duty-proposals/{id:long}                      | sign   404      403      404  403    in    in          404        in         404
         GET    /errors/{status:int}                           | 404    404      404      404  404    404   404         404        404        404
         POST   /errors/{status:int}                           | 404    404      404      404  404    404   404         404        404        404
         GET    /health/live                                   | in     in       in       in   in     in    in          in         in         in

@@ -129,16 +129,16 @@ public class DutyRulesTests
     {
         var standing = National.Check(Items(DutySubject.Meeting, "AA"), Today).Single();
         var now = new DateTimeOffset(2026, 11, 26, 8, 0, 0, TimeSpan.Zero);
-        DutyProposal Proposal() => new(Guid.NewGuid(), 1, 7, new(standing, "sac-2020", 1, DutyConsequence.Removal, National.Clause), now);
+        DutyProposal Proposal() => new(Guid.CreateVersion7(), 1, 7, new(standing, "sac-2020", 1, DutyConsequence.Removal, National.Clause), now);
 
         var proposal = Proposal();
-        Assert.Equal("duty.reasonMissing", proposal.Decide(Guid.NewGuid(), DutyDecision.NoAction, " ", 3, now).Refusals.Single().Code);
-        Assert.True(proposal.Decide(Guid.NewGuid(), DutyDecision.Remind, null, 3, now).IsDone);
-        Assert.Equal("duty.decidedAlready", proposal.Decide(Guid.NewGuid(), DutyDecision.Removal, "again", 3, now).Refusals.Single().Code);
+        Assert.Equal("duty.reasonMissing", proposal.Decide(Guid.CreateVersion7(), DutyDecision.NoAction, " ", 3, now).Refusals.Single().Code);
+        Assert.True(proposal.Decide(Guid.CreateVersion7(), DutyDecision.Remind, null, 3, now).IsDone);
+        Assert.Equal("duty.decidedAlready", proposal.Decide(Guid.CreateVersion7(), DutyDecision.Removal, "again", 3, now).Refusals.Single().Code);
 
         var lapsed = Proposal();
         lapsed.Lapse(now);
-        Assert.Equal("duty.lapsed", lapsed.Decide(Guid.NewGuid(), DutyDecision.Remind, null, 3, now).Refusals.Single().Code);
+        Assert.Equal("duty.lapsed", lapsed.Decide(Guid.CreateVersion7(), DutyDecision.Remind, null, 3, now).Refusals.Single().Code);
         lapsed.Restore();
         Assert.True(lapsed.IsOpen);
     }
