@@ -36,6 +36,8 @@ public static class AuditActions
     public const string ChangeLineDecided = "change.lineDecided";
     public const string ChangeAdvanced = "change.advanced";
     public const string ChangePutInForce = "change.putInForce";
+    public const string ProfileRevised = "profile.revised";
+    public const string ProfileVerified = "profile.verified";
     public const string DutyProposed = "duty.proposed";
     public const string DutyLapsed = "duty.lapsed";
     public const string DutyDecided = "duty.decided";
@@ -49,7 +51,7 @@ public static class AuditActions
         PersonEntered, PersonChanged, PersonEmployed,
         SeatGiven, SeatEnded, SeatChanged, OfficeGiven, OfficeLaidDown, LeaveGranted,
         ChangePrepared, ChangeLineDecided, ChangeAdvanced, ChangePutInForce,
-        DutyProposed, DutyLapsed, DutyDecided,
+        ProfileRevised, ProfileVerified, DutyProposed, DutyLapsed, DutyDecided,
     ];
 }
 
@@ -65,4 +67,5 @@ public enum AuditSubject
     Person,
     Seat,
     RosterChange,
+    Profile,
 }

@@ -161,6 +161,11 @@ public sealed class AuditQueries(TcManagerDb db)
         var people = db.People.AsNoTracking().Where(p => uids.Contains(p.Uid)).Select(p => new { Kind = AuditSubject.Person, p.Uid, p.Id, Zh = p.NameZh, En = p.NameLatin });
         var seats = db.Memberships.AsNoTracking().Where(m => uids.Contains(m.Uid)).Select(m => new { Kind = AuditSubject.Seat, m.Uid, m.Id, Zh = m.Person.NameZh, En = m.Person.NameLatin });
         var changes = db.RosterChanges.AsNoTracking().Where(c => uids.Contains(c.Uid)).Select(c => new { Kind = AuditSubject.RosterChange, c.Uid, c.Id, Zh = c.Committee.Code, En = c.Committee.Code });
+        foreach (var profile in await db.ProfileVersions.AsNoTracking().Where(v => uids.Contains(v.Uid)).Select(v => new { v.Uid, v.Code, v.No }).ToListAsync(ct))
+        {
+            things[(AuditSubject.Profile, profile.Uid)] = new($"/profiles/{profile.Code}?no={profile.No}", new($"{profile.Code} {profile.No}", $"{profile.Code} {profile.No}"));
+        }
+
         foreach (var thing in await people.Concat(seats).Concat(changes).ToListAsync(ct))
         {
             things[(thing.Kind, thing.Uid)] = new($"/{PlaceOf(thing.Kind)}/{thing.Id}", new(thing.Zh, thing.En));

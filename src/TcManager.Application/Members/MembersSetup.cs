@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Members.Changes;
 using TcManager.Application.Members.Duties;
+using TcManager.Application.Members.Profiles;
 
 namespace TcManager.Application.Members;
 
@@ -24,6 +25,9 @@ internal static class MembersSetup
         .AddScoped<RosterChangeForecasts>()
         .AddScoped<AdvanceRosterChange>()
         .AddScoped<RosterChangeQueries>()
+        .AddScoped<PublishProfiles>()
+        .AddScoped<ProfileQueries>()
+        .AddScoped<ReviseProfile>()
         .AddScoped<DutyQueries>()
         .AddScoped<ProposeDuties>()
         .AddScoped<DecideDuty>();

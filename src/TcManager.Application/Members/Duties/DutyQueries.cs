@@ -6,7 +6,6 @@ using TcManager.Application.Reports;
 using TcManager.Domain;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
-using TcManager.Domain.Members.Composition;
 using TcManager.Domain.Members.Duties;
 
 namespace TcManager.Application.Members.Duties;
@@ -26,7 +25,7 @@ public sealed class DutyQueries(TcManagerDb db, AttendanceRows attendance, Commi
         }
 
         var (now, today) = (clock.Now(), clock.Today(committee.ZoneId));
-        var profile = profiles.Find(committee.ProfileCode);
+        var profile = profiles.Find(committee.ProfileCode, today);
         if (profile?.Profile.Duties is null)
         {
             return new(committee, today, profile, []);
@@ -154,7 +153,7 @@ public sealed record SeatDuties(SeatAttendance Seat, IReadOnlyList<DutyStanding>
 
 /// <summary>The members of a committee on a day and where they stand.</summary>
 /// <param name="Profile">Null where the committee follows none, or one that is unknown.</param>
-public sealed record CommitteeDuties(CommitteeName Committee, DateOnly Today, ShippedProfile? Profile, IReadOnlyList<SeatDuties> Seats)
+public sealed record CommitteeDuties(CommitteeName Committee, DateOnly Today, ProfileInForce? Profile, IReadOnlyList<SeatDuties> Seats)
 {
     public DutyRules? Rules => Profile?.Profile.Duties;
 }

@@ -15,8 +15,8 @@ public sealed partial class ProposeDuties(TcManagerDb db, DutyQueries duties, Co
     /// <summary>All committees whose profile has such rules. A fault of one is logged and stops no other.</summary>
     public async Task ExecuteAsync(CancellationToken ct)
     {
-        var committees = await db.Committees.AsNoTracking().OrderBy(c => c.Id).Select(c => new { c.Id, c.ProfileCode }).ToListAsync(ct);
-        foreach (var committee in committees.Where(c => profiles.Find(c.ProfileCode)?.Profile.Duties is not null))
+        var committees = await db.Committees.AsNoTracking().OrderBy(c => c.Id).Select(c => new { c.Id, c.ProfileCode, c.ZoneId }).ToListAsync(ct);
+        foreach (var committee in committees.Where(c => profiles.Find(c.ProfileCode, clock.Today(c.ZoneId))?.Profile.Duties is not null))
         {
             try
             {
