@@ -26,7 +26,7 @@ public sealed partial class EveryPage : IAsyncLifetime
         }
 
         // What stands behind the links of the home pages, so that a walk which stops at once does not pass.
-        foreach (var kind in new[] { "/committees/#", "/committees/#/members", "/committees/#/meetings", "/committees/#/ballots", "/committees/#/attendance", "/committees/#/audit", "/committees/#/terms", "/committees/#/duties", "/duty-proposals/#", "/committees/#/seats/new", "/committees/#/roster-changes/new", "/seats/#", "/seats/#/end", "/people", "/people/#", "/people/new", "/composition", "/meetings/#", "/ballots/#", "/ballots/#/vote", "/account", "/audit", "/development/mail" })
+        foreach (var kind in new[] { "/committees/#", "/committees/#/members", "/committees/#/meetings", "/committees/#/ballots", "/committees/#/attendance", "/committees/#/audit", "/committees/#/terms", "/committees/#/duties", "/duty-proposals/#", "/committees/#/seats/new", "/committees/#/roster-changes/new", "/seats/#", "/seats/#/end", "/people", "/people/#", "/people/new", "/composition", "/profiles", "/profiles/sac-2020", "/profiles/sac-2020/edit", "/meetings/#", "/ballots/#", "/ballots/#/vote", "/account", "/audit", "/development/mail" })
         {
             Assert.Contains(seen, s => s.EndsWith($" {kind}", StringComparison.Ordinal));
         }

@@ -122,6 +122,11 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /people/{id:long}                              | sign   404      in       404  in     in    in          in         in         in
         GET    /people/{id:long}/edit                         | sign   404      403      404  403    403   in          in         403        in
         POST   /people/{id:long}/edit                         | sign   404      403      404  403    403   in          in         403        in
+        GET    /profiles                                      | sign   403      403      403  403    403   403         403        403        in
+        GET    /profiles/{code}                               | sign   403      403      403  403    403   403         403        403        in
+        GET    /profiles/{code}/edit                          | sign   403      403      403  403    403   403         403        403        in
+        POST   /profiles/{code}/edit                          | sign   403      403      403  403    403   403         403        403        in
+        POST   /profiles/{code}/versions/{no:int}/verification | sign   403      403      403  403    403   403         403        403        in
         GET    /r/{token}                                     | in     in       in       in   in     in    in          in         in         in
         POST   /r/{token}                                     | in     in       in       in   in     in    in          in         in         in
         GET    /roster-changes/{id:long}                      | sign   404      403      404  403    in    in          404        in         404
@@ -243,6 +248,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("/duty-proposals/{id:long}", $"/duty-proposals/{duty}", StringComparison.Ordinal)
             .Replace("{lineId:long}", $"{(thing == "foreign" ? foreignChange : change).Line}", StringComparison.Ordinal)
             .Replace("{paper}", "list", StringComparison.Ordinal)
+            .Replace("{code}", "sac-2020", StringComparison.Ordinal)
+            .Replace("{no:int}", "1", StringComparison.Ordinal)
             .Replace("/seats/{id:long}", $"/seats/{committee.Chair.MembershipId}", StringComparison.Ordinal)
             .Replace("{role}", nameof(OfficeRole.Chair), StringComparison.Ordinal)
             .Replace("/ballots/{id:long}", $"/ballots/{thing switch { "draft" => draft, "past" => closing, _ => open }}", StringComparison.Ordinal)
