@@ -164,7 +164,7 @@ public sealed class RulesOfCommittees : IDisposable
         var verified = await browser.Post(page, verify, ("HasRead", "true"));
         await browser.Post(page, verify, ("HasRead", "true"));
 
-        Assert.Contains("Verified against the text in force", verified.Text, StringComparison.Ordinal);
+        Assert.Contains("Compared with the text Verified", verified.Text, StringComparison.Ordinal);
         Assert.Contains("Outsider", verified.Text, StringComparison.Ordinal);
         Assert.Equal(1, await _app.InDb(db => db.AuditEntries.CountAsync(e => e.Action == "profile.verified")));
         Assert.True(_app.Services.GetRequiredService<CommitteeProfiles>().Find("sac-2020", new(2026, 11, 23))!.Verified);
