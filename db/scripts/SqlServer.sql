@@ -1852,7 +1852,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     DROP INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks];
@@ -1860,7 +1860,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     DECLARE @var23 nvarchar(max);
@@ -1874,7 +1874,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     DECLARE @var24 nvarchar(max);
@@ -1888,7 +1888,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Expertise] nvarchar(500) NULL;
@@ -1896,7 +1896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Honours] nvarchar(500) NULL;
@@ -1904,7 +1904,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [IsMailboxShared] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1912,7 +1912,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Languages] nvarchar(200) NULL;
@@ -1920,7 +1920,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [MergedIntoId] bigint NULL;
@@ -1928,7 +1928,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [PseudonymisedAt] datetimeoffset(3) NULL;
@@ -1936,7 +1936,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [SearchKey] nvarchar(603) NOT NULL DEFAULT N'';
@@ -1944,7 +1944,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [SeatsVersion] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
@@ -1952,7 +1952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [Kind] int NOT NULL DEFAULT 0;
@@ -1960,7 +1960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [MergedIntoId] bigint NULL;
@@ -1968,7 +1968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [ParentId] bigint NULL;
@@ -1976,7 +1976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [PublishedMirrors] int NULL;
@@ -1984,7 +1984,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [PublishedNational] int NULL;
@@ -1992,7 +1992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [SearchKey] nvarchar(4000) NOT NULL DEFAULT N'';
@@ -2000,7 +2000,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [ContinuesId] bigint NULL;
@@ -2008,7 +2008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [EndNote] nvarchar(2000) NULL;
@@ -2016,7 +2016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [EndReason] int NULL;
@@ -2024,7 +2024,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [IsBody] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2032,7 +2032,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [CommitteeLinks] ADD [FromOn] date NULL;
@@ -2040,7 +2040,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [CommitteeLinks] ADD [ToOn] date NULL;
@@ -2048,7 +2048,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE TABLE [CommitteeStates] (
@@ -2066,7 +2066,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE TABLE [ExpertRegistrations] (
@@ -2084,7 +2084,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE TABLE [Leaves] (
@@ -2100,7 +2100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE TABLE [OrganisationNames] (
@@ -2116,7 +2116,32 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
+)
+BEGIN
+    CREATE TABLE [ProfileVersions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [Code] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [No] int NOT NULL,
+        [FromOn] date NOT NULL,
+        [Rules] nvarchar(max) NOT NULL,
+        [IsVerified] bit NOT NULL,
+        [VerifiedAt] datetimeoffset(3) NULL,
+        [VerifiedByAccountId] bigint NULL,
+        [EnteredAt] datetimeoffset(3) NOT NULL,
+        [EnteredByAccountId] bigint NULL,
+        [Reason] nvarchar(2000) NULL,
+        CONSTRAINT [PK_ProfileVersions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ProfileVersions_AspNetUsers_EnteredByAccountId] FOREIGN KEY ([EnteredByAccountId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ProfileVersions_AspNetUsers_VerifiedByAccountId] FOREIGN KEY ([VerifiedByAccountId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE TABLE [Representatives] (
@@ -2134,7 +2159,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE TABLE [RosterChanges] (
@@ -2163,7 +2188,37 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
+)
+BEGIN
+    CREATE TABLE [DutyProposals] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [CommitteeId] bigint NOT NULL,
+        [MembershipId] bigint NOT NULL,
+        [Kind] int NOT NULL,
+        [Evidence] nvarchar(max) NOT NULL,
+        [EvidenceKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [FoundAt] datetimeoffset(3) NOT NULL,
+        [LapsedAt] datetimeoffset(3) NULL,
+        [Decision] int NULL,
+        [DecidedAt] datetimeoffset(3) NULL,
+        [DecidedByPersonId] bigint NULL,
+        [Reason] nvarchar(2000) NULL,
+        [DecisionUid] uniqueidentifier NULL,
+        [RosterChangeId] bigint NULL,
+        CONSTRAINT [PK_DutyProposals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DutyProposals_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DutyProposals_Memberships_MembershipId] FOREIGN KEY ([MembershipId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DutyProposals_People_DecidedByPersonId] FOREIGN KEY ([DecidedByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DutyProposals_RosterChanges_RosterChangeId] FOREIGN KEY ([RosterChangeId]) REFERENCES [RosterChanges] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE TABLE [RosterChangeLines] (
@@ -2190,7 +2245,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE INDEX [IX_People_MergedIntoId] ON [People] ([MergedIntoId]);
@@ -2198,7 +2253,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_MergedIntoId] ON [Organisations] ([MergedIntoId]);
@@ -2206,7 +2261,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_ParentId] ON [Organisations] ([ParentId]);
@@ -2214,7 +2269,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Memberships_CommitteeId_HolderKey] ON [Memberships] ([CommitteeId], [HolderKey]) WHERE "ToOn" IS NULL');
@@ -2222,7 +2277,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_ContinuesId] ON [Memberships] ([ContinuesId]);
@@ -2230,7 +2285,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks] ([CommitteeId], [OtherId], [Kind]) WHERE "ToOn" IS NULL');
@@ -2238,7 +2293,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE INDEX [IX_CommitteeStates_CommitteeId_OnDate] ON [CommitteeStates] ([CommitteeId], [OnDate]);
@@ -2246,7 +2301,55 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_DutyProposals_CommitteeId_DecidedAt] ON [DutyProposals] ([CommitteeId], [DecidedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135617_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_DutyProposals_DecidedByPersonId] ON [DutyProposals] ([DecidedByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135617_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DutyProposals_EvidenceKey] ON [DutyProposals] ([EvidenceKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135617_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_DutyProposals_MembershipId] ON [DutyProposals] ([MembershipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135617_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_DutyProposals_RosterChangeId] ON [DutyProposals] ([RosterChangeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135617_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DutyProposals_Uid] ON [DutyProposals] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ExpertRegistrations_PersonId_Body_Group_FromOn] ON [ExpertRegistrations] ([PersonId], [Body], [Group], [FromOn]);
@@ -2254,7 +2357,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Leaves_MembershipId_FromOn] ON [Leaves] ([MembershipId], [FromOn]);
@@ -2262,7 +2365,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OrganisationNames_OrganisationId_ToOn] ON [OrganisationNames] ([OrganisationId], [ToOn]);
@@ -2270,7 +2373,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ProfileVersions_Code_No] ON [ProfileVersions] ([Code], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135617_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_ProfileVersions_EnteredByAccountId] ON [ProfileVersions] ([EnteredByAccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135617_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ProfileVersions_Uid] ON [ProfileVersions] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135617_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_ProfileVersions_VerifiedByAccountId] ON [ProfileVersions] ([VerifiedByAccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Representatives_MembershipId_PersonId_FromOn] ON [Representatives] ([MembershipId], [PersonId], [FromOn]);
@@ -2278,7 +2413,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Representatives_PersonId] ON [Representatives] ([PersonId]);
@@ -2286,7 +2421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RosterChangeLines_ChangeId_PersonId] ON [RosterChangeLines] ([ChangeId], [PersonId]);
@@ -2294,7 +2429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChangeLines_MembershipId] ON [RosterChangeLines] ([MembershipId]);
@@ -2302,7 +2437,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChangeLines_NominatingOrganisationId] ON [RosterChangeLines] ([NominatingOrganisationId]);
@@ -2310,7 +2445,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChangeLines_PersonId] ON [RosterChangeLines] ([PersonId]);
@@ -2318,7 +2453,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChanges_CommitteeId_StartOn] ON [RosterChanges] ([CommitteeId], [StartOn]);
@@ -2326,7 +2461,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RosterChanges_Uid] ON [RosterChanges] ([Uid]);
@@ -2334,7 +2469,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD CONSTRAINT [FK_Memberships_Memberships_ContinuesId] FOREIGN KEY ([ContinuesId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION;
@@ -2342,7 +2477,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD CONSTRAINT [FK_Organisations_Organisations_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
@@ -2350,7 +2485,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD CONSTRAINT [FK_Organisations_Organisations_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
@@ -2358,7 +2493,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD CONSTRAINT [FK_People_People_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION;
@@ -2366,11 +2501,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126134809_Membership'
+    WHERE [MigrationId] = N'20261126135617_Membership'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126134809_Membership', N'10.0.15');
+    VALUES (N'20261126135617_Membership', N'10.0.15');
 END;
 
 COMMIT;

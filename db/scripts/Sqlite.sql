@@ -765,6 +765,24 @@ CREATE TABLE "OrganisationNames" (
     CONSTRAINT "FK_OrganisationNames_Organisations_OrganisationId" FOREIGN KEY ("OrganisationId") REFERENCES "Organisations" ("Id") ON DELETE CASCADE
 );
 
+CREATE TABLE "ProfileVersions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_ProfileVersions" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "Code" TEXT NOT NULL,
+    "No" INTEGER NOT NULL,
+    "FromOn" TEXT NOT NULL,
+    "Rules" TEXT NOT NULL,
+    "IsVerified" INTEGER NOT NULL,
+    "VerifiedAt" INTEGER NULL,
+    "VerifiedByAccountId" INTEGER NULL,
+    "EnteredAt" INTEGER NOT NULL,
+    "EnteredByAccountId" INTEGER NULL,
+    "Reason" TEXT NULL,
+    CONSTRAINT "FK_ProfileVersions_AspNetUsers_EnteredByAccountId" FOREIGN KEY ("EnteredByAccountId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_ProfileVersions_AspNetUsers_VerifiedByAccountId" FOREIGN KEY ("VerifiedByAccountId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "Representatives" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Representatives" PRIMARY KEY AUTOINCREMENT,
     "MembershipId" INTEGER NOT NULL,
@@ -796,6 +814,29 @@ CREATE TABLE "RosterChanges" (
     "InForceAt" INTEGER NULL,
     "WithdrawnOn" TEXT NULL,
     CONSTRAINT "FK_RosterChanges_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "DutyProposals" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_DutyProposals" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "CommitteeId" INTEGER NOT NULL,
+    "MembershipId" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Evidence" TEXT NOT NULL,
+    "EvidenceKey" TEXT NOT NULL,
+    "FoundAt" INTEGER NOT NULL,
+    "LapsedAt" INTEGER NULL,
+    "Decision" INTEGER NULL,
+    "DecidedAt" INTEGER NULL,
+    "DecidedByPersonId" INTEGER NULL,
+    "Reason" TEXT NULL,
+    "DecisionUid" TEXT NULL,
+    "RosterChangeId" INTEGER NULL,
+    CONSTRAINT "FK_DutyProposals_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DutyProposals_Memberships_MembershipId" FOREIGN KEY ("MembershipId") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DutyProposals_People_DecidedByPersonId" FOREIGN KEY ("DecidedByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DutyProposals_RosterChanges_RosterChangeId" FOREIGN KEY ("RosterChangeId") REFERENCES "RosterChanges" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "RosterChangeLines" (
@@ -832,11 +873,31 @@ CREATE UNIQUE INDEX "IX_CommitteeLinks_CommitteeId_OtherId_Kind" ON "CommitteeLi
 
 CREATE INDEX "IX_CommitteeStates_CommitteeId_OnDate" ON "CommitteeStates" ("CommitteeId", "OnDate");
 
+CREATE INDEX "IX_DutyProposals_CommitteeId_DecidedAt" ON "DutyProposals" ("CommitteeId", "DecidedAt");
+
+CREATE INDEX "IX_DutyProposals_DecidedByPersonId" ON "DutyProposals" ("DecidedByPersonId");
+
+CREATE UNIQUE INDEX "IX_DutyProposals_EvidenceKey" ON "DutyProposals" ("EvidenceKey");
+
+CREATE INDEX "IX_DutyProposals_MembershipId" ON "DutyProposals" ("MembershipId");
+
+CREATE INDEX "IX_DutyProposals_RosterChangeId" ON "DutyProposals" ("RosterChangeId");
+
+CREATE UNIQUE INDEX "IX_DutyProposals_Uid" ON "DutyProposals" ("Uid");
+
 CREATE UNIQUE INDEX "IX_ExpertRegistrations_PersonId_Body_Group_FromOn" ON "ExpertRegistrations" ("PersonId", "Body", "Group", "FromOn");
 
 CREATE UNIQUE INDEX "IX_Leaves_MembershipId_FromOn" ON "Leaves" ("MembershipId", "FromOn");
 
 CREATE UNIQUE INDEX "IX_OrganisationNames_OrganisationId_ToOn" ON "OrganisationNames" ("OrganisationId", "ToOn");
+
+CREATE UNIQUE INDEX "IX_ProfileVersions_Code_No" ON "ProfileVersions" ("Code", "No");
+
+CREATE INDEX "IX_ProfileVersions_EnteredByAccountId" ON "ProfileVersions" ("EnteredByAccountId");
+
+CREATE UNIQUE INDEX "IX_ProfileVersions_Uid" ON "ProfileVersions" ("Uid");
+
+CREATE INDEX "IX_ProfileVersions_VerifiedByAccountId" ON "ProfileVersions" ("VerifiedByAccountId");
 
 CREATE UNIQUE INDEX "IX_Representatives_MembershipId_PersonId_FromOn" ON "Representatives" ("MembershipId", "PersonId", "FromOn");
 
@@ -1018,5 +1079,5 @@ CREATE UNIQUE INDEX "IX_People_Uid" ON "People" ("Uid");
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126134707_Membership', '10.0.15');
+VALUES ('20261126135559_Membership', '10.0.15');
 

@@ -59,6 +59,11 @@ public static class AuditActions
     public const string ChangeLineDecided = "change.lineDecided";
     public const string ChangeAdvanced = "change.advanced";
     public const string ChangePutInForce = "change.putInForce";
+    public const string ProfileRevised = "profile.revised";
+    public const string ProfileVerified = "profile.verified";
+    public const string DutyProposed = "duty.proposed";
+    public const string DutyLapsed = "duty.lapsed";
+    public const string DutyDecided = "duty.decided";
 
     public static IReadOnlyList<string> All { get; } =
     [
@@ -71,6 +76,7 @@ public static class AuditActions
         OrganisationEntered, OrganisationChanged, OrganisationRenamed, OrganisationMerged,
         SeatGiven, SeatEnded, SeatChanged, OfficeGiven, OfficeLaidDown, LeaveGranted, RepresentativeSent, RepresentativeRecalled,
         ChangePrepared, ChangeLineDecided, ChangeAdvanced, ChangePutInForce,
+        ProfileRevised, ProfileVerified, DutyProposed, DutyLapsed, DutyDecided,
     ];
 }
 
@@ -88,4 +94,6 @@ public enum AuditSubject
     Seat,
     RosterChange,
     Organisation,
+
+    Profile,
 }

@@ -8,6 +8,8 @@ using TcManager.Domain.Documents;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
 using TcManager.Domain.Members.Changes;
+using TcManager.Domain.Members.Composition;
+using TcManager.Domain.Members.Duties;
 using TcManager.Domain.People;
 
 namespace TcManager.Application.Audit;
@@ -22,7 +24,7 @@ public sealed class AuditDuty : SaveChangesInterceptor
     [
         typeof(AccountRole), typeof(Committee), typeof(CommitteeState), typeof(CommitteeBody), typeof(CommitteeLink), typeof(Staff),
         typeof(Person), typeof(Employment), typeof(ExpertRegistration), typeof(Organisation), typeof(OrganisationName),
-        typeof(Membership), typeof(Office), typeof(Leave), typeof(Representative), typeof(Term), typeof(RosterChange), typeof(RosterChangeLine),
+        typeof(Membership), typeof(Office), typeof(Leave), typeof(Representative), typeof(Term), typeof(RosterChange), typeof(RosterChangeLine), typeof(DutyProposal), typeof(ProfileVersion),
         typeof(Meeting), typeof(Participant), typeof(MeetingPaper), typeof(Document), typeof(Ballot), typeof(Question), typeof(Slip), typeof(Verdict),
     ];
 

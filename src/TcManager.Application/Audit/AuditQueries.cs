@@ -166,6 +166,11 @@ public sealed class AuditQueries(TcManagerDb db)
         var organisations = db.Organisations.AsNoTracking().Where(o => uids.Contains(o.Uid)).Select(o => new { Kind = AuditSubject.Organisation, o.Uid, o.Id, Zh = o.Name.Zh, En = o.Name.En });
         var seats = db.Memberships.AsNoTracking().Where(m => uids.Contains(m.Uid)).Select(m => new { Kind = AuditSubject.Seat, m.Uid, m.Id, Zh = m.Person.NameZh, En = m.Person.NameLatin });
         var changes = db.RosterChanges.AsNoTracking().Where(c => uids.Contains(c.Uid)).Select(c => new { Kind = AuditSubject.RosterChange, c.Uid, c.Id, Zh = c.Committee.Code, En = c.Committee.Code });
+        foreach (var profile in await db.ProfileVersions.AsNoTracking().Where(v => uids.Contains(v.Uid)).Select(v => new { v.Uid, v.Code, v.No }).ToListAsync(ct))
+        {
+            things[(AuditSubject.Profile, profile.Uid)] = new($"/profiles/{profile.Code}?no={profile.No}", new($"{profile.Code} {profile.No}", $"{profile.Code} {profile.No}"));
+        }
+
         foreach (var thing in await people.Concat(committees).Concat(organisations).Concat(seats).Concat(changes).ToListAsync(ct))
         {
             things[(thing.Kind, thing.Uid)] = new($"/{PlaceOf(thing.Kind)}/{thing.Id}", new(thing.Zh, thing.En));

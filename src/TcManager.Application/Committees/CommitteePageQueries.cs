@@ -51,7 +51,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
         var (now, today) = (clock.Now(), clock.Today(name.ZoneId));
         var seats = await rosters.SeatsAsync(m => m.CommitteeId == name.Id, today, withContacts: false, ct);
         var secretariats = await rosters.SecretariatsAsync(b => b.CommitteeId == name.Id, today, ct);
-        var report = composition.Check(name, seats, secretariats[name.Id]);
+        var report = composition.Check(name, seats, secretariats[name.Id], today);
         var facts = await FactsAsync(name.Id, today, ct);
         var returns = withParticipation ? await running.OfAsync([name.Id], now, ct) : [];
         return new(

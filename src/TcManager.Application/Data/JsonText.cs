@@ -7,6 +7,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using TcManager.Application.Audit;
 using TcManager.Application.Mail;
 using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Domain.Members.Composition;
+using TcManager.Domain.Members.Duties;
 
 namespace TcManager.Application.Data;
 
@@ -34,4 +36,6 @@ public static class JsonText
 [JsonSerializable(typeof(RuleSetDefinition))]
 [JsonSerializable(typeof(BallotCount))]
 [JsonSerializable(typeof(Evaluation))]
+[JsonSerializable(typeof(DutyEvidence))]
+[JsonSerializable(typeof(CompositionProfile))]
 public sealed partial class StoredJson : JsonSerializerContext;

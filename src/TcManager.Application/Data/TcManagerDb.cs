@@ -10,6 +10,8 @@ using TcManager.Domain.Documents;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
 using TcManager.Domain.Members.Changes;
+using TcManager.Domain.Members.Composition;
+using TcManager.Domain.Members.Duties;
 using TcManager.Domain.People;
 using TcManager.Domain.Projects;
 
@@ -47,6 +49,10 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
     public DbSet<RosterChange> RosterChanges => Set<RosterChange>();
 
     public DbSet<RosterChangeLine> RosterChangeLines => Set<RosterChangeLine>();
+
+    public DbSet<ProfileVersion> ProfileVersions => Set<ProfileVersion>();
+
+    public DbSet<DutyProposal> DutyProposals => Set<DutyProposal>();
 
     public DbSet<Leave> Leaves => Set<Leave>();
 

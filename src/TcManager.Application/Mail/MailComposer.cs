@@ -83,7 +83,10 @@ public sealed class MailComposer(TcManagerDb db, IEnumerable<IMailTemplate> temp
         return new(account.NameZh ?? account.Email, account.NameLatin ?? account.Email, account.Email, account.Culture ?? Cultures.English, account.ZoneId, isRecipient);
     }
 
-    private async Task<string> CultureOfCommitteeAsync(MailData data, CancellationToken ct) => data.MeetingId is { } meetingId
-        ? await db.Meetings.Where(m => m.Id == meetingId).Select(m => m.Committee.Culture).SingleAsync(ct)
-        : await db.Ballots.Where(b => b.Id == data.BallotId).Select(b => b.Committee.Culture).SingleAsync(ct);
+    private async Task<string> CultureOfCommitteeAsync(MailData data, CancellationToken ct) => data switch
+    {
+        { MeetingId: { } meetingId } => await db.Meetings.Where(m => m.Id == meetingId).Select(m => m.Committee.Culture).SingleAsync(ct),
+        { DutyId: { } dutyId } => await db.DutyProposals.Where(p => p.Id == dutyId).Select(p => p.Committee.Culture).SingleAsync(ct),
+        _ => await db.Ballots.Where(b => b.Id == data.BallotId).Select(b => b.Committee.Culture).SingleAsync(ct),
+    };
 }

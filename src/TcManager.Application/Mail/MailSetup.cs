@@ -41,5 +41,6 @@ internal static class MailSetup
         .AddScoped<IMailTemplate, BallotReminderMail>()
         .AddScoped<IMailTemplate, ReceiptMail>()
         .AddScoped<IMailTemplate, BallotClosedMail>()
+        .AddScoped<IMailTemplate, DutyReminderMail>()
         .AddScoped<IMailTemplate, PasswordResetMail>();
 }

@@ -102,6 +102,7 @@ public sealed class OutboxMail
 /// <param name="SlipId">For receipts.</param>
 /// <param name="DaysLeft">For reminders: the step.</param>
 /// <param name="AccountId">For mails about an account.</param>
+/// <param name="DutyId">For reminders of missed duties: the proposal.</param>
 public sealed record MailData(
     long? MeetingId = null,
     Guid? ParticipantUid = null,
@@ -109,7 +110,8 @@ public sealed record MailData(
     long? VoterId = null,
     long? SlipId = null,
     int? DaysLeft = null,
-    long? AccountId = null);
+    long? AccountId = null,
+    long? DutyId = null);
 
 /// <summary>The mails that the system writes.</summary>
 public static class MailKinds
@@ -120,5 +122,6 @@ public static class MailKinds
     public const string BallotReminder = "ballotReminder";
     public const string Receipt = "receipt";
     public const string BallotClosed = "ballotClosed";
+    public const string DutyReminder = "dutyReminder";
     public const string PasswordReset = "passwordReset";
 }

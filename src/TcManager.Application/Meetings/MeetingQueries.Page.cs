@@ -33,7 +33,7 @@ public sealed partial class MeetingQueries
         var head = row.HeadAt(clock.Now());
         return new(
             head, row.Committee, row.Link, row.Note, row.IsRecorded, row.CalledAt, row.AttendanceRecordedAt, mails,
-            await AgendaAsync(meetingId, head, ct), await PapersAsync(meetingId, ct), await TallyAsync(meetingId, row.Committee.ProfileCode, ct), mine);
+            await AgendaAsync(meetingId, head, ct), await PapersAsync(meetingId, ct), await TallyAsync(meetingId, head.FirstOn, row.Committee.ProfileCode, ct), mine);
     }
 
     /// <summary>Who has replied what: those who still owe a reply first.</summary>
@@ -94,8 +94,8 @@ public sealed partial class MeetingQueries
             await AgendaAsync(row.MeetingId, head, ct), row.Mine, until, canReply);
     }
 
-    private async Task<MeetingTally> TallyAsync(long meetingId, string profileCode, CancellationToken ct) => new(
-        profiles.QuorumOf(profileCode),
+    private async Task<MeetingTally> TallyAsync(long meetingId, DateOnly on, string profileCode, CancellationToken ct) => new(
+        profiles.QuorumOf(profileCode, on),
         await (
             from meeting in db.Meetings.AsNoTracking()
             where meeting.Id == meetingId

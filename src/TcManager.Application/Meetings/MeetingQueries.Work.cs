@@ -41,7 +41,7 @@ public sealed partial class MeetingQueries
             })
             .Select(g => new { g.Key.Category, g.Key.HasAddress, g.Key.Culture, Count = g.Count() })
             .ToListAsync(ct);
-        var rule = profiles.QuorumOf(planned.Committee.ProfileCode);
+        var rule = profiles.QuorumOf(planned.Committee.ProfileCode, day);
         var seats = groups.Where(g => rule.Counts.Contains(g.Category)).Sum(g => g.Count);
         return new(
             planned,
@@ -75,7 +75,7 @@ public sealed partial class MeetingQueries
         lines.AddRange(await NotCalledAsync(meetingId, ct));
         var head = row.HeadAt(now);
         var may = Meeting.MayRecordAttendance(row.Facts, head.FirstOn, head.ZoneId, now);
-        return new(head, row.Committee, row.Version, row.AttendanceRecordedAt, lines, await TallyAsync(meetingId, row.Committee.ProfileCode, ct), may,
+        return new(head, row.Committee, row.Version, row.AttendanceRecordedAt, lines, await TallyAsync(meetingId, head.FirstOn, row.Committee.ProfileCode, ct), may,
             row.AttendanceRecordedAt is not null && Meeting.IsCorrectionAt(head.FirstOn, head.ZoneId, now));
     }
 

@@ -26,37 +26,49 @@ public sealed class CompositionQueries(TcManagerDb db, RosterQueries rosters, Co
         return new(day, filter, all.Count, all.Count(c => c.Report.Failing > 0), all.Count(c => c.Report.Warning > 0), [.. found.Skip((at - 1) * PageSize).Take(PageSize)], at, pages);
     }
 
-    /// <summary>The checks of each committee whose profile has limits for its kind; three queries for all.</summary>
+    /// <summary>The checks of each committee whose profile has limits for its kind, by the version of the day; three queries for all.</summary>
     public async Task<IReadOnlyDictionary<long, CompositionReport>> CheckAsync(IEnumerable<CommitteeName> committees, DateOnly day, CancellationToken ct)
     {
-        var limited = committees.Where(c => profiles.Find(c.ProfileCode)?.Profile.LimitsOf(c.Kind.ToString()).Count > 0).ToList();
-        var ids = limited.ConvertAll(c => c.Id);
+        var limited = committees.Where(c => profiles.Find(c.ProfileCode, day)?.Profile.LimitsOf(c.Kind.ToString()).Count > 0).ToList();
+        var found = await RostersAsync(limited, day, ct);
+        return limited.ToDictionary(c => c.Id, c => Check(c, found[c.Id], profiles.Find(c.ProfileCode, day))!);
+    }
+
+    /// <summary>The same rosters by two versions of their profile; three queries.</summary>
+    public async Task<(IReadOnlyDictionary<long, CompositionReport> Before, IReadOnlyDictionary<long, CompositionReport> After)> CompareAsync(
+        IReadOnlyList<CommitteeName> committees, DateOnly day, ProfileInForce before, ProfileInForce after, CancellationToken ct)
+    {
+        var found = await RostersAsync(committees, day, ct);
+        Dictionary<long, CompositionReport> By(ProfileInForce version) =>
+            committees.Select(c => (c.Id, Report: Check(c, found[c.Id], version))).Where(c => c.Report is not null).ToDictionary(c => c.Id, c => c.Report!);
+        return (By(before), By(after));
+    }
+
+    /// <summary>The checks of a roster that is already there; null where the profile has none for this kind of committee.</summary>
+    public CompositionReport? Check(CommitteeName committee, IEnumerable<RosterSeat> seats, IEnumerable<long> secretariats, DateOnly day) =>
+        Check(committee, SnapshotOf(seats, secretariats), profiles.Find(committee.ProfileCode, day));
+
+    private async Task<IReadOnlyDictionary<long, RosterSnapshot>> RostersAsync(IReadOnlyList<CommitteeName> committees, DateOnly day, CancellationToken ct)
+    {
+        var ids = committees.Select(c => c.Id).ToList();
         if (ids.Count == 0)
         {
-            return new Dictionary<long, CompositionReport>();
+            return new Dictionary<long, RosterSnapshot>();
         }
 
         var seats = (await rosters.SeatsAsync(m => EF.Parameter(ids).Contains(m.CommitteeId), day, withContacts: false, ct)).ToLookup(s => s.CommitteeId);
         var secretariats = await rosters.SecretariatsAsync(b => EF.Parameter(ids).Contains(b.CommitteeId), day, ct);
-        return limited.ToDictionary(c => c.Id, c => Check(c, seats[c.Id], secretariats[c.Id])!);
+        return ids.ToDictionary(id => id, id => SnapshotOf(seats[id], secretariats[id]));
     }
 
-    /// <summary>The checks of a roster that is already there; null where the profile has none for this kind of committee.</summary>
-    public CompositionReport? Check(CommitteeName committee, IEnumerable<RosterSeat> seats, IEnumerable<long> secretariats)
-    {
-        if (profiles.Find(committee.ProfileCode) is not { } shipped)
-        {
-            return null;
-        }
+    private static RosterSnapshot SnapshotOf(IEnumerable<RosterSeat> seats, IEnumerable<long> secretariats) => new([.. seats.Select(s => s.ToRow())], [.. secretariats.Select(id => $"O:{id}")]);
 
-        var roster = new RosterSnapshot([.. seats.Select(s => s.ToRow())], [.. secretariats.Select(id => $"O:{id}")]);
-        var checks = CompositionRules.Check(shipped.Profile, committee.Kind.ToString(), roster);
-        return checks.Count == 0 ? null : new(shipped, checks);
-    }
+    private static CompositionReport? Check(CommitteeName committee, RosterSnapshot roster, ProfileInForce? version) =>
+        version is not null && CompositionRules.Check(version.Profile, committee.Kind.ToString(), roster) is { Count: > 0 } checks ? new(version, checks) : null;
 }
 
 /// <summary>All checks of one committee, and where they come from.</summary>
-public sealed record CompositionReport(ShippedProfile Source, IReadOnlyList<CompositionCheck> Checks)
+public sealed record CompositionReport(ProfileInForce Source, IReadOnlyList<CompositionCheck> Checks)
 {
     public int Holding => Checks.Count(c => c.Holds);
 

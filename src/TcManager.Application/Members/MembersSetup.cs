@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Members.Changes;
+using TcManager.Application.Members.Duties;
+using TcManager.Application.Members.Profiles;
 
 namespace TcManager.Application.Members;
 
@@ -23,5 +25,11 @@ internal static class MembersSetup
         .AddScoped<DecideRosterLine>()
         .AddScoped<RosterChangeForecasts>()
         .AddScoped<AdvanceRosterChange>()
-        .AddScoped<RosterChangeQueries>();
+        .AddScoped<RosterChangeQueries>()
+        .AddScoped<PublishProfiles>()
+        .AddScoped<ProfileQueries>()
+        .AddScoped<ReviseProfile>()
+        .AddScoped<DutyQueries>()
+        .AddScoped<ProposeDuties>()
+        .AddScoped<DecideDuty>();
 }

@@ -40,7 +40,7 @@ public sealed class RosterPageQueries(TcManagerDb db, RosterQueries rosters, Com
             .OrderBy(s => s.OnDate).Select(s => new { s.OnDate, s.Precision }).FirstOrDefaultAsync(ct);
         var seats = await rosters.SeatsAsync(m => m.CommitteeId == committeeId, day, withContacts, ct);
         var secretariats = await rosters.SecretariatsAsync(b => b.CommitteeId == committeeId, day, ct);
-        var report = composition.Check(committee, seats, secretariats[committeeId]);
+        var report = composition.Check(committee, seats, secretariats[committeeId], day);
         var found = seats.Where(s => filter.Keeps(s, report)).ToList();
         var pages = Math.Max(1, (found.Count + RosterFilter.PageSize - 1) / RosterFilter.PageSize);
         var page = Math.Clamp(filter.Page, 1, pages);

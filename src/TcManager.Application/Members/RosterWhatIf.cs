@@ -9,11 +9,11 @@ using TcManager.Domain.People;
 namespace TcManager.Application.Members;
 
 /// <summary>A roster as it would be after a change, against the rules of composition: shown while the change is edited, asked again when it is made.</summary>
-public sealed class RosterWhatIf(TcManagerDb db, RosterQueries rosters, CompositionQueries composition, CommitteeProfiles profiles)
+public sealed class RosterWhatIf(TcManagerDb db, RosterQueries rosters, CompositionQueries composition, CommitteeProfiles profiles, TimeProvider clock)
 {
     /// <summary>Whether the rules of the committee ask for the side that a voting seat stands for.</summary>
     public bool AsksForSides(CommitteeName committee) =>
-        profiles.Find(committee.ProfileCode)?.Profile.LimitsOf(committee.Kind.ToString()).Any(limit => limit.Code == CompositionCodes.SideShare) == true;
+        profiles.Find(committee.ProfileCode, clock.Today(committee.ZoneId))?.Profile.LimitsOf(committee.Kind.ToString()).Any(limit => limit.Code == CompositionCodes.SideShare) == true;
 
     /// <summary>A further seat.</summary>
     public async Task<RosterForecast> WithSeatAsync(CommitteeName committee, SeatPlan plan, CancellationToken ct)
@@ -98,7 +98,7 @@ public sealed class RosterWhatIf(TcManagerDb db, RosterQueries rosters, Composit
     {
         var before = await rosters.SeatsAsync(m => m.CommitteeId == committee.Id, day, withContacts: false, ct);
         var secretariats = (await rosters.SecretariatsAsync(b => b.CommitteeId == committee.Id, day, ct))[committee.Id].ToList();
-        return new(day, composition.Check(committee, before, secretariats), composition.Check(committee, change(day, before), secretariats));
+        return new(day, composition.Check(committee, before, secretariats, day), composition.Check(committee, change(day, before), secretariats, day));
     }
 }
 

@@ -22,7 +22,8 @@ public sealed record AttendanceMeeting(
 public sealed record MemberAttendance(SeatAttendance Seat, IReadOnlyList<AttendanceRow?> Cells, AttendanceRate Rate, AttendanceStreaks Streaks, IReadOnlyList<AttendanceMeeting> MissedInARow, bool IsFlagged);
 
 /// <summary>A meeting's column: who was due and came, and whether enough were there. Rate and quorum are null where there are no lists, the quorum also until somebody has recorded the attendance.</summary>
-public sealed record MeetingAttendance(AttendanceMeeting Meeting, AttendanceRate? Rate, MeetingQuorum? Quorum, int OnSite, int Online);
+/// <param name="Rule">The quorum's, as it was on the day.</param>
+public sealed record MeetingAttendance(AttendanceMeeting Meeting, MeetingQuorumRule Rule, AttendanceRate? Rate, MeetingQuorum? Quorum, int OnSite, int Online);
 
 /// <summary>The rate of one side.</summary>
 public sealed record SideAttendance(StakeholderSide Side, AttendanceRate Rate);
@@ -36,18 +37,18 @@ public sealed record AttendanceMatrix(IReadOnlyList<MeetingAttendance> Meetings,
 {
     /// <param name="meetings">Oldest first.</param>
     /// <param name="seats">With the rows of all their meetings; those of others than <paramref name="meetings"/> are left out.</param>
-    /// <param name="rule">Quorum of the committee's profile.</param>
+    /// <param name="ruleOn">Quorum of the committee's profile on a day.</param>
     /// <param name="missLimit">Unexcused misses in a row that are flagged.</param>
     /// <param name="today">Seats in force that day are listed even if nothing was due of them yet.</param>
-    public static AttendanceMatrix Of(IReadOnlyList<AttendanceMeeting> meetings, IReadOnlyList<SeatAttendance> seats, MeetingQuorumRule rule, int missLimit, DateOnly today)
+    public static AttendanceMatrix Of(IReadOnlyList<AttendanceMeeting> meetings, IReadOnlyList<SeatAttendance> seats, Func<DateOnly, MeetingQuorumRule> ruleOn, int missLimit, DateOnly today)
     {
         var members = seats.Select(seat => MemberOf(seat, meetings, missLimit))
             .OrderByDescending(m => m.IsFlagged).ThenBy(m => m.Seat.SortName, StringComparer.OrdinalIgnoreCase).ThenBy(m => m.Seat.MembershipId).ToList();
-        var columns = meetings.Select((meeting, at) => ColumnOf(meeting, at, members, rule)).ToList();
+        var columns = meetings.Select((meeting, at) => ColumnOf(meeting, at, members, ruleOn(meeting.On))).ToList();
         return new(
             columns,
             members,
-            [.. members.Where(m => IsListed(m, rule, today))],
+            [.. members.Where(m => IsListed(m, ruleOn(today), today))],
             AttendanceRate.Of(members.SelectMany(Duties)));
     }
 
@@ -75,12 +76,13 @@ public sealed record AttendanceMatrix(IReadOnlyList<MeetingAttendance> Meetings,
     {
         if (!meeting.HasLists)
         {
-            return new(meeting, null, null, 0, 0);
+            return new(meeting, rule, null, null, 0, 0);
         }
 
         var due = members.Select(m => m.Cells[at]).Where(row => row is { IsDue: true }).ToList();
         return new(
             meeting,
+            rule,
             AttendanceRate.Of(due.Select(row => row!.ToDue())),
             !meeting.IsConfirmed ? null : MeetingQuorum.Of(rule, [.. members.Where(m => IsInBase(m.Seat, meeting, rule)).Select(m => m.Cells[at]?.Outcome ?? AttendanceOutcome.Unknown)]),
             due.Count(row => row!.Outcome == AttendanceOutcome.Present),

@@ -21,9 +21,9 @@ public sealed class AttendanceQueries(TcManagerDb db, AttendanceRows rows, Commi
         var span = AttendanceSpan.Of(fromYear, toYear, today);
         var meetings = await MeetingsAsync(committeeId, today, ct);
         var seats = await rows.OfAsync(db.Memberships.Where(m => m.CommitteeId == committeeId), clock.Now(), today, ct);
-        var (rule, limit) = (profiles.QuorumOf(committee.ProfileCode), profiles.MissLimitOf(committee.ProfileCode));
-        var matrix = AttendanceMatrix.Of([.. meetings.Where(m => span.Covers(m.On))], seats, rule, limit, today);
-        var isVerified = profiles.Find(committee.ProfileCode)?.Verified ?? false;
+        var (rule, limit) = (profiles.QuorumOf(committee.ProfileCode, today), profiles.MissLimitOf(committee.ProfileCode, today));
+        var matrix = AttendanceMatrix.Of([.. meetings.Where(m => span.Covers(m.On))], seats, day => profiles.QuorumOf(committee.ProfileCode, day), limit, today);
+        var isVerified = profiles.Find(committee.ProfileCode, today)?.Verified ?? false;
         return new(committee, today, span, YearsOf(meetings, span), matrix, rule, limit, isVerified);
     }
 
@@ -48,7 +48,7 @@ public sealed class AttendanceQueries(TcManagerDb db, AttendanceRows rows, Commi
         }
 
         var meeting = report.Matrix.Meetings[at];
-        var lines = report.Matrix.Everyone.Select(m => new MeetingAttendanceLine(m.Seat, m.Cells[at], meeting.Meeting.HasLists && AttendanceMatrix.IsInBase(m.Seat, meeting.Meeting, report.Rule)));
+        var lines = report.Matrix.Everyone.Select(m => new MeetingAttendanceLine(m.Seat, m.Cells[at], meeting.Meeting.HasLists && AttendanceMatrix.IsInBase(m.Seat, meeting.Meeting, meeting.Rule)));
         return new(report, meeting, [.. lines.Where(l => l.Row is not null || l.IsInBase)]);
     }
 

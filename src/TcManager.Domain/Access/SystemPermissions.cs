@@ -17,6 +17,9 @@ public enum SystemAction
 
     /// <summary>All committees at once against their rules of composition.</summary>
     ViewComposition,
+
+    /// <summary>The rules that committees follow beside their ballots: versions, thresholds, who has read the text.</summary>
+    ManageProfiles,
 }
 
 /// <summary>The table action → who, for what belongs to no single committee: a standing in any committee is enough.</summary>
@@ -28,6 +31,7 @@ public static class SystemPermissions
         [SystemAction.ManagePeople] = Standing.Secretariat | Standing.Administrator,
         [SystemAction.ManageCommittees] = Standing.Administrator,
         [SystemAction.ManageIdentities] = Standing.Administrator,
+        [SystemAction.ManageProfiles] = Standing.Administrator,
         [SystemAction.ViewComposition] = Standing.Supervisor | Standing.Administrator,
     };
 

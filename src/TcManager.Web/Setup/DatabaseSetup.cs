@@ -6,6 +6,7 @@ using TcManager.Application.Ballots;
 using TcManager.Application.Data;
 using TcManager.Application.Demonstration;
 using TcManager.Application.Find;
+using TcManager.Application.Members.Profiles;
 using TcManager.Application.People;
 
 namespace TcManager.Web.Setup;
@@ -33,7 +34,7 @@ internal static class DatabaseSetup
         }, optionsLifetime: ServiceLifetime.Singleton);
     }
 
-    /// <summary>Creates and migrates the database, publishes the rule sets; fills it with demonstration data where that is asked for.</summary>
+    /// <summary>Creates and migrates the database, publishes rule sets and profiles; fills it with demonstration data where that is asked for.</summary>
     internal static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
@@ -49,6 +50,7 @@ internal static class DatabaseSetup
         await app.RefuseDemonstrationAccountsAsync(scope.ServiceProvider.GetRequiredService<DemonstrationAccounts>());
         await OpenFirstAdministratorAsync(scope.ServiceProvider, app.Configuration["Accounts:FirstAdministrator"]);
         await scope.ServiceProvider.GetRequiredService<PublishRuleSets>().ExecuteAsync(app.Lifetime.ApplicationStopping);
+        await scope.ServiceProvider.GetRequiredService<PublishProfiles>().ExecuteAsync(app.Lifetime.ApplicationStopping);
         if (isDemonstration)
         {
             await scope.ServiceProvider.GetRequiredService<SeedDemonstration>().ExecuteAsync(app.Lifetime.ApplicationStopping);

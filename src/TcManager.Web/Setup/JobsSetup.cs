@@ -7,6 +7,7 @@ using TcManager.Application.Audit;
 using TcManager.Application.Ballots;
 using TcManager.Application.Data;
 using TcManager.Application.Mail.Delivery;
+using TcManager.Application.Members.Duties;
 using TcManager.Application.Reminders;
 using TcManager.Domain.Access;
 using TcManager.Web.Authorization;
@@ -55,6 +56,7 @@ internal static class JobsSetup
         jobs.AddOrUpdate<CloseExpiredBallots>("close-expired-ballots", job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<QueueDueReminders>("queue-due-reminders", job => job.ExecuteAsync(CancellationToken.None), "*/5 * * * *");
         jobs.AddOrUpdate<SealAudit>("seal-audit", job => job.ExecuteAsync(CancellationToken.None), "*/10 * * * * *");
+        jobs.AddOrUpdate<ProposeDuties>("propose-duties", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(19));
         jobs.AddOrUpdate<CheckAudit>("check-audit", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(20));
         jobs.AddOrUpdate<DeliverOutbox>("deliver-outbox", job => job.ExecuteAsync(CancellationToken.None), "*/10 * * * * *");
     }

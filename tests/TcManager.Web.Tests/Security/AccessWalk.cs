@@ -68,6 +68,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /committees/{id:long}/ballots                  | sign   404      in       in   in     in    in          404        in         404
         GET    /committees/{id:long}/ballots/new              | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/ballots/new              | sign   404      403      403  403    403   in          404        403        404
+        GET    /committees/{id:long}/duties                   | sign   404      403      404  403    in    in          404        in         404
         GET    /committees/{id:long}/edit                     | sign   403      403      403  403    403   in          403        403        in
         POST   /committees/{id:long}/edit                     | sign   403      403      403  403    403   in          403        403        in
         GET    /committees/{id:long}/history                  | sign   in       in       in   in     in    in          in         in         in
@@ -107,6 +108,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /documents/{id:long}/files/{revision:int} - past | sign 404      in       in   in     in    in          404        in         404
         GET    /documents/{id:long}/files/{revision:int} - past-ballot | sign 404 in     in   in     in    in          404        in         404
         GET    /documents/{id:long}/files/{revision:int} - foreign | sign 404   404      404  404    404   404         in         in         404
+        POST   /duty-proposals/{id:long}/decision             | sign   404      403      404  403    403   in          404        403        404
+        GET    /duty-proposals/{id:long}                      | sign   404      403      404  403    in    in          404        in         404
         GET    /errors/{status:int}                           | 404    404      404      404  404    404   404         404        404        404
         POST   /errors/{status:int}                           | 404    404      404      404  404    404   404         404        404        404
         GET    /find                                          | sign   in       in       in   in     in    in          in         in         in
@@ -163,6 +166,11 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /people/{id:long}/merge                        | sign   403      403      403  403    403   403         403        403        404
         GET    /people/{id:long}/pseudonym                    | sign   404      403      404  403    403   403         403        403        in
         POST   /people/{id:long}/pseudonym                    | sign   404      403      404  403    403   403         403        403        in
+        GET    /profiles                                      | sign   403      403      403  403    403   403         403        403        in
+        GET    /profiles/{code}                               | sign   403      403      403  403    403   403         403        403        in
+        GET    /profiles/{code}/edit                          | sign   403      403      403  403    403   403         403        403        in
+        POST   /profiles/{code}/edit                          | sign   403      403      403  403    403   403         403        403        in
+        POST   /profiles/{code}/versions/{no:int}/verification | sign   403      403      403  403    403   403         403        403        in
         GET    /r/{token}                                     | in     in       in       in   in     in    in          in         in         in
         POST   /r/{token}                                     | in     in       in       in   in     in    in          in         in         in
         GET    /roster-changes/{id:long}                      | sign   404      403      404  403    in    in          404        in         404
@@ -289,6 +297,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         });
         var (change, foreignChange) = (await ChangeOf(committee), await ChangeOf(other));
         var (organisation, employment, registration) = await CareerOf(committee.Members[1]);
+        var duty = await DutyOf(committee);
         var link = (await app.Link(called, committee.Members[1]))["/r/".Length..];
         return (kinds, (pattern, thing) => pattern
             .Replace("/committees/{id:long}", $"/committees/{committee.Id}", StringComparison.Ordinal)
@@ -297,11 +306,14 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("{employmentId:long}", $"{employment}", StringComparison.Ordinal)
             .Replace("{registrationId:long}", $"{registration}", StringComparison.Ordinal)
             .Replace("/roster-changes/{id:long}", $"/roster-changes/{change.Id}", StringComparison.Ordinal)
+            .Replace("/duty-proposals/{id:long}", $"/duty-proposals/{duty}", StringComparison.Ordinal)
             .Replace("{lineId:long}", $"{(thing == "foreign" ? foreignChange : change).Line}", StringComparison.Ordinal)
             .Replace("{bodyId:long}", $"{body}", StringComparison.Ordinal)
             .Replace("{staffId:long}", $"{staff}", StringComparison.Ordinal)
             .Replace("{linkId:long}", $"{bond}", StringComparison.Ordinal)
             .Replace("{paper}", "list", StringComparison.Ordinal)
+            .Replace("{code}", "sac-2020", StringComparison.Ordinal)
+            .Replace("{no:int}", "1", StringComparison.Ordinal)
             .Replace("/seats/{id:long}", $"/seats/{committee.Chair.MembershipId}", StringComparison.Ordinal)
             .Replace("{person:long}", $"{committee.Chair.PersonId}", StringComparison.Ordinal)
             .Replace("{role}", nameof(OfficeRole.Chair), StringComparison.Ordinal)
@@ -341,6 +353,18 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .ExecuteAsync(new(Guid.CreateVersion7(), committee.Id, Domain.Members.Changes.RosterChangeKind.Adjustment, new(2027, 1, 1), null, null), Application.Audit.Acting.System, default))).Value;
         return (id, await app.InDb(db => db.RosterChangeLines.Where(l => l.ChangeId == id).OrderBy(l => l.Id).Select(l => l.Id).FirstAsync()));
     }
+
+    private Task<long> DutyOf(GivenCommittee committee) => app.InDb(async db =>
+    {
+        db.OwesNoAudit = true;
+        var standing = new Domain.Members.Duties.DutyStanding(Domain.Members.Duties.DutyKind.Meetings, 2, 2, 2, []);
+        var clause = new Domain.Ballots.RuleSets.Clause(new("办法", "Measures"), Domain.Ballots.RuleSets.RuleMark.Recalled);
+        var duty = new Domain.Members.Duties.DutyProposal(
+            Guid.CreateVersion7(), committee.Id, committee.Members[1].MembershipId, new(standing, "sac-2020", 1, Domain.Members.Duties.DutyConsequence.Removal, clause), app.Clock.GetUtcNow());
+        db.Add(duty);
+        await db.SaveChangesAsync();
+        return duty.Id;
+    });
 
     private Task<long> PaperOf(long ballotId) => app.InDb(db => db.Questions.Where(q => q.BallotId == ballotId).Select(q => q.DocumentId!.Value).FirstAsync());
 

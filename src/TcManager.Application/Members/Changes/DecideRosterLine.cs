@@ -56,27 +56,28 @@ public sealed class DecideRosterLine(TcManagerDb db, RosterWhatIf whatIf, AuditL
         ct);
 
     /// <summary>Refused as <see cref="Fixed"/>, and as <see cref="RosterChangeLine.Decide"/> says.</summary>
-    public Task<Outcome> ExecuteAsync(long lineId, LineDecision decision, Acting acting, CancellationToken ct) => db.InTransactionAsync(
-        async token =>
+    public Task<Outcome> ExecuteAsync(long lineId, LineDecision decision, Acting acting, CancellationToken ct) => db.InTransactionAsync(token => WithinAsync(lineId, decision, acting, token), ct);
+
+    /// <summary>The same as a part of another act: inside its transaction. What is refused has written nothing.</summary>
+    internal async Task<Outcome> WithinAsync(long lineId, LineDecision decision, Acting acting, CancellationToken ct)
+    {
+        var changeId = await db.RosterChangeLines.Where(l => l.Id == lineId).Select(l => l.ChangeId).SingleAsync(ct);
+        var change = await HeldAsync(changeId, ct);
+        if (change.Stage != RosterStage.Drafted)
         {
-            var changeId = await db.RosterChangeLines.Where(l => l.Id == lineId).Select(l => l.ChangeId).SingleAsync(token);
-            var change = await HeldAsync(changeId, token);
-            if (change.Stage != RosterStage.Drafted)
-            {
-                return Outcome.Refused(Fixed);
-            }
+            return Outcome.Refused(Fixed);
+        }
 
-            var line = await db.RosterChangeLines.SingleAsync(l => l.Id == lineId, token);
-            var decided = line.Decide(decision.Act, decision.Offices, decision.Reason, decision.Opinion, decision.OpinionOn, decision.Note);
-            if (decided.IsDone)
-            {
-                audit.Add(acting, AuditActions.ChangeLineDecided, AuditSubject.RosterChange, change.Uid, change.CommitteeId, ("act", line.Act));
-                await db.SaveChangesAsync(token);
-            }
+        var line = await db.RosterChangeLines.SingleAsync(l => l.Id == lineId, ct);
+        var decided = line.Decide(decision.Act, decision.Offices, decision.Reason, decision.Opinion, decision.OpinionOn, decision.Note);
+        if (decided.IsDone)
+        {
+            audit.Add(acting, AuditActions.ChangeLineDecided, AuditSubject.RosterChange, change.Uid, change.CommitteeId, ("act", line.Act));
+            await db.SaveChangesAsync(ct);
+        }
 
-            return decided;
-        },
-        ct);
+        return decided;
+    }
 
     private async Task<RosterChange> HeldAsync(long changeId, CancellationToken ct)
     {

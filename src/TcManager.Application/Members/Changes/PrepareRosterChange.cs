@@ -19,9 +19,10 @@ public sealed class PrepareRosterChange(TcManagerDb db, AuditLog audit)
     /// would begin before the running one.
     /// </summary>
     public Task<Outcome<long>> ExecuteAsync(RosterChangeToPrepare input, Acting acting, CancellationToken ct) =>
-        db.InTransactionAsync(token => WorkAsync(input, acting, token), ct);
+        db.InTransactionAsync(token => WithinAsync(input, acting, token), ct);
 
-    private async Task<Outcome<long>> WorkAsync(RosterChangeToPrepare input, Acting acting, CancellationToken ct)
+    /// <summary>The same as a part of another act: inside its transaction. What is refused has written nothing.</summary>
+    internal async Task<Outcome<long>> WithinAsync(RosterChangeToPrepare input, Acting acting, CancellationToken ct)
     {
         await db.HoldRosterAsync(input.CommitteeId, [], ct);
         if (await db.RosterChanges.AsNoTracking().SingleOrDefaultAsync(c => c.Uid == input.Uid, ct) is { } first)

@@ -34,7 +34,7 @@ public sealed class RosterChangeQueries(TcManagerDb db, RosterChangeForecasts fo
             : [];
         var today = clock.Today(committee.ZoneId);
         var running = terms.Find(t => t.EndedOn is null && t.StartOn <= today);
-        var rules = profiles.Find(committee.ProfileCode)?.Profile.Terms;
+        var rules = profiles.Find(committee.ProfileCode, today)?.Profile.Terms;
         return new(committee, today, terms, [.. changes.Select(c => new ChangeLine(c.Id, c.Kind, c.TermNo, c.StartOn, c.Stage, c.ReachedOn))], rules, running is null ? null : rules?.WarningOn(running.PlannedEndOn, today));
     }
 
@@ -55,7 +55,7 @@ public sealed class RosterChangeQueries(TcManagerDb db, RosterChangeForecasts fo
         var rows = await db.RosterChangeLines.AsNoTracking().Where(l => l.ChangeId == id).OrderBy(l => l.Id).ToListAsync(ct);
         var lines = await LinesAsync(change, rows, ct);
         var forecast = change.IsOpen ? await forecasts.FirstDayAsync(change, committee, rows, ct) : null;
-        var rules = profiles.Find(committee.ProfileCode)?.Profile.Terms;
+        var rules = profiles.Find(committee.ProfileCode, change.StartOn)?.Profile.Terms;
         return new(ChangeFacts.Of(change), committee, lines, forecast, change.IsOpen && change.Kind == RosterChangeKind.Adjustment && rules is not null ? await WarningsAsync(change, lines, rules, ct) : [], clock.Today(committee.ZoneId));
     }
 

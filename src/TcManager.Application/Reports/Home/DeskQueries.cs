@@ -55,7 +55,7 @@ public sealed class DeskQueries(TcManagerDb db, CompositionQueries composition, 
 
     private ShortMeeting? Short(CalledMeeting meeting, IReadOnlyList<SeatReplies> replies, DateTimeOffset now)
     {
-        var rule = profiles.QuorumOf(meeting.ProfileCode);
+        var rule = profiles.QuorumOf(meeting.ProfileCode, LocalMoment.DayOf(meeting.StartsAt, meeting.ZoneId));
         int Seats(params Reply[] said) => replies.Where(r => rule.Counts.Contains(r.Category) && (said.Length == 0 || said.Contains(r.Reply))).Sum(r => r.Seats);
         var forecast = MeetingQuorum.Of(rule, Seats(), Seats(Reply.OnSite), Seats(Reply.Online));
         var isOutOfReach = forecast.ShortBy > Seats(Reply.None);

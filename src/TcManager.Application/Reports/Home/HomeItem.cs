@@ -55,6 +55,10 @@ public sealed record FailedMail(long CampaignId, string Kind, int Sent, int Fail
 public sealed record FailingRule(long CommitteeId, CompositionCheck Check, string CommitteeCode)
     : HomeItem(HomeRank.FailingRule, NoDay, CommitteeCode);
 
+/// <summary>Members who have reached a limit of missed duties: somebody has to decide what follows.</summary>
+public sealed record UndecidedDuties(long CommitteeId, int Count, string CommitteeCode)
+    : HomeItem(HomeRank.FailingRule, NoDay, CommitteeCode);
+
 /// <summary>A called meeting with fewer confirmed than its quorum asks for. Certain figures only: no estimate (decisions 26).</summary>
 /// <param name="IsOutOfReach">Not even if everybody who has not replied came.</param>
 public sealed record ShortMeeting(

@@ -3,6 +3,7 @@ using TcManager.Domain;
 using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
+using TcManager.Domain.Members.Duties;
 
 namespace TcManager.Application.Reports.Home;
 
@@ -44,7 +45,11 @@ public sealed record HomeMeeting(
 public sealed record HomeResult(long BallotId, string CommitteeCode, Bilingual Title, DateTimeOffset ClosedAt, string ZoneId, VerdictOutcome Outcome, bool IsSigned, string? MyChoice);
 
 /// <summary>A seat of the reader with its duties: ballots closed within twelve months, and plenaries of the usual span.</summary>
-public sealed record HomeSeat(long MembershipId, long CommitteeId, string CommitteeCode, Bilingual CommitteeTitle, SeatCategory Category, StakeholderSide? Side, DateOnly? PlannedEndOn, AttendanceRate Attendance, int BallotsDue, int BallotsVoted);
+public sealed record HomeSeat(long MembershipId, long CommitteeId, string CommitteeCode, Bilingual CommitteeTitle, SeatCategory Category, StakeholderSide? Side, DateOnly? PlannedEndOn, AttendanceRate Attendance, int BallotsDue, int BallotsVoted)
+{
+    /// <summary>Rules of missed duties that are reached, or by one more.</summary>
+    public IReadOnlyList<DutyStanding> Duties { get; init; } = [];
+}
 
 /// <summary>A line of the desk.</summary>
 /// <param name="ChecksFailed">Rules of composition that fail; null where the profile has none.</param>

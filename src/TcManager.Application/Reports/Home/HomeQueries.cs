@@ -3,13 +3,14 @@ using TcManager.Application.Accounts;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Application.Members;
+using TcManager.Application.Members.Duties;
 using TcManager.Domain.Access;
 using TcManager.Domain.Members.Composition;
 
 namespace TcManager.Application.Reports.Home;
 
 /// <summary>What needs the reader. The number of queries depends on what the reader is, never on how many people or papers there are.</summary>
-public sealed class HomeQueries(TcManagerDb db, MyDutiesQueries duties, DeskQueries desk, RunningBallotQueries ballots, CommitteeProfiles profiles, TimeProvider clock)
+public sealed class HomeQueries(TcManagerDb db, MyDutiesQueries duties, DeskQueries desk, RunningBallotQueries ballots, DutyQueries missed, CommitteeProfiles profiles, TimeProvider clock)
 {
     private const int MeetingsShown = 6;
 
@@ -45,12 +46,15 @@ public sealed class HomeQueries(TcManagerDb db, MyDutiesQueries duties, DeskQuer
         var meetings = await desk.MeetingsAsync(ids, now, ct);
         var running = await ballots.OfAsync(ids, now, ct);
         var mails = await desk.MailsAsync(ids, now, ct);
+        var managed = Visible.CommitteeIds(actor, today, CommitteeAction.ManageRoster);
+        var undecided = managed.Count == 0 ? [] : await missed.OpenAsync(managed, ct);
         IEnumerable<HomeItem> shortfalls =
         [
             .. committees.Where(c => c.IsTermOverdueOn(today)).Select(c => new OverdueTerm(c.Name.Id, c.TermNo ?? 0, c.TermEndOn!.Value, c.TermEndOn.Value.DayNumber - today.DayNumber, c.Name.Code)),
             .. committees.Select(c => Ending(c, today)).OfType<EndingTerm>(),
             .. mails.Select(m => m.Mail),
             .. committees.SelectMany(c => Failing(c, reports)),
+            .. undecided.Select(d => new UndecidedDuties(d.CommitteeId, d.Count, d.CommitteeCode)),
             .. meetings,
             .. running.Select(b => Short(b, now)).OfType<ShortBallot>(),
         ];
@@ -58,7 +62,7 @@ public sealed class HomeQueries(TcManagerDb db, MyDutiesQueries duties, DeskQuer
     }
 
     private EndingTerm? Ending(DeskCommittee committee, DateOnly today) =>
-        committee.TermEndOn is { } end && profiles.Find(committee.Name.ProfileCode)?.Profile.Terms?.WarningOn(end, today) is > 0 and var months
+        committee.TermEndOn is { } end && profiles.Find(committee.Name.ProfileCode, today)?.Profile.Terms?.WarningOn(end, today) is > 0 and var months
             ? new(committee.Name.Id, committee.TermNo ?? 0, end, months, end.DayNumber - today.DayNumber, committee.Name.Code)
             : null;
 

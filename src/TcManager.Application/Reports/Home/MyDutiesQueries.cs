@@ -1,14 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Accounts;
 using TcManager.Application.Data;
+using TcManager.Application.Members;
+using TcManager.Application.Members.Duties;
 using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Domain.Meetings;
+using TcManager.Domain.Members.Duties;
 
 namespace TcManager.Application.Reports.Home;
 
 /// <summary>What a person owes, and what lies ahead and behind for that person.</summary>
-public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance)
+public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, DutyQueries missed, CommitteeProfiles profiles)
 {
     private const int MeetingsRead = 50;
     private const int ResultsShown = 5;
@@ -114,8 +117,8 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance)
 
         var mine = db.Memberships.Where(m => ids.Contains(m.Id));
         var span = AttendanceSpan.Last5(today);
-        var rates = (await attendance.OfAsync(mine, now, today, ct))
-            .ToDictionary(s => s.MembershipId, s => AttendanceRate.Of(s.Rows.Where(r => span.Covers(r.On)).Select(r => r.ToDue())));
+        var attendances = await attendance.OfAsync(mine, now, today, ct);
+        var rates = attendances.ToDictionary(s => s.MembershipId, s => AttendanceRate.Of(s.Rows.Where(r => span.Covers(r.On)).Select(r => r.ToDue())));
         var since = now.AddMonths(-12);
         var seats = await mine.AsNoTracking().OrderBy(m => m.Committee.CodeKey).ThenBy(m => m.Id).Select(m => new
         {
@@ -125,11 +128,17 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance)
             m.Committee.Title,
             m.Category,
             m.Side,
+            m.Committee.ProfileCode,
             PlannedEndOn = (DateOnly?)m.Term!.PlannedEndOn,
             Ballots = db.Voters.Count(v => v.MembershipId == m.Id && v.Ballot.CancelledAt == null && v.Ballot.OpenedAt != null && v.Ballot.ClosesAt <= now && v.Ballot.ClosesAt > since),
             Voted = db.Voters.Count(v => v.MembershipId == m.Id && v.Ballot.CancelledAt == null && v.Ballot.OpenedAt != null && v.Ballot.ClosesAt <= now && v.Ballot.ClosesAt > since && v.LastRevision > 0),
         }).ToListAsync(ct);
-        return [.. seats.Select(s => new HomeSeat(s.Id, s.CommitteeId, s.Code, s.Title, s.Category, s.Side, s.PlannedEndOn, rates[s.Id], s.Ballots, s.Voted))];
+        var rules = seats.GroupBy(s => s.CommitteeId).ToDictionary(g => g.Key, g => profiles.Find(g.First().ProfileCode, today)?.Profile.Duties);
+        var standings = (await missed.OfSeatsAsync(mine, attendances, id => rules.GetValueOrDefault(id), today, ct)).ToDictionary(s => s.Seat.MembershipId, s => s.Standings);
+        return [.. seats.Select(s => new HomeSeat(s.Id, s.CommitteeId, s.Code, s.Title, s.Category, s.Side, s.PlannedEndOn, rates[s.Id], s.Ballots, s.Voted)
+        {
+            Duties = [.. standings.GetValueOrDefault(s.Id, []).Where(d => d.Level != DutyLevel.Clear)],
+        })];
     }
 }
 

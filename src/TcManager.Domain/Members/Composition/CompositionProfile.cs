@@ -1,5 +1,6 @@
 using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Meetings;
+using TcManager.Domain.Members.Duties;
 using TcManager.Domain.People;
 
 namespace TcManager.Domain.Members.Composition;
@@ -55,8 +56,11 @@ public sealed record CompositionProfile
     /// <summary>Whole days before a ballot's or a reply's deadline, each 1 or more.</summary>
     public required IReadOnlyList<int> ReminderDays { get; init; }
 
-    /// <summary>Unexcused misses in a row that are flagged (<c>missed-duties</c>), 1 or more.</summary>
-    public int MissedInARow { get; init; } = AttendanceStreaks.UsualLimit;
+    /// <summary>Duties of voting members (<c>missed-duties</c>); null where the profile knows none.</summary>
+    public DutyRules? Duties { get; init; }
+
+    /// <summary>Meetings missed in a row without a reason that are flagged, 1 or more.</summary>
+    public int MissedInARow => Duties?.MeetingsInARow ?? AttendanceStreaks.UsualLimit;
 
     /// <summary>Terms and adjustments; null where the profile knows none.</summary>
     public TermRules? Terms { get; init; }

@@ -22,7 +22,7 @@ internal sealed record AttendanceChart(IReadOnlyList<AttendanceChart.Column> Mee
     {
         var columns = report.Matrix.Meetings.Index().Where(m => m.Item.Quorum is { Actual.HasValue: true }).Select(m =>
         {
-            var seats = report.Matrix.Everyone.Where(member => AttendanceMatrix.IsInBase(member.Seat, m.Item.Meeting, report.Rule)).Select(member => member.Cells[m.Index]?.Outcome).ToList();
+            var seats = report.Matrix.Everyone.Where(member => AttendanceMatrix.IsInBase(member.Seat, m.Item.Meeting, m.Item.Rule)).Select(member => member.Cells[m.Index]?.Outcome).ToList();
             double Share(AttendanceOutcome outcome) => Math.Round(100.0 * seats.Count(o => o == outcome) / seats.Count, 1);
             return new Column(
                 m.Item.Meeting.Number is { } no ? texts["column", no] : texts["column.untitled"], Share(AttendanceOutcome.Present), Share(AttendanceOutcome.Online), m.Item.Quorum!.Actual.Percent());
