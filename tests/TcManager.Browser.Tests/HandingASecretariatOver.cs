@@ -64,6 +64,31 @@ public sealed class HandingASecretariatOver : IAsyncLifetime
     [Theory]
     [InlineData("en")]
     [InlineData("zh-CN")]
+    public async Task A_mirror_is_entered_and_ended_from_the_other_side(string culture)
+    {
+        var words = new Words(_app, culture);
+        var (national, international) = await _app.InDb(async db => (
+            await db.Committees.Where(c => c.Code == "SAC/TC 605").Select(c => c.Id).SingleAsync(), await db.Committees.Where(c => c.Code == "ISO/TC 324").Select(c => c.Id).SingleAsync()));
+        var page = await _app.Window(culture);
+        await page.SignIn("administrator");
+        await page.GotoAsync($"/committees/{national}/history");
+        await page.Link(words.In<CommitteesTexts>("link.enter")).ClickAsync();
+        await page.Locator("#Other").FillAsync("ISO/TC 324");
+        await page.IsSound();
+        await page.Button(words.In<CommitteesTexts>("link.do")).ClickAsync();
+        await Assertions.Expect(page.Locator("#links")).ToContainTextAsync("ISO/TC 324");
+        await page.GotoAsync($"/committees/{international}/history");
+        await page.Locator("#links a.btn-sm", new() { HasTextString = words.In<CommitteesTexts>("end") }).First.ClickAsync();
+        await page.Locator("#last-day").WaitForAsync();
+        await page.IsSound();
+        await page.Button(words.In<CommitteesTexts>("end")).ClickAsync();
+        await page.Locator("#links tbody tr").First.WaitForAsync();
+        await page.IsSound();
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-CN")]
     public async Task A_committee_that_is_suspended_says_so_wherever_it_stands(string culture)
     {
         var words = new Words(_app, culture);

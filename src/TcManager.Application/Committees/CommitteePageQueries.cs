@@ -46,12 +46,14 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
     /// <summary>For insiders.</summary>
     /// <param name="withParticipation">Whether returns of running ballots are counted: for those who may see them.</param>
     /// <param name="withDrafts">Whether meetings are listed that nobody has been called to yet.</param>
-    public async Task<CommitteeInside> InsideAsync(CommitteeName name, Actor actor, bool withParticipation, bool withDrafts, CancellationToken ct)
+    public async Task<CommitteeInside> InsideAsync(CommitteeCard card, Actor actor, bool withParticipation, bool withDrafts, CancellationToken ct)
     {
+        var name = card.Name;
         var (now, today) = (clock.Now(), clock.Today(name.ZoneId));
         var seats = await rosters.SeatsAsync(m => m.CommitteeId == name.Id, today, withContacts: false, ct);
         var secretariats = await rosters.SecretariatsAsync(b => b.CommitteeId == name.Id, today, ct);
-        var report = composition.Check(name, seats, secretariats[name.Id], today);
+        // Nothing falls short of what is not there yet, or no longer.
+        var report = card.Standing.State is LifeState.Established or LifeState.Suspended ? composition.Check(name, seats, secretariats[name.Id], today) : null;
         var facts = await FactsAsync(name.Id, today, ct);
         var returns = withParticipation ? await running.OfAsync([name.Id], now, ct) : [];
         return new(

@@ -14,8 +14,7 @@ public sealed class CompositionQueries(TcManagerDb db, RosterQueries rosters, Co
     /// <summary>All committees of the installation against their rules, those that fall short first. Four queries, however many committees.</summary>
     public async Task<CompositionList> ListAsync(DateOnly day, CompositionFilter filter, int page, CancellationToken ct)
     {
-        var committees = await db.Committees.AsNoTracking()
-            .Where(c => db.CommitteeStates.Where(s => s.CommitteeId == c.Id && s.OnDate <= day).OrderByDescending(s => s.OnDate).ThenByDescending(s => s.Id).Select(s => (LifeState?)s.State).FirstOrDefault() != LifeState.Dissolved)
+        var committees = await db.CommitteesIn(day, LifeState.Established, LifeState.Suspended)
             .OrderBy(c => c.Id).Select(CommitteeName.Of).ToListAsync(ct);
         var reports = await CheckAsync(committees, day, ct);
         var all = committees.Where(c => reports.ContainsKey(c.Id)).Select(c => new CommitteeComposition(c, reports[c.Id])).ToList();

@@ -227,5 +227,38 @@ public sealed class TheLifeOfACommittee(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(("Soil", "sac-2020", "Asia/Shanghai", "zh-CN"), (changed.Title.En, changed.ProfileCode, changed.ZoneId, changed.Culture));
     }
 
+    [Fact]
+    public async Task Nothing_falls_short_of_a_committee_that_is_not_there_yet_or_no_longer()
+    {
+        var (working, gone) = (await app.Committee(1, "SAC/TC 718"), await app.Committee(1, "SAC/TC 719"));
+        var plan = new StatePlan(LifeState.Dissolved, new(2026, 11, 1), DatePrecision.Day, null, null);
+        await app.In(async s =>
+        {
+            var (_, effects) = await s.GetRequiredService<EnterState>().CheckAsync(gone.Id, plan, default);
+            Assert.True((await s.GetRequiredService<EnterState>().ExecuteAsync(gone.Id, plan, effects!.Seal, Acting.System, default)).IsDone);
+            return true;
+        });
+        await app.InDb(async db =>
+        {
+            var coming = new Committee(Guid.CreateVersion7(), "SAC/TC 799", CommitteeKind.TC, new("筹建", "Coming"), "sac-2020", "Asia/Shanghai", Cultures.Chinese);
+            coming.Enter(LifeState.BeingSetUp, new(2026, 1, 1));
+            db.Add(coming);
+            await db.SaveChangesAsync();
+        });
+        using var supervisor = await Browser.For(app, await app.Outsider("supervisor@life.example", SystemRole.Supervisor));
+
+        var list = (await supervisor.Get("/composition")).Text;
+        Assert.Contains("SAC/TC 718", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("SAC/TC 719", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("SAC/TC 799", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("rules of composition", (await supervisor.Get($"/committees/{gone.Id}")).Text, StringComparison.Ordinal);
+
+        // The secretariat still reads, to close the files; its home asks nothing of it any more.
+        using var secretary = await Browser.For(app, gone.Secretary);
+        Assert.Contains("Dissolved since", (await secretary.Get($"/committees/{gone.Id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("719", (await secretary.Get("/")).Text, StringComparison.Ordinal);
+        Assert.True(working.Id > 0);
+    }
+
     private Task<Someone> Administrator(string name) => app.Outsider($"{name}@life.example", SystemRole.Administrator);
 }

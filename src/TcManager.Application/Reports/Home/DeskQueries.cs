@@ -4,6 +4,7 @@ using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Application.Members;
 using TcManager.Domain;
+using TcManager.Domain.Committees;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
 
@@ -16,12 +17,12 @@ public sealed class DeskQueries(TcManagerDb db, CompositionQueries composition, 
 
     private static readonly TimeSpan MailsLookedBack = TimeSpan.FromDays(60);
 
-    /// <summary>Committees of the desk with term, the plenary held this year and the next one; composition is added by <see cref="CompositionAsync"/>.</summary>
+    /// <summary>Committees of the desk that are at work, with term, the plenary held this year and the next one; composition is added by <see cref="CompositionAsync"/>.</summary>
     public async Task<IReadOnlyList<DeskCommittee>> CommitteesAsync(IReadOnlyList<long> ids, DateOnly today, CancellationToken ct)
     {
         var first = new DateOnly(today.Year, 1, 1);
         var plenaries = db.Meetings.Where(m => (m.Kind == MeetingKind.Plenary || m.Kind == MeetingKind.FoundingPlenary) && m.CancelledAt == null && m.FirstOn >= first);
-        return await db.Committees.AsNoTracking().Where(c => ids.Contains(c.Id)).OrderBy(c => c.CodeKey)
+        return await db.CommitteesIn(today, LifeState.Established).Where(c => ids.Contains(c.Id)).OrderBy(c => c.CodeKey)
             .Select(c => new DeskCommittee(
                 new CommitteeName(c.Id, c.Code, c.Title, c.Kind, c.ProfileCode, c.ZoneId),
                 db.Terms.Where(t => t.CommitteeId == c.Id && t.EndedOn == null).Max(t => (int?)t.No),

@@ -37,7 +37,7 @@ public sealed class CommitteesController(CurrentActor current, CommitteeAccess a
         await advance.AllAsync(ct);
         var mayManage = await access.AllowsAsync(CommitteeAction.ManageMeetings, matter);
         var maySeeParticipation = await access.AllowsAsync(CommitteeAction.ViewParticipation, matter);
-        var inside = await pages.InsideAsync(card.Name, actor, maySeeParticipation, mayManage, ct);
+        var inside = await pages.InsideAsync(card, actor, maySeeParticipation, mayManage, ct);
         var isActive = card.Standing.IsActive;
         return View(new CommitteeShow(card, inside, [], isActive && mayManage, isActive && await access.AllowsAsync(CommitteeAction.ManageBallots, matter), maySeeParticipation) { MayDescribe = mayDescribe });
     }
