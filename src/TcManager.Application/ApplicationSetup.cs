@@ -5,6 +5,7 @@ using TcManager.Application.Ballots;
 using TcManager.Application.Committees;
 using TcManager.Application.Demonstration;
 using TcManager.Application.Documents;
+using TcManager.Application.Imports;
 using TcManager.Application.Mail;
 using TcManager.Application.Meetings;
 using TcManager.Application.Members;
@@ -32,5 +33,6 @@ public static class ApplicationSetup
         .AddReminders()
         .AddMail()
         .AddReports()
+        .AddImports()
         .AddDemonstration();
 }

@@ -55,6 +55,7 @@ public static class AuditActions
     public const string ChangeLineDecided = "change.lineDecided";
     public const string ChangeAdvanced = "change.advanced";
     public const string ChangePutInForce = "change.putInForce";
+    public const string ImportTaken = "import.taken";
 
     public static IReadOnlyList<string> All { get; } =
     [
@@ -67,6 +68,7 @@ public static class AuditActions
         OrganisationEntered, OrganisationChanged, OrganisationRenamed, OrganisationMerged,
         SeatGiven, SeatEnded, SeatChanged, OfficeGiven, OfficeLaidDown, LeaveGranted,
         ChangePrepared, ChangeLineDecided, ChangeAdvanced, ChangePutInForce,
+        ImportTaken,
     ];
 }
 
@@ -84,4 +86,5 @@ public enum AuditSubject
     Organisation,
     Seat,
     RosterChange,
+    Import,
 }

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using TcManager.Application.Audit;
 using TcManager.Application.Mail;
 using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Domain.Imports;
 
 namespace TcManager.Application.Data;
 
@@ -34,4 +35,6 @@ public static class JsonText
 [JsonSerializable(typeof(RuleSetDefinition))]
 [JsonSerializable(typeof(BallotCount))]
 [JsonSerializable(typeof(Evaluation))]
+[JsonSerializable(typeof(ImportFile))]
+[JsonSerializable(typeof(RowNotes))]
 public sealed partial class StoredJson : JsonSerializerContext;

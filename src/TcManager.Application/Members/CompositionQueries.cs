@@ -44,12 +44,18 @@ public sealed class CompositionQueries(TcManagerDb db, RosterQueries rosters, Co
     /// <summary>The checks of a roster that is already there; null where the profile has none for this kind of committee.</summary>
     public CompositionReport? Check(CommitteeName committee, IEnumerable<RosterSeat> seats, IEnumerable<long> secretariats)
     {
+        var roster = new RosterSnapshot([.. seats.Select(s => s.ToRow())], [.. secretariats.Select(id => $"O:{id}")]);
+        return Check(committee, roster);
+    }
+
+    /// <inheritdoc cref="Check(CommitteeName, IEnumerable{RosterSeat}, IEnumerable{long})"/>
+    public CompositionReport? Check(CommitteeName committee, RosterSnapshot roster)
+    {
         if (profiles.Find(committee.ProfileCode) is not { } shipped)
         {
             return null;
         }
 
-        var roster = new RosterSnapshot([.. seats.Select(s => s.ToRow())], [.. secretariats.Select(id => $"O:{id}")]);
         var checks = CompositionRules.Check(shipped.Profile, committee.Kind.ToString(), roster);
         return checks.Count == 0 ? null : new(shipped, checks);
     }

@@ -15,6 +15,10 @@ public sealed class Employment
         FromOn = fromOn;
     }
 
+    /// <summary>Before the person has been saved.</summary>
+    public Employment(Person person, long organisationId, Bilingual position, DateOnly fromOn)
+        : this(0, organisationId, position, fromOn) => Person = person;
+
     public long Id { get; private set; }
 
     public long PersonId { get; private set; }
@@ -31,6 +35,9 @@ public sealed class Employment
 
     /// <summary>The last day, or null while it lasts.</summary>
     public DateOnly? ToOn { get; private set; }
+
+    /// <summary>Mends what the person is called there.</summary>
+    public void Describe(Bilingual position) => Position = position;
 
     /// <summary>Ends it with its last day. Refused as <c>employment.alreadyEnded</c>, or <c>employment.endsBeforeStart</c>.</summary>
     public Outcome EndOn(DateOnly lastDay)

@@ -21,6 +21,8 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(p => p.Languages).HasMaxLength(Mapping.NameLength);
         builder.HasOne(p => p.MergedInto).WithMany().HasForeignKey(p => p.MergedIntoId);
         builder.HasIndex(p => p.Email);
+        builder.HasIndex(p => p.NameZh);
+        builder.HasIndex(p => p.NameLatin);
     }
 }
 
