@@ -23,28 +23,9 @@ public static class AuditActions
     public const string VoteCast = "vote.cast";
     public const string VoteLate = "vote.late";
     public const string VerdictSigned = "verdict.signed";
-    public const string CommitteeFounded = "committee.founded";
-    public const string CommitteeDescribed = "committee.described";
-    public const string CommitteeStateEntered = "committee.stateEntered";
-    public const string CommitteeBodyBound = "committee.bodyBound";
-    public const string CommitteeBodyEnded = "committee.bodyEnded";
-    public const string SecretariatHandedOver = "committee.secretariatHandedOver";
-    public const string CommitteeLinked = "committee.linked";
-    public const string CommitteeLinkEnded = "committee.linkEnded";
-    public const string StaffAppointed = "committee.staffAppointed";
-    public const string StaffEnded = "committee.staffEnded";
     public const string PersonEntered = "person.entered";
     public const string PersonChanged = "person.changed";
     public const string PersonEmployed = "person.employed";
-    public const string EmploymentEnded = "person.employmentEnded";
-    public const string ExpertRegistered = "person.expertRegistered";
-    public const string ExpertRegistrationEnded = "person.expertRegistrationEnded";
-    public const string PersonMerged = "person.merged";
-    public const string PersonPseudonymised = "person.pseudonymised";
-    public const string OrganisationEntered = "organisation.entered";
-    public const string OrganisationChanged = "organisation.changed";
-    public const string OrganisationRenamed = "organisation.renamed";
-    public const string OrganisationMerged = "organisation.merged";
     public const string SeatGiven = "seat.given";
     public const string SeatEnded = "seat.ended";
     public const string SeatChanged = "seat.changed";
@@ -63,9 +44,7 @@ public static class AuditActions
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotCancelled,
         VoteCast, VoteLate, VerdictSigned,
-        CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,
-        PersonEntered, PersonChanged, PersonEmployed, EmploymentEnded, ExpertRegistered, ExpertRegistrationEnded, PersonMerged, PersonPseudonymised,
-        OrganisationEntered, OrganisationChanged, OrganisationRenamed, OrganisationMerged,
+        PersonEntered, PersonChanged, PersonEmployed,
         SeatGiven, SeatEnded, SeatChanged, OfficeGiven, OfficeLaidDown, LeaveGranted,
         ChangePrepared, ChangeLineDecided, ChangeAdvanced, ChangePutInForce,
         ImportTaken,
@@ -81,9 +60,7 @@ public enum AuditSubject
     Participant,
     Ballot,
     Campaign,
-    Committee,
     Person,
-    Organisation,
     Seat,
     RosterChange,
     Import,

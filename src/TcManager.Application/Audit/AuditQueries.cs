@@ -159,11 +159,9 @@ public sealed class AuditQueries(TcManagerDb db)
     private async Task AddRosterThingsAsync(Dictionary<(AuditSubject Kind, Guid Uid), AuditThing> things, List<Guid> uids, CancellationToken ct)
     {
         var people = db.People.AsNoTracking().Where(p => uids.Contains(p.Uid)).Select(p => new { Kind = AuditSubject.Person, p.Uid, p.Id, Zh = p.NameZh, En = p.NameLatin });
-        var organisations = db.Organisations.AsNoTracking().Where(o => uids.Contains(o.Uid)).Select(o => new { Kind = AuditSubject.Organisation, o.Uid, o.Id, o.Name.Zh, o.Name.En });
-        var committees = db.Committees.AsNoTracking().Where(c => uids.Contains(c.Uid)).Select(c => new { Kind = AuditSubject.Committee, c.Uid, c.Id, Zh = c.Code, En = c.Code });
         var seats = db.Memberships.AsNoTracking().Where(m => uids.Contains(m.Uid)).Select(m => new { Kind = AuditSubject.Seat, m.Uid, m.Id, Zh = m.Person.NameZh, En = m.Person.NameLatin });
         var changes = db.RosterChanges.AsNoTracking().Where(c => uids.Contains(c.Uid)).Select(c => new { Kind = AuditSubject.RosterChange, c.Uid, c.Id, Zh = c.Committee.Code, En = c.Committee.Code });
-        foreach (var thing in await people.Concat(organisations).Concat(committees).Concat(seats).Concat(changes).ToListAsync(ct))
+        foreach (var thing in await people.Concat(seats).Concat(changes).ToListAsync(ct))
         {
             things[(thing.Kind, thing.Uid)] = new($"/{PlaceOf(thing.Kind)}/{thing.Id}", new(thing.Zh, thing.En));
         }
@@ -172,8 +170,6 @@ public sealed class AuditQueries(TcManagerDb db)
     private static string PlaceOf(AuditSubject kind) => kind switch
     {
         AuditSubject.Person => "people",
-        AuditSubject.Organisation => "organisations",
-        AuditSubject.Committee => "committees",
         AuditSubject.RosterChange => "roster-changes",
         _ => "seats",
     };

@@ -26,17 +26,15 @@ public sealed class RosterWhatIf(TcManagerDb db, RosterQueries rosters, Composit
     /// <param name="startOn">First day.</param>
     /// <param name="kept">Seats that stay, each with its offices from then on; all others of that day go.</param>
     /// <param name="added">Who comes.</param>
+    /// <param name="isFirstDayOnly">For a page: as many queries whatever is promised for later. A decision asks for all days.</param>
     /// <param name="ct">Ends the wait.</param>
     public async Task<RosterForecast> WithChangeAsync(
-        CommitteeName committee, DateOnly startOn, IReadOnlyDictionary<long, IReadOnlyList<OfficeRole>> kept, IReadOnlyList<SeatPlan> added, CancellationToken ct)
+        CommitteeName committee, DateOnly startOn, IReadOnlyDictionary<long, IReadOnlyList<OfficeRole>> kept, IReadOnlyList<SeatPlan> added, bool isFirstDayOnly, CancellationToken ct)
     {
         var newcomers = await NewcomersAsync(committee.Id, added, ct);
-        return await ForecastAsync(
-            committee,
-            startOn,
-            [.. added.Select(plan => plan.PersonId)],
-            (day, seats) => [.. seats.Where(s => kept.ContainsKey(s.MembershipId) || s.FromOn >= startOn).Select(s => kept.TryGetValue(s.MembershipId, out var offices) ? s with { Offices = offices } : s), .. newcomers.Select(newcomer => newcomer(day))],
-            ct);
+        Func<DateOnly, IReadOnlyList<RosterSeat>, IReadOnlyList<RosterSeat>> change = (day, seats) =>
+            [.. seats.Where(s => kept.ContainsKey(s.MembershipId) || s.FromOn >= startOn).Select(s => kept.TryGetValue(s.MembershipId, out var offices) ? s with { Offices = offices } : s), .. newcomers.Select(newcomer => newcomer(day))];
+        return isFirstDayOnly ? new([await DayAsync(committee, startOn, change, ct)]) : await ForecastAsync(committee, startOn, [.. added.Select(plan => plan.PersonId)], change, ct);
     }
 
     /// <summary>A further office of a seat.</summary>

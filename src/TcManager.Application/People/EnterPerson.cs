@@ -16,48 +16,74 @@ public sealed class EnterPerson(TcManagerDb db, AuditLog audit, TimeProvider clo
     /// <summary>The refusal that lists who may be the same person.</summary>
     public const string Known = "person.known";
 
-    /// <summary>The person's id; a repeat of the form gives the first one's. Refused as <see cref="PersonDetails.Check"/> says, and as <see cref="Known"/>.</summary>
-    public Task<Outcome<long>> ExecuteAsync(PersonToEnter input, Acting acting, CancellationToken ct) => db.InTransactionAsync<Outcome<long>>(
-        async token =>
+    /// <summary>
+    /// The person's id; a repeat of the form gives the first one's. Refused as <see cref="PersonDetails.Check"/> says, as <see cref="Known"/>, and as
+    /// <see cref="SentForms.SentBefore"/> when the form has entered somebody else before.
+    /// </summary>
+    public async Task<Outcome<long>> ExecuteAsync(PersonToEnter input, Acting acting, CancellationToken ct)
+    {
+        try
         {
-            if (await db.People.AsNoTracking().Where(p => p.Uid == input.Uid).Select(p => (long?)p.Id).SingleOrDefaultAsync(token) is { } first)
+            return await db.InTransactionAsync(token => WorkAsync(input, acting, token), ct);
+        }
+        catch (DbUpdateException)
+        {
+            // The form's first copy may have been committed meanwhile; anything else is a fault.
+            db.ChangeTracker.Clear();
+            if (await FirstResultAsync(input, ct) is { } first)
             {
                 return first;
             }
 
-            if (input.Details.Check() is { IsDone: false } refused)
-            {
-                return Outcome.Refused<long>(refused.Refusals);
-            }
+            throw;
+        }
+    }
 
-            if (!input.IsAnother && (await SimilarAsync(input.Details, token)).Count > 0)
-            {
-                return new Refusal(Known, nameof(PersonToEnter.IsAnother));
-            }
-
-            var person = new Person(input.Uid, "", "", null);
-            input.Details.ApplyTo(person);
-            db.Add(person);
-            audit.Add(acting, AuditActions.PersonEntered, AuditSubject.Person, person.Uid, null);
-            await db.SaveChangesAsync(token);
-            if (input.EmployerId is { } employer)
-            {
-                var from = input.EmployedFrom ?? clock.Today(Accounts.Visible.RightsZone);
-                db.Add(new Employment(person.Id, employer, new(input.PositionZh?.Trim() ?? "", input.PositionEn?.Trim() ?? ""), from));
-                audit.Add(acting, AuditActions.PersonEmployed, AuditSubject.Person, person.Uid, null, ("on", $"{from:O}"));
-                await db.SaveChangesAsync(token);
-            }
-
-            return person.Id;
-        },
-        ct);
-
-    /// <summary>People of the same Chinese name or the same address.</summary>
-    public async Task<IReadOnlyList<PersonLine>> SimilarAsync(PersonDetails details, CancellationToken ct)
+    /// <summary>People of the same Chinese name or the same address, but not whom this form has entered: its first copy may be committed at any moment.</summary>
+    public async Task<IReadOnlyList<PersonLine>> SimilarAsync(Guid uid, PersonDetails details, CancellationToken ct)
     {
         var (name, email) = (details.NameZh?.Trim() ?? "", details.Reach?.Email?.Trim() ?? "");
-        return await db.People.AsNoTracking().Where(p => p.MergedIntoId == null && ((name != "" && p.NameZh == name) || (email != "" && p.Email == email)))
+        return await db.People.AsNoTracking().Where(p => p.MergedIntoId == null && p.Uid != uid && ((name != "" && p.NameZh == name) || (email != "" && p.Email == email)))
             .OrderBy(p => p.Id).Take(10).Select(PeopleQueries.Line(db)).ToListAsync(ct);
+    }
+
+    private async Task<Outcome<long>> WorkAsync(PersonToEnter input, Acting acting, CancellationToken ct)
+    {
+        if (await FirstResultAsync(input, ct) is { } first)
+        {
+            return first;
+        }
+
+        if (input.Details.Check() is { IsDone: false } refused)
+        {
+            return Outcome.Refused<long>(refused.Refusals);
+        }
+
+        if (!input.IsAnother && (await SimilarAsync(input.Uid, input.Details, ct)).Count > 0)
+        {
+            return new Refusal(Known, nameof(PersonToEnter.IsAnother));
+        }
+
+        var person = new Person(input.Uid, "", "", null);
+        input.Details.ApplyTo(person);
+        db.Add(person);
+        audit.Add(acting, AuditActions.PersonEntered, AuditSubject.Person, person.Uid, null);
+        await db.SaveChangesAsync(ct);
+        if (input.EmployerId is { } employer)
+        {
+            var from = input.EmployedFrom ?? clock.Today(Accounts.Visible.RightsZone);
+            db.Add(new Employment(person.Id, employer, new(input.PositionZh?.Trim() ?? "", input.PositionEn?.Trim() ?? ""), from));
+            audit.Add(acting, AuditActions.PersonEmployed, AuditSubject.Person, person.Uid, null, ("on", $"{from:O}"));
+            await db.SaveChangesAsync(ct);
+        }
+
+        return person.Id;
+    }
+
+    private async Task<Outcome<long>?> FirstResultAsync(PersonToEnter input, CancellationToken ct)
+    {
+        var first = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Uid == input.Uid, ct);
+        return first is null ? null : input.Details.Names(first) ? first.Id : SentForms.SentBefore;
     }
 }
 

@@ -44,6 +44,9 @@ public sealed record PersonDetails
         return Outcome.Of(faults);
     }
 
+    /// <summary>Whether the person is called so.</summary>
+    internal bool Names(Person person) => person.NameZh == (Text(NameZh) ?? Text(NameLatin)) && person.NameLatin == (Text(NameLatin) ?? Text(NameZh));
+
     internal void ApplyTo(Person person)
     {
         person.Rename(Text(NameZh) ?? Text(NameLatin)!, Text(NameLatin) ?? Text(NameZh)!, Text(PinyinName) ?? "");

@@ -6,18 +6,11 @@ public enum SystemAction
     /// <summary>The list of all people, without how they are reached.</summary>
     ViewPeople,
 
-    /// <summary>Enter and change people, their employers and registrations, and organisations.</summary>
+    /// <summary>Enter and change people.</summary>
     ManagePeople,
 
-    /// <summary>Join rows that were entered twice; replace a name by a pseudonym.</summary>
-    MergeRecords,
-
-    /// <summary>Found committees, enter their states, hand secretariats over, bind mirrors and liaisons.</summary>
-    ManageCommittees,
-
-    /// <summary>The rules of composition of all committees at once, and the rules themselves.</summary>
+    /// <summary>All committees at once against their rules of composition.</summary>
     ViewComposition,
-    ManageProfiles,
 }
 
 /// <summary>The table action → who, for what belongs to no single committee: a standing in any committee is enough.</summary>
@@ -27,10 +20,7 @@ public static class SystemPermissions
     {
         [SystemAction.ViewPeople] = Standing.Secretariat | Standing.Supervisor | Standing.Administrator,
         [SystemAction.ManagePeople] = Standing.Secretariat | Standing.Administrator,
-        [SystemAction.MergeRecords] = Standing.Administrator,
-        [SystemAction.ManageCommittees] = Standing.Administrator,
         [SystemAction.ViewComposition] = Standing.Supervisor | Standing.Administrator,
-        [SystemAction.ManageProfiles] = Standing.Administrator,
     };
 
     public static bool Allows(Actor actor, SystemAction action, DateOnly today) => (actor.StandingAnywhere(today) & Table[action]) != Standing.None;

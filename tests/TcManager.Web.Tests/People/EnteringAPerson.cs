@@ -31,6 +31,39 @@ public sealed class EnteringAPerson(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Copies_of_a_form_at_once_enter_one_and_a_changed_one_is_said_to_be_another()
+    {
+        var committee = await app.Committee(code: "SAC/TC P05");
+        using var browser = await Browser.For(app, committee.Secretary);
+        var form = await browser.Get("/people/new");
+        (string, string?)[] typed = [("NameZh", "解晓东"), ("NameLatin", "Xie Xiaodong"), ("Email", "xie@p05.example")];
+
+        var copies = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => browser.Post(form, "main form", typed)));
+        var changed = await browser.Post(form, "main form", ("NameZh", "仇晓东"), ("NameLatin", "Qiu Xiaodong"));
+
+        Assert.All(copies, page => Assert.Equal(HttpStatusCode.OK, page.Status));
+        Assert.Single(copies.Select(page => page.Address.AbsolutePath).Distinct());
+        Assert.Equal(1, await app.InDb(db => db.People.CountAsync(p => p.NameZh == "解晓东")));
+        Assert.Contains("This form was saved before, with other content", changed.Text, StringComparison.Ordinal);
+        var taken = await browser.Post(changed, "main form");
+        Assert.Contains("Qiu Xiaodong", taken.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await app.InDb(db => db.People.CountAsync(p => p.NameZh == "仇晓东")));
+    }
+
+    [Fact]
+    public async Task The_record_says_in_the_readers_language_what_was_changed()
+    {
+        var someone = await app.Outsider("record@p06.example");
+        var administrator = await app.Outsider("administrator@p06.example", SystemRole.Administrator);
+        using var browser = await Browser.For(app, administrator, "zh-CN");
+        await browser.Post(await browser.Get($"/people/{someone.PersonId}/edit"), "main form", ("Expertise", "岩石"), ("Honours", "奖"));
+
+        var record = await browser.Get("/account/audit");
+
+        Assert.Contains("修改了人员信息：专业领域, 荣誉称号", record.Text.Replace("荣誉称号, 专业领域", "专业领域, 荣誉称号", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_sits_with_somebody_sees_them_and_only_the_desk_sees_how_they_are_reached()
     {
         var committee = await app.Committee(code: "SAC/TC P02");

@@ -1,4 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Audit;
+using TcManager.Application.Members.Changes;
 using TcManager.Domain.Meetings;
+using TcManager.Domain.Members;
+using TcManager.Domain.Members.Changes;
+using TcManager.Domain.People;
 using TcManager.Web.Tests.Fixture;
 using TcManager.Web.Tests.Meetings;
 
@@ -19,7 +25,7 @@ public sealed class QueriesStayConstant(TestApp app) : IClassFixture<TestApp>
         await Same(fewMember, manyMember, "/", "/", most: 9);
         await Same(fewChair, manyChair, "/", "/", most: 18);
         await Same(fewChair, manyChair, "/committees", "/committees", most: 4);
-        foreach (var (page, most) in new[] { ("", 18), ("/members", 7), ("/attendance", 4), })
+        foreach (var (page, most) in new[] { ("", 18), ("/members", 7), ("/attendance", 4), ("/terms", 5) })
         {
             await Same(fewChair, manyChair, $"/committees/{few.Id}{page}", $"/committees/{many.Id}{page}", most);
         }
@@ -30,6 +36,25 @@ public sealed class QueriesStayConstant(TestApp app) : IClassFixture<TestApp>
             $"/committees/{few.Id}/attendance/members/{few.Chair.MembershipId}",
             $"/committees/{many.Id}/attendance/members/{many.Chair.MembershipId}",
             most: 4);
+        await Same(fewChair, manyChair, $"/seats/{few.Chair.MembershipId}", $"/seats/{many.Chair.MembershipId}", most: 5);
+        await Same(fewChair, manyChair, $"/people/{few.Chair.PersonId}", $"/people/{many.Chair.PersonId}", most: 6);
+        await Same(fewChair, manyChair, $"/roster-changes/{await Change(few)}", $"/roster-changes/{await Change(many)}", most: 17);
+    }
+
+    /// <summary>Of the second committee, seats are promised for many later days too.</summary>
+    private async Task<long> Change(GivenCommittee committee)
+    {
+        await app.InDb(async db =>
+        {
+            var people = Enumerable.Range(0, committee.Members.Count / 50).Select(i => new Person(Guid.CreateVersion7(), $"后{i}", $"Later {i}", null) { IsSample = true }).ToList();
+            db.AddRange(people);
+            await db.SaveChangesAsync();
+            db.AddRange(people.Select((p, i) => new Membership(Guid.CreateVersion7(), committee.Id, null, p.Id, SeatCategory.Voting, new DateOnly(2027, 2, 1).AddMonths(i))));
+            await db.SaveChangesAsync();
+        });
+        var prepared = await app.In(services => services.GetRequiredService<PrepareRosterChange>()
+            .ExecuteAsync(new(Guid.CreateVersion7(), committee.Id, RosterChangeKind.Adjustment, new(2027, 1, 1), null, null), Acting.System, default));
+        return prepared.Value;
     }
 
     private async Task Same(Browser few, Browser many, string fewAddress, string manyAddress, int most)

@@ -192,10 +192,17 @@ public sealed class AdvanceRosterChange(TcManagerDb db, RosterChangeForecasts fo
 /// <summary>What a change would make of the roster.</summary>
 public sealed class RosterChangeForecasts(RosterWhatIf whatIf)
 {
-    public Task<RosterForecast> OfAsync(RosterChange change, CommitteeName committee, IReadOnlyList<RosterChangeLine> lines, CancellationToken ct) => whatIf.WithChangeAsync(
+    /// <summary>On the first day and all later ones, for a decision.</summary>
+    public Task<RosterForecast> OfAsync(RosterChange change, CommitteeName committee, IReadOnlyList<RosterChangeLine> lines, CancellationToken ct) => OfAsync(change, committee, lines, isFirstDayOnly: false, ct);
+
+    /// <summary>On the first day alone, for a page.</summary>
+    public Task<RosterForecast> FirstDayAsync(RosterChange change, CommitteeName committee, IReadOnlyList<RosterChangeLine> lines, CancellationToken ct) => OfAsync(change, committee, lines, isFirstDayOnly: true, ct);
+
+    private Task<RosterForecast> OfAsync(RosterChange change, CommitteeName committee, IReadOnlyList<RosterChangeLine> lines, bool isFirstDayOnly, CancellationToken ct) => whatIf.WithChangeAsync(
         committee,
         change.StartOn,
         lines.Where(l => l.Act == RosterAct.Keep).ToDictionary(l => l.MembershipId!.Value, l => l.Offices),
         [.. lines.Where(l => l.Act == RosterAct.Add).Select(l => new SeatPlan(l.PersonId, l.Category, l.Side, l.NominatingOrganisationId, change.StartOn, l.Offices))],
+        isFirstDayOnly,
         ct);
 }

@@ -54,14 +54,22 @@ public sealed class RosterChangeQueries(TcManagerDb db, RosterChangeForecasts fo
         var committee = await db.Committees.AsNoTracking().Where(c => c.Id == change.CommitteeId).Select(CommitteeName.Of).SingleAsync(ct);
         var rows = await db.RosterChangeLines.AsNoTracking().Where(l => l.ChangeId == id).OrderBy(l => l.Id).ToListAsync(ct);
         var lines = await LinesAsync(change, rows, ct);
-        var forecast = change.IsOpen ? await forecasts.OfAsync(change, committee, rows, ct) : null;
+        var forecast = change.IsOpen ? await forecasts.FirstDayAsync(change, committee, rows, ct) : null;
         var rules = profiles.Find(committee.ProfileCode)?.Profile.Terms;
         return new(ChangeFacts.Of(change), committee, lines, forecast, change.IsOpen && change.Kind == RosterChangeKind.Adjustment && rules is not null ? await WarningsAsync(change, lines, rules, ct) : [], clock.Today(committee.ZoneId));
     }
 
     /// <summary>One line; null when the change has none of that id.</summary>
-    public async Task<(ChangeHead Head, CommitteeName Committee, ChangePerson Line)?> LineAsync(long id, long lineId, CancellationToken ct) =>
-        await ShowAsync(id, ct) is { } page && page.Lines.FirstOrDefault(l => l.Id == lineId) is { } line ? (new(id, page.Committee.Id, page.Change.Version), page.Committee, line) : null;
+    public async Task<(CommitteeName Committee, ChangePerson Line)?> LineAsync(long id, long lineId, CancellationToken ct)
+    {
+        if (await db.RosterChangeLines.AsNoTracking().Include(l => l.Change).SingleOrDefaultAsync(l => l.Id == lineId && l.ChangeId == id, ct) is not { } row)
+        {
+            return null;
+        }
+
+        var committee = await db.Committees.AsNoTracking().Where(c => c.Id == row.Change.CommitteeId).Select(CommitteeName.Of).SingleAsync(ct);
+        return (committee, (await LinesAsync(row.Change, [row], ct))[0]);
+    }
 
     private async Task<IReadOnlyList<ChangePerson>> LinesAsync(RosterChange change, List<RosterChangeLine> rows, CancellationToken ct)
     {

@@ -10,5 +10,6 @@ internal static class AuditWords
     internal static string Sentence(this IStringLocalizer<AuditTexts> texts, AuditRow row) =>
         row.Data.Values.Aggregate(texts[$"did.{row.Action}"].Value, (sentence, value) => sentence.Replace($"{{{value.Key}}}", texts.Word(value.Value), StringComparison.Ordinal));
 
-    private static string Word(this IStringLocalizer<AuditTexts> texts, string value) => texts[$"word.{value}"] is { ResourceNotFound: false } word ? word.Value : value;
+    private static string Word(this IStringLocalizer<AuditTexts> texts, string value) =>
+        string.Join(", ", value.Split(", ").Select(code => texts[$"word.{code}"] is { ResourceNotFound: false } word ? word.Value : code));
 }

@@ -67,7 +67,8 @@ public sealed class PeopleController(
             }
 
             errors.Add<PeopleTexts>(ModelState, entered.Refusals);
-            form.Frame = form.Frame with { Similar = entered.Refusals.Any(r => r.Code == EnterPerson.Known) ? await enter.SimilarAsync(details, ct) : [] };
+            form.RenewIfSentBefore(ModelState, entered.Refusals);
+            form.Frame = form.Frame with { Similar = entered.Refusals.Any(r => r.Code == EnterPerson.Known) ? await enter.SimilarAsync(form.Uid, details, ct) : [] };
         }
 
         return View("Form", form);
