@@ -26,7 +26,7 @@ public sealed partial class EveryPage : IAsyncLifetime
         }
 
         // What stands behind the links of the home pages, so that a walk which stops at once does not pass.
-        foreach (var kind in new[] { "/committees/#", "/committees/#/members", "/committees/#/meetings", "/committees/#/ballots", "/committees/#/attendance", "/committees/#/audit", "/committees/#/terms", "/committees/#/seats/new", "/committees/#/roster-changes/new", "/seats/#", "/seats/#/end", "/people", "/people/#", "/people/new", "/composition", "/meetings/#", "/ballots/#", "/ballots/#/vote", "/account", "/audit", "/development/mail" })
+        foreach (var kind in new[] { "/committees/#", "/committees/#/members", "/committees/#/meetings", "/committees/#/ballots", "/committees/#/attendance", "/committees/#/audit", "/committees/#/terms", "/committees/#/seats/new", "/committees/#/roster-changes/new", "/seats/#", "/seats/#/end", "/people", "/people/#", "/people/new", "/imports", "/committees/#/import", "/composition", "/meetings/#", "/ballots/#", "/ballots/#/vote", "/account", "/audit", "/development/mail" })
         {
             Assert.Contains(seen, s => s.EndsWith($" {kind}", StringComparison.Ordinal));
         }
@@ -65,6 +65,6 @@ public sealed partial class EveryPage : IAsyncLifetime
     private static partial Regex Mail();
 
     /// <summary>What is saved and not shown, and Hangfire's own pages.</summary>
-    [GeneratedRegex(@"\.(ics|xlsx|docx|eml)$|/files/\d+$|^/jobs")]
+    [GeneratedRegex(@"\.(ics|xlsx|csv|docx|eml)$|/files/\d+$|^/jobs")]
     private static partial Regex File();
 }

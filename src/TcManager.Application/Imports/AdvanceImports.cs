@@ -14,6 +14,9 @@ public sealed partial class AdvanceImports(TcManagerDb db, CheckImport check, Ta
     // Longer than any file within the limits takes; who is killed leaves it to another.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(30);
 
+    // A request that has died leaves it to the job.
+    internal static TimeSpan LeaseOfRequest { get; } = TimeSpan.FromMinutes(2);
+
     internal static bool IsDoneAtOnce(ImportFile file) => file.Rows <= MostAtOnce;
 
     /// <summary>Until nothing waits.</summary>

@@ -37,8 +37,14 @@ public sealed class TakeImport(TcManagerDb db, ImportRun run, AuditLog audit, Ac
                 await db.Imports.Where(i => i.Id == importId).HoldAsync(i => i.AccountId, token);
                 var import = await db.Imports.SingleAsync(i => i.Id == importId, token);
                 var confirmed = import.Confirm(acting.FromAddress, clock.Now());
+                var isDoneAtOnce = confirmed.IsDone && import.State == ImportState.Taking && AdvanceImports.IsDoneAtOnce(import.File);
+                if (isDoneAtOnce)
+                {
+                    import.Claim(clock.Now() + AdvanceImports.LeaseOfRequest);
+                }
+
                 await db.SaveChangesAsync(token);
-                return (confirmed, confirmed.IsDone && AdvanceImports.IsDoneAtOnce(import.File));
+                return (confirmed, isDoneAtOnce);
             },
             ct);
         if (isDoneAtOnce)

@@ -81,6 +81,11 @@ public sealed class HandInImport(TcManagerDb db, ImportFiles files, RowDeciders 
     {
         files.Keep(incoming, input.Uid);
         var import = new Import(input.Uid, input.Kind, input.CommitteeId, input.AccountId, file, clock.Now());
+        if (AdvanceImports.IsDoneAtOnce(file))
+        {
+            import.Claim(clock.Now() + AdvanceImports.LeaseOfRequest);
+        }
+
         db.Add(import);
         try
         {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Committees;
 using TcManager.Application.Data;
+using TcManager.Application.Imports.Exports;
 using TcManager.Application.Imports.Tables;
 using TcManager.Domain;
 using TcManager.Domain.Imports;
@@ -59,7 +60,8 @@ public sealed class ImportQueries(TcManagerDb db, ImportFiles files)
         {
             using var table = opened;
             using var rows = table.Rows().GetEnumerator();
-            await foreach (var line in db.ImportLines.AsNoTracking().Where(l => l.ImportId == import.Id && l.Verdict == RowVerdict.Refused).OrderBy(l => l.Row).AsAsyncEnumerable().WithCancellation(ct))
+            var lines = LongList.ReadAsync(last => db.ImportLines.AsNoTracking().Where(l => l.ImportId == import.Id && l.Verdict == RowVerdict.Refused && l.Row > last).OrderBy(l => l.Row), line => line.Row, ct);
+            await foreach (var line in lines)
             {
                 while (rows.MoveNext() && rows.Current.No < line.Row)
                 {

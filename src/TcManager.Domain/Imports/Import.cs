@@ -108,6 +108,9 @@ public sealed class Import : IRoot
         : checkedAt is not null ? ImportState.Ready
         : ImportState.Checking;
 
+    /// <summary>Nobody else works on it until then.</summary>
+    public void Claim(DateTimeOffset until) => ClaimedUntilAt = until;
+
     /// <summary>Every row has its verdict.</summary>
     public void Checked(ImportCounts counts, DateTimeOffset now)
     {

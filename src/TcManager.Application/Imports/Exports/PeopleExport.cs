@@ -24,9 +24,10 @@ public sealed class PeopleExport(TcManagerDb db)
 
         async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync([EnumeratorCancellation] CancellationToken ct = default)
         {
-            var people =
+            var people = LongList.ReadAsync(
+                last =>
                 from p in db.People.AsNoTracking()
-                where p.MergedIntoId == null && p.PseudonymisedAt == null
+                where p.Id > last && p.MergedIntoId == null && p.PseudonymisedAt == null
                 orderby p.Id
                 select new
                 {
@@ -35,8 +36,10 @@ public sealed class PeopleExport(TcManagerDb db)
                         || (seesUnseated && !db.Memberships.Any(m => m.PersonId == p.Id)),
                     Job = db.Employments.Where(e => e.PersonId == p.Id).OrderBy(e => e.ToOn != null).ThenByDescending(e => e.FromOn).ThenByDescending(e => e.Id)
                         .Select(e => new { e.Organisation.Code, e.Position, e.FromOn, e.ToOn }).FirstOrDefault(),
-                };
-            await foreach (var row in people.AsAsyncEnumerable().WithCancellation(ct))
+                },
+                row => row.Person.Id,
+                ct);
+            await foreach (var row in people)
             {
                 var (p, job) = (row.Person, row.Job);
                 yield return

@@ -43,8 +43,8 @@ internal sealed class SharedTexts
                     texts.Add(item.ToString());
                     item.Clear();
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when isReading && item.Length <= TableLimits.CellLength:
-                    item.Append(xml.Value);
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when isReading:
+                    item.Add(xml);
                     break;
             }
         }

@@ -144,8 +144,8 @@ internal sealed class XlsxTable : Table
                     isReading = false;
                     isReadAloud &= xml.LocalName != "rPh";
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when isReading && text.Length <= TableLimits.CellLength:
-                    text.Append(xml.Value);
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when isReading:
+                    text.Add(xml);
                     break;
             }
         }
