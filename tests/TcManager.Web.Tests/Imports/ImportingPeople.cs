@@ -16,7 +16,7 @@ public sealed class ImportingPeople(TestApp app) : IClassFixture<TestApp>
         using var browser = await Browser.For(app, (await app.Committee(code: "SAC/TC I10")).Secretary);
         var preview = await browser.HandIn(ImportKind.Organisations, "单位代码,单位名称,英文名称,单位类型,主管单位\nI10-A,东北大学,Northeastern University,高校,\nI10-B,岩石力学研究所,Rock institute,研究所,I10-A\n");
         Assert.Equal(["2 New", "3 New"], preview.Verdicts());
-        Assert.Contains("2 rows are new and 0 change something", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("New rows: 2. Rows that change something: 0.", preview.Text, StringComparison.Ordinal);
         Assert.Equal(0, await app.InDb(db => db.Organisations.CountAsync(o => o.Code.StartsWith("I10-"))));
 
         var taken = await browser.Confirm(preview);
