@@ -70,16 +70,21 @@ internal sealed class SeatBook(TcManagerDb db, CompositionQueries composition)
     {
         var to = added.Any(s => s.Span.ToOn is null) ? null : added.Max(s => s.Span.ToOn);
         var days = History.DaysOfComing(added.Min(s => s.Span.FromOn), to, added.Select(s => s.Person));
-        return new RosterForecast([.. days.Select(day => Day(day, History.On(day, SecretariatsOn(day), added.Count), History.On(day, SecretariatsOn(day))))]).ToOutcome();
+        return RosterForecast.OutcomeOf(days.Select(day => Day(day, () => History.On(day, SecretariatsOn(day), added.Count))));
     }
 
     /// <summary>What a seat breaks that becomes another one, from a day on.</summary>
     internal Outcome Broken(HistorySeat was, HistorySeat becomes, DateOnly from)
     {
         var days = History.DaysOfComing(from, becomes.Span.ToOn, []);
-        var before = days.Select(day => History.On(day, SecretariatsOn(day))).ToList();
         History.Replace(was, becomes);
-        var outcome = new RosterForecast([.. days.Select((day, i) => Day(day, before[i], History.On(day, SecretariatsOn(day))))]).ToOutcome();
+        var outcome = RosterForecast.OutcomeOf(days.Select(day => Day(day, () =>
+        {
+            History.Replace(becomes, was);
+            var before = History.On(day, SecretariatsOn(day));
+            History.Replace(was, becomes);
+            return before;
+        })));
         if (!outcome.IsDone)
         {
             History.Replace(becomes, was);
@@ -88,7 +93,12 @@ internal sealed class SeatBook(TcManagerDb db, CompositionQueries composition)
         return outcome;
     }
 
-    private RosterDay Day(DateOnly day, RosterSnapshot before, RosterSnapshot after) => new(day, composition.Check(_name, before), composition.Check(_name, after));
+    /// <summary>A day as the history has it; how it was before matters only where a limit is broken now.</summary>
+    private RosterDay Day(DateOnly day, Func<RosterSnapshot> before)
+    {
+        var after = composition.Check(_name, History.On(day, SecretariatsOn(day)));
+        return new(day, after is null || CompositionRules.Broken([], after.Checks).Count == 0 ? after : composition.Check(_name, before()), after);
+    }
 
     private IReadOnlyList<string> SecretariatsOn(DateOnly day) => [.. _bodies.Where(b => Span.Covers(b.FromOn, b.ToOn, day)).Select(b => $"O:{b.OrganisationId}")];
 
