@@ -24,7 +24,7 @@ public sealed class LargeImports(TestApp app, ITestOutputHelper output) : IClass
         var (file, preview) = (Csv(), default(Page)!);
 
         await InBounds("hand in a csv", async () => preview = await browser.HandIn("/imports", ImportKind.People, file));
-        Assert.Contains("Every row is looked at", preview.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("The rows are being looked at", preview.Text, StringComparison.Ordinal);
         await InBounds("look at it", app.Advance);
         preview = await browser.Get(preview.Address.AbsolutePath);
         Assert.Contains($"New rows: {Rows}.", preview.Text, StringComparison.Ordinal);
