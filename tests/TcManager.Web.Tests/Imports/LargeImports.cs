@@ -11,7 +11,7 @@ namespace TcManager.Web.Tests.Imports;
 public sealed class LargeImports(TestApp app, ITestOutputHelper output) : IClassFixture<TestApp>
 {
     /// <summary>Twice of what was ever seen; 60,000 people at once would be some hundreds.</summary>
-    private const int MostMegabytes = 100;
+    private const int MostMegabytes = 180;
 
     private static readonly int Rows = int.Parse(Environment.GetEnvironmentVariable("TCMANAGER_TEST_ROWS") ?? "4000", CultureInfo.InvariantCulture);
 
