@@ -713,6 +713,8 @@ ALTER TABLE "Memberships" ADD "EndNote" TEXT NULL;
 
 ALTER TABLE "Memberships" ADD "EndReason" INTEGER NULL;
 
+ALTER TABLE "Memberships" ADD "IsBody" INTEGER NOT NULL DEFAULT 0;
+
 ALTER TABLE "CommitteeLinks" ADD "FromOn" TEXT NULL;
 
 ALTER TABLE "CommitteeLinks" ADD "ToOn" TEXT NULL;
@@ -738,31 +740,6 @@ CREATE TABLE "ExpertRegistrations" (
     CONSTRAINT "FK_ExpertRegistrations_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
 );
 
-CREATE TABLE "Imports" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_Imports" PRIMARY KEY AUTOINCREMENT,
-    "Uid" TEXT NOT NULL,
-    "Version" TEXT NOT NULL,
-    "Kind" INTEGER NOT NULL,
-    "CommitteeId" INTEGER NULL,
-    "AccountId" INTEGER NOT NULL,
-    "File" TEXT NOT NULL,
-    "UploadedAt" INTEGER NOT NULL,
-    "CheckedAt" INTEGER NULL,
-    "ConfirmedAt" INTEGER NULL,
-    "TakenAt" INTEGER NULL,
-    "FailedAt" INTEGER NULL,
-    "ForgottenAt" INTEGER NULL,
-    "ClaimedUntilAt" INTEGER NULL,
-    "RowsDone" INTEGER NOT NULL,
-    "ConfirmedFrom" TEXT NULL,
-    "Counts_Changed" INTEGER NOT NULL,
-    "Counts_New" INTEGER NOT NULL,
-    "Counts_Refused" INTEGER NOT NULL,
-    "Counts_Unchanged" INTEGER NOT NULL,
-    CONSTRAINT "FK_Imports_AspNetUsers_AccountId" FOREIGN KEY ("AccountId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_Imports_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
-);
-
 CREATE TABLE "Leaves" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Leaves" PRIMARY KEY AUTOINCREMENT,
     "MembershipId" INTEGER NOT NULL,
@@ -781,24 +758,15 @@ CREATE TABLE "OrganisationNames" (
     CONSTRAINT "FK_OrganisationNames_Organisations_OrganisationId" FOREIGN KEY ("OrganisationId") REFERENCES "Organisations" ("Id") ON DELETE CASCADE
 );
 
-CREATE TABLE "RecordedBallots" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_RecordedBallots" PRIMARY KEY AUTOINCREMENT,
-    "Uid" TEXT NOT NULL,
-    "Version" TEXT NOT NULL,
-    "CommitteeId" INTEGER NOT NULL,
-    "Number" TEXT NOT NULL,
-    "ClosedOn" TEXT NOT NULL,
-    "ClosedOnPrecision" INTEGER NOT NULL,
-    "Rule" TEXT NULL,
-    "Entitled" INTEGER NULL,
-    "Yes" INTEGER NOT NULL,
-    "No" INTEGER NOT NULL,
-    "Abstain" INTEGER NOT NULL,
-    "Outcome" INTEGER NOT NULL,
-    "Source" TEXT NULL,
-    "Title_En" TEXT NOT NULL,
-    "Title_Zh" TEXT NOT NULL,
-    CONSTRAINT "FK_RecordedBallots_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+CREATE TABLE "Representatives" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Representatives" PRIMARY KEY AUTOINCREMENT,
+    "MembershipId" INTEGER NOT NULL,
+    "PersonId" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "FromOn" TEXT NOT NULL,
+    "ToOn" TEXT NULL,
+    CONSTRAINT "FK_Representatives_Memberships_MembershipId" FOREIGN KEY ("MembershipId") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Representatives_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "RosterChanges" (
@@ -823,15 +791,6 @@ CREATE TABLE "RosterChanges" (
     CONSTRAINT "FK_RosterChanges_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
 );
 
-CREATE TABLE "ImportLines" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_ImportLines" PRIMARY KEY AUTOINCREMENT,
-    "ImportId" INTEGER NOT NULL,
-    "Row" INTEGER NOT NULL,
-    "Verdict" INTEGER NOT NULL,
-    "Notes" TEXT NOT NULL,
-    CONSTRAINT "FK_ImportLines_Imports_ImportId" FOREIGN KEY ("ImportId") REFERENCES "Imports" ("Id") ON DELETE RESTRICT
-);
-
 CREATE TABLE "RosterChangeLines" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_RosterChangeLines" PRIMARY KEY AUTOINCREMENT,
     "ChangeId" INTEGER NOT NULL,
@@ -854,10 +813,6 @@ CREATE TABLE "RosterChangeLines" (
 
 CREATE INDEX "IX_People_MergedIntoId" ON "People" ("MergedIntoId");
 
-CREATE INDEX "IX_People_NameLatin" ON "People" ("NameLatin");
-
-CREATE INDEX "IX_People_NameZh" ON "People" ("NameZh");
-
 CREATE INDEX "IX_Organisations_MergedIntoId" ON "Organisations" ("MergedIntoId");
 
 CREATE INDEX "IX_Organisations_ParentId" ON "Organisations" ("ParentId");
@@ -872,27 +827,13 @@ CREATE INDEX "IX_CommitteeStates_CommitteeId_OnDate" ON "CommitteeStates" ("Comm
 
 CREATE UNIQUE INDEX "IX_ExpertRegistrations_PersonId_Body_Group_FromOn" ON "ExpertRegistrations" ("PersonId", "Body", "Group", "FromOn");
 
-CREATE UNIQUE INDEX "IX_ImportLines_ImportId_Row" ON "ImportLines" ("ImportId", "Row");
-
-CREATE INDEX "IX_ImportLines_ImportId_Verdict_Row" ON "ImportLines" ("ImportId", "Verdict", "Row");
-
-CREATE INDEX "IX_Imports_AccountId_UploadedAt" ON "Imports" ("AccountId", "UploadedAt");
-
-CREATE INDEX "IX_Imports_CommitteeId" ON "Imports" ("CommitteeId");
-
-CREATE INDEX "IX_Imports_TakenAt_UploadedAt" ON "Imports" ("TakenAt", "UploadedAt");
-
-CREATE UNIQUE INDEX "IX_Imports_Uid" ON "Imports" ("Uid");
-
 CREATE UNIQUE INDEX "IX_Leaves_MembershipId_FromOn" ON "Leaves" ("MembershipId", "FromOn");
 
 CREATE UNIQUE INDEX "IX_OrganisationNames_OrganisationId_ToOn" ON "OrganisationNames" ("OrganisationId", "ToOn");
 
-CREATE INDEX "IX_RecordedBallots_CommitteeId_ClosedOn" ON "RecordedBallots" ("CommitteeId", "ClosedOn");
+CREATE UNIQUE INDEX "IX_Representatives_MembershipId_PersonId_FromOn" ON "Representatives" ("MembershipId", "PersonId", "FromOn");
 
-CREATE UNIQUE INDEX "IX_RecordedBallots_CommitteeId_Number" ON "RecordedBallots" ("CommitteeId", "Number");
-
-CREATE UNIQUE INDEX "IX_RecordedBallots_Uid" ON "RecordedBallots" ("Uid");
+CREATE INDEX "IX_Representatives_PersonId" ON "Representatives" ("PersonId");
 
 CREATE UNIQUE INDEX "IX_RosterChangeLines_ChangeId_PersonId" ON "RosterChangeLines" ("ChangeId", "PersonId");
 
@@ -938,6 +879,7 @@ CREATE TABLE "ef_temp_Memberships" (
     "EndReason" INTEGER NULL,
     "FromOn" TEXT NOT NULL,
     "HolderKey" TEXT NOT NULL,
+    "IsBody" INTEGER NOT NULL,
     "NominatingOrganisationId" INTEGER NULL,
     "PersonId" INTEGER NOT NULL,
     "Side" INTEGER NULL,
@@ -952,8 +894,8 @@ CREATE TABLE "ef_temp_Memberships" (
     CONSTRAINT "FK_Memberships_Terms_TermId" FOREIGN KEY ("TermId") REFERENCES "Terms" ("Id") ON DELETE RESTRICT
 );
 
-INSERT INTO "ef_temp_Memberships" ("Id", "Category", "CommitteeId", "ContinuesId", "EndNote", "EndReason", "FromOn", "HolderKey", "NominatingOrganisationId", "PersonId", "Side", "TermId", "ToOn", "Uid", "Version")
-SELECT "Id", "Category", "CommitteeId", "ContinuesId", "EndNote", "EndReason", "FromOn", "HolderKey", "NominatingOrganisationId", "PersonId", "Side", "TermId", "ToOn", "Uid", "Version"
+INSERT INTO "ef_temp_Memberships" ("Id", "Category", "CommitteeId", "ContinuesId", "EndNote", "EndReason", "FromOn", "HolderKey", "IsBody", "NominatingOrganisationId", "PersonId", "Side", "TermId", "ToOn", "Uid", "Version")
+SELECT "Id", "Category", "CommitteeId", "ContinuesId", "EndNote", "EndReason", "FromOn", "HolderKey", "IsBody", "NominatingOrganisationId", "PersonId", "Side", "TermId", "ToOn", "Uid", "Version"
 FROM "Memberships";
 
 CREATE TABLE "ef_temp_Organisations" (
@@ -1061,14 +1003,10 @@ CREATE INDEX "IX_People_Email" ON "People" ("Email");
 
 CREATE INDEX "IX_People_MergedIntoId" ON "People" ("MergedIntoId");
 
-CREATE INDEX "IX_People_NameLatin" ON "People" ("NameLatin");
-
-CREATE INDEX "IX_People_NameZh" ON "People" ("NameZh");
-
 CREATE UNIQUE INDEX "IX_People_Uid" ON "People" ("Uid");
 
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126111055_Membership', '10.0.15');
+VALUES ('20261126131403_Membership', '10.0.15');
 

@@ -5,6 +5,7 @@ using TcManager.Application.Ballots;
 using TcManager.Application.Committees;
 using TcManager.Application.Demonstration;
 using TcManager.Application.Documents;
+using TcManager.Application.Find;
 using TcManager.Application.Imports;
 using TcManager.Application.Mail;
 using TcManager.Application.Meetings;
@@ -27,6 +28,7 @@ public static class ApplicationSetup
         .AddCommittees()
         .AddPeople()
         .AddMembers()
+        .AddFind()
         .AddDocuments()
         .AddMeetings()
         .AddBallots()

@@ -17,6 +17,7 @@ builder.AddAccounts();
 builder.AddCultures();
 builder.AddPages();
 builder.AddJobs();
+builder.AddFind();
 builder.AddHealth();
 builder.AddWatching();
 builder.Services.AddApplication();

@@ -17,7 +17,8 @@ public sealed class ActorQueries(TcManagerDb db)
             where account.Id == accountId
             from role in db.AccountRoles.Where(r => r.AccountId == account.Id).DefaultIfEmpty()
             from desk in db.Staff.Where(s => s.PersonId == account.PersonId && s.FromOn <= today && (s.ToOn == null || today <= s.ToOn)).DefaultIfEmpty()
-            from seat in db.Memberships.Where(m => m.PersonId == account.PersonId).DefaultIfEmpty()
+            from seat in db.Memberships.Where(m => m.PersonId == account.PersonId && !m.IsBody).DefaultIfEmpty()
+            from sent in db.Representatives.Where(r => r.PersonId == account.PersonId).DefaultIfEmpty()
             from office in db.Offices.Where(o => o.MembershipId == seat.Id && o.FromOn <= today && (o.ToOn == null || today <= o.ToOn)).DefaultIfEmpty()
             select new
             {
@@ -25,8 +26,8 @@ public sealed class ActorQueries(TcManagerDb db)
                 account.Culture,
                 account.ZoneId,
                 account.Email,
-                NameZh = account.Person == null ? null : account.Person.NameZh,
-                NameLatin = account.Person == null ? null : account.Person.NameLatin,
+                NameZh = (string?)account.Person!.NameZh,
+                NameLatin = (string?)account.Person!.NameLatin,
                 Role = (SystemRole?)role.Role,
                 Desk = (long?)desk.CommitteeId,
                 SeatId = (long?)seat.Id,
@@ -35,6 +36,12 @@ public sealed class ActorQueries(TcManagerDb db)
                 FromOn = (DateOnly?)seat.FromOn,
                 ToOn = (DateOnly?)seat.ToOn,
                 Office = (OfficeRole?)office.Role,
+                SentId = (long?)sent.Id,
+                BodySeatId = (long?)sent.MembershipId,
+                BodySeatIn = (long?)sent.Membership.CommitteeId,
+                BodyCategory = (SeatCategory?)sent.Membership.Category,
+                SentFromOn = (DateOnly?)sent.FromOn,
+                SentToOn = (DateOnly?)sent.ToOn,
             })
             .ToListAsync(ct);
         if (rows is not [var row, ..])
@@ -44,6 +51,8 @@ public sealed class ActorQueries(TcManagerDb db)
 
         var seats = rows.Where(r => r.SeatId is not null).GroupBy(r => r.SeatId!.Value).Select(seat => (seat.Key, Row: seat.First(), Offices: seat.Select(r => r.Office).OfType<OfficeRole>().Distinct()))
             .Select(seat => new ActorSeat(seat.Row.SeatIn!.Value, seat.Key, seat.Row.Category!.Value, seat.Row.FromOn!.Value, seat.Row.ToOn, [.. seat.Offices])).ToList();
+        seats.AddRange(rows.Where(r => r.SentId is not null).DistinctBy(r => r.SentId)
+            .Select(r => new ActorSeat(r.BodySeatIn!.Value, r.BodySeatId!.Value, r.BodyCategory!.Value, r.SentFromOn!.Value, r.SentToOn, [], IsBody: true)));
         List<SystemRole> roles = [.. rows.Select(r => r.Role).OfType<SystemRole>().Distinct()];
         List<long> desks = [.. rows.Select(r => r.Desk).OfType<long>().Distinct()];
         return new(new(accountId, row.PersonId, roles, desks, seats), row.NameZh, row.NameLatin, row.Email!, row.Culture, row.ZoneId);

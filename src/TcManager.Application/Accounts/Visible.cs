@@ -6,6 +6,8 @@ using TcManager.Domain.Ballots;
 using TcManager.Domain.Committees;
 using TcManager.Domain.Documents;
 using TcManager.Domain.Meetings;
+using TcManager.Domain.Members;
+using TcManager.Domain.People;
 
 namespace TcManager.Application.Accounts;
 
@@ -80,6 +82,42 @@ public static class Visible
             || db.Questions.Any(question => question.DocumentId == document.Id && ballots.Any(ballot => ballot.Id == question.BallotId));
     }
 
+    /// <summary>
+    /// People whose page the actor may open: all for those who may see the list; else who sits in a committee whose roster the actor sees, or sat there on a
+    /// day that the actor saw, and whoever holds or held an office, which is public (decisions 18).
+    /// </summary>
+    public static Expression<Func<Person, bool>> People(TcManagerDb db, Actor actor, DateOnly today)
+    {
+        if (SystemPermissions.Allows(actor, SystemAction.ViewPeople, today))
+        {
+            return person => true;
+        }
+
+        var self = actor.PersonId;
+        var ids = CommitteeIds(actor, today, CommitteeAction.ViewRoster);
+        var seats = db.Memberships.Where(AnyOf(
+            seat => ids.Contains(seat.CommitteeId),
+            PastSeats(actor, today, CommitteeAction.ViewRoster).Select(own => WithinSeat(own.CommitteeId, own.FromOn, own.ToOn!.Value))));
+        return person => person.Id == self
+            || seats.Any(seat => seat.PersonId == person.Id)
+            || db.Offices.Any(office => office.Membership.PersonId == person.Id)
+            || db.Representatives.Any(sent => sent.PersonId == person.Id && seats.Any(seat => seat.Id == sent.MembershipId));
+    }
+
+    /// <summary>The places in ballots that the actor votes in: own ones, and those of bodies that the actor represents today.</summary>
+    public static Expression<Func<Voter, bool>> OwnVoters(Actor actor, DateOnly today)
+    {
+        var (self, bodies) = (actor.PersonId, actor.BodySeats(today));
+        return bodies.Count == 0 ? voter => voter.PersonId == self : voter => voter.PersonId == self || bodies.Contains(voter.MembershipId);
+    }
+
+    /// <summary>The places at meetings that the actor answers for: own ones, and those of bodies that the actor represents today.</summary>
+    public static Expression<Func<Participant, bool>> OwnParticipants(Actor actor, DateOnly today)
+    {
+        var (self, bodies) = (actor.PersonId, actor.BodySeats(today));
+        return bodies.Count == 0 ? participant => participant.PersonId == self : participant => participant.PersonId == self || bodies.Contains(participant.MembershipId);
+    }
+
     /// <summary>The committees in which the actor may do something today by more than a past seat, where that follows from the committee at all.</summary>
     public static IReadOnlyList<long> CommitteeIds(Actor actor, DateOnly today, CommitteeAction action) =>
         [.. actor.Seats.Select(seat => seat.CommitteeId).Concat(actor.SecretariatOf).Distinct().Where(id => IsInside(actor, id, today, action))];
@@ -97,6 +135,9 @@ public static class Visible
 
     private static Expression<Func<Meeting, bool>> WithinMeeting(long committeeId, DateOnly from, DateOnly to) =>
         meeting => meeting.CommitteeId == committeeId && meeting.FirstOn >= from && meeting.FirstOn <= to;
+
+    private static Expression<Func<Membership, bool>> WithinSeat(long committeeId, DateOnly from, DateOnly to) =>
+        seat => seat.CommitteeId == committeeId && seat.ToOn >= from && seat.ToOn <= to;
 
     private static Expression<Func<Ballot, bool>> WithinBallot(long committeeId, DateTimeOffset from, DateTimeOffset until) =>
         ballot => ballot.CommitteeId == committeeId && ballot.OpensAt >= from && ballot.OpensAt < until;

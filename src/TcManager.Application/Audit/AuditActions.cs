@@ -32,6 +32,10 @@ public static class AuditActions
     public const string OfficeGiven = "seat.officeGiven";
     public const string OfficeLaidDown = "seat.officeLaidDown";
     public const string LeaveGranted = "seat.leaveGranted";
+
+    public const string RepresentativeSent = "seat.representativeSent";
+
+    public const string RepresentativeRecalled = "seat.representativeRecalled";
     public const string ChangePrepared = "change.prepared";
     public const string ChangeLineDecided = "change.lineDecided";
     public const string ChangeAdvanced = "change.advanced";
@@ -45,7 +49,7 @@ public static class AuditActions
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotCancelled,
         VoteCast, VoteLate, VerdictSigned,
         PersonEntered, PersonChanged, PersonEmployed,
-        SeatGiven, SeatEnded, SeatChanged, OfficeGiven, OfficeLaidDown, LeaveGranted,
+        SeatGiven, SeatEnded, SeatChanged, OfficeGiven, OfficeLaidDown, LeaveGranted, RepresentativeSent, RepresentativeRecalled,
         ChangePrepared, ChangeLineDecided, ChangeAdvanced, ChangePutInForce,
         ImportTaken,
     ];

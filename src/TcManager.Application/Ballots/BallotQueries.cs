@@ -64,11 +64,11 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
     }
 
     /// <summary>Where the person has a vote; the next deadline first.</summary>
-    public async Task<MyBallots> MineAsync(long? personId, CancellationToken ct)
+    public async Task<MyBallots> MineAsync(Actor actor, DateOnly today, CancellationToken ct)
     {
         var now = clock.Now();
         var rows = await db.Voters.AsNoTracking()
-            .Where(v => v.PersonId == personId && v.Ballot.CancelledAt == null)
+            .Where(Visible.OwnVoters(actor, today)).Where(v => v.Ballot.CancelledAt == null)
             .OrderByDescending(v => v.Ballot.ClosesAt).ThenByDescending(v => v.Id)
             .Take(MostOfMine)
             .Select(v => new
@@ -131,10 +131,10 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
         };
     }
 
-    /// <summary>The person's voter row with the slip that counts; null for whoever has no vote in it.</summary>
-    public async Task<MyVote?> MyVoteAsync(BallotView ballot, long? personId, CancellationToken ct)
+    /// <summary>The voter row in which the actor votes, with the slip that counts; null for whoever has no vote in it.</summary>
+    public async Task<MyVote?> MyVoteAsync(BallotView ballot, Actor actor, DateOnly today, CancellationToken ct)
     {
-        var row = await db.Voters.AsNoTracking().AsSingleQuery().Where(v => v.BallotId == ballot.Id && v.PersonId == personId)
+        var row = await db.Voters.AsNoTracking().AsSingleQuery().Where(v => v.BallotId == ballot.Id).Where(Visible.OwnVoters(actor, today))
             .Select(v => new
             {
                 v.Id,

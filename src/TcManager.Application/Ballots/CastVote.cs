@@ -49,7 +49,9 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Me
         await BallotLock.ShareAsync(db, vote.BallotId, ct);
         if (isAlone)
         {
-            await db.Voters.Where(v => v.BallotId == vote.BallotId && v.PersonId == vote.PersonId).HoldAsync(v => v.LastRevision, ct);
+            await db.Voters.Where(v => v.BallotId == vote.BallotId)
+                .Where(v => v.PersonId == vote.PersonId || db.Representatives.Any(r => r.MembershipId == v.MembershipId && r.PersonId == vote.PersonId))
+                .HoldAsync(v => v.LastRevision, ct);
         }
 
         var ballot = await db.Ballots.AsNoTracking().Include(b => b.Committee).Include(b => b.Questions.OrderBy(q => q.No)).ThenInclude(q => q.RuleSetVersion)
@@ -58,7 +60,7 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Me
         // Before the voter: a slip that is found here stands in the row that is read then.
         var first = await db.Slips.AsNoTracking().SingleOrDefaultAsync(s => s.Uid == vote.Uid, ct);
         var voter = await db.Voters.Include(v => v.Membership).Include(v => v.LastSlip)
-            .SingleOrDefaultAsync(v => v.BallotId == vote.BallotId && v.PersonId == vote.PersonId, ct);
+            .SingleOrDefaultAsync(v => v.BallotId == vote.BallotId && v.PersonId == vote.PersonId, ct) ?? await RepresentedAsync(ballot, vote.PersonId, ct);
         if (voter is null)
         {
             return new Refusal("ballot.noVote");
@@ -76,6 +78,14 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Me
         return slip.IsDone ? await SaveAsync(ballot, voter, slip.Value, acting, ct) : await RefuseAsync(ballot, casting, slip, acting, ct);
     }
 
+    /// <summary>The place of the body that the person represents today beside its head; any of them may revise what another one cast (decisions 5).</summary>
+    private async Task<Voter?> RepresentedAsync(Ballot ballot, long personId, CancellationToken ct)
+    {
+        var today = clock.Today(ballot.Committee.ZoneId);
+        var bodies = db.Representatives.Where(r => r.PersonId == personId && r.FromOn <= today && (r.ToOn == null || today <= r.ToOn));
+        return await db.Voters.Include(v => v.Membership).Include(v => v.LastSlip).FirstOrDefaultAsync(v => v.BallotId == ballot.Id && bodies.Any(r => r.MembershipId == v.MembershipId), ct);
+    }
+
     private async Task<Outcome<Slip>> SaveAsync(Ballot ballot, Voter voter, Slip slip, Acting acting, CancellationToken ct)
     {
         db.Slips.Add(slip);
@@ -83,7 +93,7 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Me
 
         // The receipt carries the id of the slip.
         await db.SaveChangesAsync(ct);
-        mails.Add(MailKinds.Receipt, ballot.Uid, voter.PersonId, $"slip:{slip.Uid:N}", new(BallotId: ballot.Id, VoterId: voter.Id, SlipId: slip.Id), priority: 0);
+        mails.Add(MailKinds.Receipt, ballot.Uid, slip.CastByPersonId, $"slip:{slip.Uid:N}", new(BallotId: ballot.Id, VoterId: voter.Id, SlipId: slip.Id), priority: 0);
         await db.SaveChangesAsync(ct);
         return slip;
     }

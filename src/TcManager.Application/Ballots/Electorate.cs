@@ -8,7 +8,7 @@ namespace TcManager.Application.Ballots;
 /// <summary>Who would vote on a day: for the preview and for the freezing, by one query.</summary>
 public sealed class Electorate(TcManagerDb db)
 {
-    /// <summary>The seats of the given categories in force on the day, with the employer of that day, else the nominating organisation (decisions 2).</summary>
+    /// <summary>The seats of the given categories in force on the day, with the employer of that day, else the nominating organisation (decisions 2); a body stands under its own name.</summary>
     public async Task<IReadOnlyList<Elector>> OnAsync(long committeeId, IReadOnlyCollection<SeatCategory> categories, DateOnly day, CancellationToken ct)
     {
         var rows = await db.Memberships.AsNoTracking()
@@ -19,6 +19,7 @@ public sealed class Electorate(TcManagerDb db)
                 m.Id,
                 m.PersonId,
                 m.Category,
+                m.IsBody,
                 m.Person.NameZh,
                 m.Person.NameLatin,
                 Employer = db.Employments
@@ -29,7 +30,8 @@ public sealed class Electorate(TcManagerDb db)
                 NominatorEn = m.NominatingOrganisation == null ? null : m.NominatingOrganisation.Name.En,
             })
             .ToListAsync(ct);
-        return [.. rows.DistinctBy(r => r.PersonId).Select(r => new Elector(
-            r.Id, r.PersonId, r.Category, r.NameZh, r.NameLatin, new(r.Employer?.Zh ?? r.NominatorZh ?? "", r.Employer?.En ?? r.NominatorEn ?? "")))];
+        return [.. rows.DistinctBy(r => r.PersonId).Select(r => r.IsBody
+            ? new Elector(r.Id, r.PersonId, r.Category, r.NominatorZh!, r.NominatorEn!, new("", ""))
+            : new Elector(r.Id, r.PersonId, r.Category, r.NameZh, r.NameLatin, new(r.Employer?.Zh ?? r.NominatorZh ?? "", r.Employer?.En ?? r.NominatorEn ?? "")))];
     }
 }

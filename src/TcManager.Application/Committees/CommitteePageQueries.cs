@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Accounts;
 using TcManager.Application.Data;
 using TcManager.Application.Members;
 using TcManager.Application.Reports;
@@ -52,7 +53,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
             new(seats.Count(s => s.IsMember), seats.Count(s => s is { IsMember: true, IsAcademician: true }), seats.Count(s => !s.IsMember)),
             report is null ? null : new(report.Checks.Count, report.Holding, report.Warning, report.Failing),
             await MeetingsAsync(name.Id, withDrafts, now, ct),
-            await BallotsAsync(name.Id, actor, now, returns, ct),
+            await BallotsAsync(name.Id, actor, today, now, returns, ct),
             await BoundAsync(name.Id, today, ct),
             await TreeAsync(name.Id, facts.ParentId, ct),
             await ProjectsAsync(name.Id, ct));
@@ -86,9 +87,9 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
             m.Id, m.Title, m.Kind, m.Form, m.Place, m.ZoneId, m.FirstOn, m.FirstOnPrecision, m.Sessions.Min(s => (DateTimeOffset?)s.StartsAt), m.Sessions.Max(s => (DateTimeOffset?)s.EndsAt), m.CalledAt != null, isAhead));
     }
 
-    private async Task<IReadOnlyList<CommitteeBallot>> BallotsAsync(long id, Actor actor, DateTimeOffset now, IReadOnlyList<RunningBallot> returns, CancellationToken ct)
+    private async Task<IReadOnlyList<CommitteeBallot>> BallotsAsync(long id, Actor actor, DateOnly today, DateTimeOffset now, IReadOnlyList<RunningBallot> returns, CancellationToken ct)
     {
-        var personId = actor.PersonId;
+        var own = db.Voters.Where(Visible.OwnVoters(actor, today));
         var rows = await db.Ballots.AsNoTracking()
             .Where(b => b.CommitteeId == id && b.OpenedAt != null && b.CancelledAt == null)
             .OrderByDescending(b => b.ClosedAt == null && b.ClosesAt > now).ThenByDescending(b => b.ClosesAt).ThenByDescending(b => b.Id)
@@ -103,7 +104,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
                 b.ClosedAt,
                 Outcome = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.Question.No).Select(v => (VerdictOutcome?)v.Outcome).FirstOrDefault(),
                 IsUnsigned = db.Verdicts.Any(v => v.Question.BallotId == b.Id && v.Generation == b.Generation && v.SignedAt == null),
-                MyRevision = db.Voters.Where(v => v.BallotId == b.Id && v.PersonId == personId).Select(v => (int?)v.LastRevision).FirstOrDefault(),
+                MyRevision = own.Where(v => v.BallotId == b.Id).Select(v => (int?)v.LastRevision).FirstOrDefault(),
             })
             .ToListAsync(ct);
         var ballots = rows.ConvertAll(b => new CommitteeBallot(

@@ -51,6 +51,8 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
 
     public DbSet<Leave> Leaves => Set<Leave>();
 
+    public DbSet<Representative> Representatives => Set<Representative>();
+
     public DbSet<ExpertRegistration> ExpertRegistrations => Set<ExpertRegistration>();
 
     public DbSet<Project> Projects => Set<Project>();

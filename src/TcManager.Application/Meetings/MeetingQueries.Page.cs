@@ -1,8 +1,10 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Accounts;
 using TcManager.Application.Mail;
-using TcManager.Domain;
+using TcManager.Domain.Access;
 using TcManager.Domain.Meetings;
+using TcManager.Domain;
 
 namespace TcManager.Application.Meetings;
 
@@ -11,7 +13,7 @@ public sealed partial class MeetingQueries
     private const int RepliesPageSize = 100;
 
     /// <summary>One meeting with everything but the names of its participants.</summary>
-    public async Task<MeetingPage?> PageAsync(long meetingId, long? readerId, CancellationToken ct)
+    public async Task<MeetingPage?> PageAsync(long meetingId, Actor actor, DateOnly today, CancellationToken ct)
     {
         var row = await db.Meetings.AsNoTracking().Where(m => m.Id == meetingId).Select(MeetingRow.Of).SingleOrDefaultAsync(ct);
         if (row is null)
@@ -25,7 +27,7 @@ public sealed partial class MeetingQueries
             .Select(c => new CallMails(c.Id, c.Planned, db.Outbox.Count(o => o.CampaignId == c.Id && o.State == OutboxState.Sent)))
             .FirstOrDefaultAsync(ct);
         var mine = await db.Participants.AsNoTracking()
-            .Where(p => p.MeetingId == meetingId && p.PersonId == readerId)
+            .Where(p => p.MeetingId == meetingId).Where(Visible.OwnParticipants(actor, today))
             .Select(p => new OwnReply(p.Reply, p.ReplyNote, p.RepliedAt, p.Outcome))
             .FirstOrDefaultAsync(ct);
         var head = row.HeadAt(clock.Now());
@@ -51,10 +53,11 @@ public sealed partial class MeetingQueries
     }
 
     /// <summary>What is asked of the participant that a personal link names.</summary>
-    public Task<ReplyPage?> ReplyByLinkAsync(Guid participantUid, CancellationToken ct) => ReplyAsync(p => p.Uid == participantUid, ct);
+    public Task<ReplyPage?> ReplyByLinkAsync(Guid participantUid, CancellationToken ct) => ReplyAsync(db.Participants.Where(p => p.Uid == participantUid), ct);
 
     /// <summary>What is asked of a person at a meeting; null when the person was not called.</summary>
-    public Task<ReplyPage?> ReplyOfAsync(long meetingId, long personId, CancellationToken ct) => ReplyAsync(p => p.MeetingId == meetingId && p.PersonId == personId, ct);
+    public Task<ReplyPage?> ReplyOfAsync(long meetingId, Actor actor, DateOnly today, CancellationToken ct) =>
+        ReplyAsync(db.Participants.Where(p => p.MeetingId == meetingId).Where(Visible.OwnParticipants(actor, today)), ct);
 
     private static Expression<Func<Participant, ReplyLine>> Line => p => new ReplyLine(
         p.ParticipantKey,
@@ -71,9 +74,9 @@ public sealed partial class MeetingQueries
         true,
         p.Membership.FromOn <= p.Meeting.FirstOn && (p.Membership.ToOn == null || p.Membership.ToOn >= p.Meeting.FirstOn));
 
-    private async Task<ReplyPage?> ReplyAsync(Expression<Func<Participant, bool>> who, CancellationToken ct)
+    private async Task<ReplyPage?> ReplyAsync(IQueryable<Participant> who, CancellationToken ct)
     {
-        var row = await db.Participants.AsNoTracking().Where(who)
+        var row = await who.AsNoTracking()
             .Select(p => new { p.Uid, p.MeetingId, Name = new Bilingual(p.Person.NameZh, p.Person.NameLatin), Mine = new OwnReply(p.Reply, p.ReplyNote, p.RepliedAt, p.Outcome) })
             .FirstOrDefaultAsync(ct);
         if (row is null)

@@ -28,19 +28,20 @@ public sealed partial class MeetingQueries(TcManagerDb db, CommitteeProfiles pro
 
     /// <summary>The meetings of a committee that the actor may open; drafts only where they are asked for.</summary>
     public Task<MeetingList> OfCommitteeAsync(long committeeId, Actor actor, DateOnly today, bool withDrafts, int page, CancellationToken ct) =>
-        ListAsync(Seen(actor, today).Where(m => m.CommitteeId == committeeId && (withDrafts || m.CalledAt != null || m.IsRecorded)), actor, page, ct);
+        ListAsync(Seen(actor, today).Where(m => m.CommitteeId == committeeId && (withDrafts || m.CalledAt != null || m.IsRecorded)), actor, today, page, ct);
 
     /// <summary>The meetings to which the actor was called, or that the actor's secretariat holds.</summary>
     public Task<MeetingList> MineAsync(Actor actor, DateOnly today, int page, CancellationToken ct)
     {
         var held = actor.SecretariatOf;
-        var mine = Seen(actor, today).Where(m => held.Contains(m.CommitteeId) || db.Participants.Any(p => p.MeetingId == m.Id && p.PersonId == actor.PersonId));
-        return ListAsync(mine, actor, page, ct);
+        var own = db.Participants.Where(Visible.OwnParticipants(actor, today));
+        var mine = Seen(actor, today).Where(m => held.Contains(m.CommitteeId) || own.Any(p => p.MeetingId == m.Id));
+        return ListAsync(mine, actor, today, page, ct);
     }
 
     private IQueryable<Meeting> Seen(Actor actor, DateOnly today) => db.Meetings.AsNoTracking().Where(Visible.Meetings(actor, today));
 
-    private async Task<MeetingList> ListAsync(IQueryable<Meeting> meetings, Actor actor, int page, CancellationToken ct)
+    private async Task<MeetingList> ListAsync(IQueryable<Meeting> meetings, Actor actor, DateOnly today, int page, CancellationToken ct)
     {
         var now = clock.Now();
         var shown = PageNumber.Of(page);
@@ -54,7 +55,7 @@ public sealed partial class MeetingQueries(TcManagerDb db, CommitteeProfiles pro
             .OrderByDescending(m => m.FirstOn).ThenByDescending(m => m.Id).Skip((shown - 1) * PageSize).Take(PageSize + 1)
             .Select(MeetingRow.Of)
             .ToListAsync(ct);
-        var more = await BesideAsync([.. ahead.Concat(behind).Select(row => row.Id)], actor.PersonId, ct);
+        var more = await BesideAsync([.. ahead.Concat(behind).Select(row => row.Id)], db.Participants.Where(Visible.OwnParticipants(actor, today)), ct);
         return new(
             [.. ahead.Select(row => Item(row, more, now))],
             [.. behind.Take(PageSize).Select(row => Item(row, more, now))],
@@ -63,7 +64,7 @@ public sealed partial class MeetingQueries(TcManagerDb db, CommitteeProfiles pro
     }
 
     /// <summary>The figures beside each meeting of a list, in one query; due are the seats of its day, as on its own page.</summary>
-    private async Task<Dictionary<long, (int Due, int Present, Reply? Mine)>> BesideAsync(List<long> meetingIds, long? readerId, CancellationToken ct) =>
+    private async Task<Dictionary<long, (int Due, int Present, Reply? Mine)>> BesideAsync(List<long> meetingIds, IQueryable<Participant> own, CancellationToken ct) =>
         (await db.Meetings.AsNoTracking()
             .Where(m => meetingIds.Contains(m.Id))
             .Select(m => new
@@ -74,7 +75,7 @@ public sealed partial class MeetingQueries(TcManagerDb db, CommitteeProfiles pro
                 Present = db.Participants.Count(p => p.MeetingId == m.Id
                     && (p.Membership.Category == SeatCategory.Voting || p.Membership.Category == SeatCategory.P) && p.Membership.FromOn <= m.FirstOn && (p.Membership.ToOn == null || m.FirstOn <= p.Membership.ToOn)
                     && (p.Outcome == AttendanceOutcome.Present || p.Outcome == AttendanceOutcome.Online)),
-                Mine = db.Participants.Where(p => p.MeetingId == m.Id && p.PersonId == readerId).Select(p => (Reply?)p.Reply).FirstOrDefault(),
+                Mine = own.Where(p => p.MeetingId == m.Id).Select(p => (Reply?)p.Reply).FirstOrDefault(),
             })
             .ToListAsync(ct))
             .ToDictionary(m => m.Id, m => (m.Due, m.Present, m.Mine));

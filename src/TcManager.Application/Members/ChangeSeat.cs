@@ -23,7 +23,7 @@ public sealed class HeldSeat(TcManagerDb db)
         {
             var holder = await db.Memberships.AsNoTracking().Where(m => m.Id == seatId).Select(m => new { m.CommitteeId, m.PersonId }).SingleAsync(token);
             await db.HoldRosterAsync(holder.CommitteeId, [holder.PersonId], token);
-            var seat = await db.Memberships.Include(m => m.Offices).SingleAsync(m => m.Id == seatId, token);
+            var seat = await db.Memberships.Include(m => m.Offices).Include(m => m.Representatives).SingleAsync(m => m.Id == seatId, token);
             if (isDone(seat))
             {
                 return Outcome.Done;
@@ -128,13 +128,18 @@ public sealed class GrantLeave(TcManagerDb db, HeldSeat held, AuditLog audit)
 /// <summary>Mends for whom a seat stands.</summary>
 public sealed class ChangeSeat(TcManagerDb db, HeldSeat held, RosterWhatIf whatIf, AuditLog audit)
 {
-    /// <summary>Refused as <c>seat.organisationUnknown</c>, <c>seat.sideMissing</c>, and as <see cref="HeldSeat.Stale"/>.</summary>
+    /// <summary>Refused as <c>seat.organisationUnknown</c>, <c>seat.bodyStays</c> for another organisation of a body's seat, <c>seat.sideMissing</c>, and as <see cref="HeldSeat.Stale"/>.</summary>
     public Task<Outcome> ExecuteAsync(long seatId, Guid? version, StakeholderSide? side, long? nominatingOrganisationId, Acting acting, CancellationToken ct) =>
         held.ChangeAsync(seatId, version, seat => seat.Side == side && seat.NominatingOrganisationId == nominatingOrganisationId, async (seat, committee, token) =>
         {
             if (nominatingOrganisationId is { } organisation && !await db.Organisations.AnyAsync(o => o.Id == organisation && o.MergedIntoId == null, token))
             {
                 return Outcome.Refused("seat.organisationUnknown", "Organisation");
+            }
+
+            if (seat.IsBody && nominatingOrganisationId != seat.NominatingOrganisationId)
+            {
+                return Outcome.Refused("seat.bodyStays", "Organisation");
             }
 
             if (side is null && seat.Category == SeatCategory.Voting && whatIf.AsksForSides(committee))

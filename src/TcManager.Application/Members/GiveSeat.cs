@@ -20,7 +20,8 @@ public sealed class GiveSeat(TcManagerDb db, RosterWhatIf whatIf, AuditLog audit
     /// <summary>
     /// Whether the seat could be given, and what it would do to the composition. Refused as <see cref="SeatPlan.Check"/> says, as <c>seat.personUnknown</c>,
     /// <c>seat.organisationUnknown</c>, <c>seat.committeeNotThere</c> before the committee is being set up, <c>seat.committeeDissolved</c>, <c>seat.overlaps</c> when the
-    /// person has a seat there then, and as <see cref="RosterForecast.ToOutcome"/> says.
+    /// person has a seat there then, <c>seat.represents</c> when the person acts for a body there, <c>seat.bodyOverlaps</c> when the body has a seat or its head acts
+    /// for another one, and as <see cref="RosterForecast.ToOutcome"/> says.
     /// </summary>
     public async Task<(Outcome Outcome, RosterForecast? Forecast)> CheckAsync(CommitteeName committee, SeatPlan plan, CancellationToken ct)
     {
@@ -54,9 +55,11 @@ public sealed class GiveSeat(TcManagerDb db, RosterWhatIf whatIf, AuditLog audit
         }
 
         var other = await db.Memberships.AsNoTracking()
-            .Where(m => m.CommitteeId == committeeId && m.PersonId == plan.PersonId && (m.ToOn == null || plan.FromOn <= m.ToOn))
-            .OrderBy(m => m.FromOn).Select(m => (DateOnly?)m.FromOn).FirstOrDefaultAsync(ct);
-        return other is null ? [] : [new("seat.overlaps", nameof(SeatPlan.FromOn), other)];
+            .Where(m => m.CommitteeId == committeeId && (m.ToOn == null || plan.FromOn <= m.ToOn))
+            .Where(m => (plan.IsBody && m.IsBody && m.NominatingOrganisationId == plan.NominatingOrganisationId) || (!m.IsBody && m.PersonId == plan.PersonId)
+                || m.Representatives.Any(r => r.PersonId == plan.PersonId && (r.ToOn == null || plan.FromOn <= r.ToOn)))
+            .OrderBy(m => m.FromOn).Select(m => new { m.FromOn, m.IsBody }).FirstOrDefaultAsync(ct);
+        return other is null ? [] : [new(!other.IsBody ? "seat.overlaps" : plan.IsBody ? "seat.bodyOverlaps" : "seat.represents", nameof(SeatPlan.FromOn), other.FromOn)];
     }
 
     private async Task<Outcome<long>> WorkAsync(Guid uid, long committeeId, SeatPlan plan, Acting acting, CancellationToken ct)
@@ -64,7 +67,7 @@ public sealed class GiveSeat(TcManagerDb db, RosterWhatIf whatIf, AuditLog audit
         await db.HoldRosterAsync(committeeId, [plan.PersonId], ct);
         if (await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Uid == uid, ct) is { } first)
         {
-            return first.CommitteeId == committeeId && first.PersonId == plan.PersonId && first.FromOn == plan.FromOn && first.Category == plan.Category ? first.Id : SentForms.SentBefore;
+            return first.CommitteeId == committeeId && first.PersonId == plan.PersonId && first.FromOn == plan.FromOn && first.Category == plan.Category && first.IsBody == plan.IsBody ? first.Id : SentForms.SentBefore;
         }
 
         var committee = await db.Committees.AsNoTracking().Where(c => c.Id == committeeId).Select(CommitteeName.Of).SingleAsync(ct);
@@ -76,8 +79,10 @@ public sealed class GiveSeat(TcManagerDb db, RosterWhatIf whatIf, AuditLog audit
 
         var term = await db.Terms.AsNoTracking().Where(t => t.CommitteeId == committeeId && t.StartOn <= plan.FromOn && (t.EndedOn == null || plan.FromOn <= t.EndedOn))
             .OrderByDescending(t => t.No).Select(t => (long?)t.Id).FirstOrDefaultAsync(ct);
-        var seat = new Membership(
-            uid, committeeId, term, plan.PersonId, plan.Category, plan.FromOn, plan.Category == SeatCategory.Voting ? plan.Side : null, plan.NominatingOrganisationId);
+        var side = plan.Category == SeatCategory.Voting ? plan.Side : null;
+        var seat = plan.IsBody
+            ? Membership.OfBody(uid, committeeId, term, plan.NominatingOrganisationId!.Value, plan.PersonId, plan.Category, plan.FromOn, side)
+            : new Membership(uid, committeeId, term, plan.PersonId, plan.Category, plan.FromOn, side, plan.NominatingOrganisationId);
         db.Add(seat);
         audit.Add(acting, AuditActions.SeatGiven, AuditSubject.Seat, uid, committeeId, ("on", $"{plan.FromOn:O}"), ("category", plan.Category));
         foreach (var role in plan.Offices.Distinct())

@@ -17,6 +17,7 @@ internal static class MembersSetup
         .AddScoped<EndSeat>()
         .AddScoped<ChangeOffices>()
         .AddScoped<GrantLeave>()
+        .AddScoped<ChangeRepresentatives>()
         .AddScoped<ChangeSeat>()
         .AddScoped<PrepareRosterChange>()
         .AddScoped<DecideRosterLine>()

@@ -34,15 +34,24 @@ public sealed record RosterSeat(
     string? Email,
     string? Phone)
 {
+    /// <summary>Held by <see cref="OrganisationId"/>; <see cref="PersonId"/> is its latest head representative.</summary>
+    public bool IsBody { get; init; }
+
+    /// <summary>Of a body, on that day; the head first.</summary>
+    public IReadOnlyList<SeatRepresentative> Representatives { get; init; } = [];
+
     public bool IsMember => Category is SeatCategory.Voting or SeatCategory.P;
 
     /// <summary>Offices first, in their order; then members, then those without a vote.</summary>
     public int Rank => Offices.Count > 0 ? (int)Offices.Min() : 100 + (int)Category;
 
-    public string PersonKey => $"P:{PersonId}";
+    public string PersonKey => IsBody ? $"O:{OrganisationId}" : $"P:{PersonId}";
 
-    public RosterRow ToRow() => new(PersonKey, OrganisationId is { } id ? $"O:{id}" : null, Side, Title, Offices, OtherSeats, IsMember);
+    public RosterRow ToRow() => new(PersonKey, OrganisationId is { } id ? $"O:{id}" : null, Side, Title, Offices, OtherSeats, IsMember, IsBody);
 
     public static IReadOnlyList<RosterSeat> Sorted(IEnumerable<RosterSeat> seats) =>
         [.. seats.OrderBy(s => s.Rank).ThenBy(s => s.SortName, StringComparer.OrdinalIgnoreCase).ThenBy(s => s.MembershipId)];
 }
+
+/// <summary>Who acts for a body's seat, and when.</summary>
+public sealed record SeatRepresentative(long PersonId, Bilingual Name, RepresentativeKind Kind, DateOnly FromOn, DateOnly? ToOn);

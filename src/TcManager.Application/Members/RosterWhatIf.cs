@@ -4,6 +4,7 @@ using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Members;
 using TcManager.Domain.Members.Composition;
+using TcManager.Domain.People;
 
 namespace TcManager.Application.Members;
 
@@ -56,13 +57,20 @@ public sealed class RosterWhatIf(TcManagerDb db, RosterQueries rosters, Composit
         var people = await db.People.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
         var employments = (await db.Employments.AsNoTracking().Where(e => EF.Parameter(ids).Contains(e.PersonId)).OrderByDescending(e => e.FromOn).ThenByDescending(e => e.Id)
             .Select(e => new { e.PersonId, e.OrganisationId, e.FromOn, e.ToOn }).ToListAsync(ct)).ToLookup(e => e.PersonId);
-        var elsewhere = (await db.Memberships.AsNoTracking().Where(m => EF.Parameter(ids).Contains(m.PersonId) && m.CommitteeId != committeeId && m.Category == SeatCategory.Voting)
+        var elsewhere = (await db.Memberships.AsNoTracking().Where(m => EF.Parameter(ids).Contains(m.PersonId) && !m.IsBody && m.CommitteeId != committeeId && m.Category == SeatCategory.Voting)
             .Select(m => new { m.PersonId, m.FromOn, m.ToOn }).ToListAsync(ct)).ToLookup(m => m.PersonId);
         return [.. plans.Select(plan => new Func<DateOnly, RosterSeat>(day => SeatOn(plan, day)))];
 
         RosterSeat SeatOn(SeatPlan plan, DateOnly day)
         {
             var person = people[plan.PersonId];
+            if (plan.IsBody)
+            {
+                return new(
+                    committeeId, 0, person.Id, new(person.NameZh, person.NameLatin), person.PinyinName, plan.Category, plan.Side, TitleLevel.None, false, person.IsSample,
+                    plan.FromOn, null, [], plan.NominatingOrganisationId, null, null, false, 0, false, null, null) { IsBody = true };
+            }
+
             var employers = employments[person.Id].Where(e => Span.Covers(e.FromOn, e.ToOn, day)).ToList();
             var employer = (employers.Find(e => e.OrganisationId == plan.NominatingOrganisationId) ?? employers.FirstOrDefault())?.OrganisationId ?? plan.NominatingOrganisationId;
             return new(

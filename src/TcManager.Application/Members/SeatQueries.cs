@@ -13,13 +13,14 @@ public sealed class SeatQueries(TcManagerDb db)
 
     public Task<CommitteeName?> CommitteeAsync(long id, CancellationToken ct) => db.Committees.AsNoTracking().Where(c => c.Id == id).Select(CommitteeName.Of).SingleOrDefaultAsync(ct);
 
-    /// <summary>Three queries; null when there is no such seat.</summary>
+    /// <summary>Four queries at most; null when there is no such seat.</summary>
     public async Task<SeatPage?> ShowAsync(long id, CancellationToken ct)
     {
         var row = await db.Memberships.AsNoTracking().Where(m => m.Id == id).Select(m => new
         {
             Committee = new CommitteeName(m.Committee.Id, m.Committee.Code, m.Committee.Title, m.Committee.Kind, m.Committee.ProfileCode, m.Committee.ZoneId),
             m.PersonId,
+            m.IsBody,
             m.Person.NameZh,
             m.Person.NameLatin,
             m.Version,
@@ -42,11 +43,16 @@ public sealed class SeatQueries(TcManagerDb db)
 
         var offices = await db.Offices.AsNoTracking().Where(o => o.MembershipId == id).OrderBy(o => o.FromOn).ThenBy(o => o.Role).Select(o => new SeatOffice(o.Role, o.FromOn, o.ToOn)).ToListAsync(ct);
         var leaves = await db.Leaves.AsNoTracking().Where(l => l.MembershipId == id).OrderBy(l => l.FromOn).Select(l => new SeatLeave(l.FromOn, l.ToOn, l.Reason)).ToListAsync(ct);
-        return new(id, row.Committee, row.PersonId, new(row.NameZh, row.NameLatin), row.Version, row.Category, row.Side, row.NominatorCode, row.NominatorId is null ? null : new(row.NominatorZh, row.NominatorEn), row.FromOn, row.ToOn, offices, leaves)
+        IReadOnlyList<SeatRepresentative> sent = !row.IsBody ? [] : await db.Representatives.AsNoTracking().Where(r => r.MembershipId == id)
+            .OrderByDescending(r => r.ToOn == null).ThenBy(r => r.Kind).ThenByDescending(r => r.FromOn).ThenBy(r => r.Id)
+            .Select(r => new SeatRepresentative(r.PersonId, new(r.Person.NameZh, r.Person.NameLatin), r.Kind, r.FromOn, r.ToOn)).ToListAsync(ct);
+        return new(id, row.Committee, row.PersonId, row.IsBody ? new(row.NominatorZh, row.NominatorEn) : new(row.NameZh, row.NameLatin), row.Version, row.Category, row.Side, row.NominatorCode, row.NominatorId is null ? null : new(row.NominatorZh, row.NominatorEn), row.FromOn, row.ToOn, offices, leaves)
         {
             TermNo = row.TermNo,
             EndReason = row.EndReason,
             EndNote = row.EndNote,
+            IsBody = row.IsBody,
+            Representatives = sent,
         };
     }
 
@@ -87,7 +93,7 @@ public sealed class SeatQueries(TcManagerDb db)
         db.Employments.Where(e => e.PersonId == p.Id && e.ToOn == null).OrderByDescending(e => e.FromOn).Select(e => e.Organisation.Name.Zh).FirstOrDefault(),
         db.Employments.Where(e => e.PersonId == p.Id && e.ToOn == null).OrderByDescending(e => e.FromOn).Select(e => e.Organisation.Name.En).FirstOrDefault(),
         db.Employments.Where(e => e.PersonId == p.Id && e.ToOn == null).OrderByDescending(e => e.FromOn).Select(e => e.Organisation.Code).FirstOrDefault(),
-        db.Memberships.Count(m => m.PersonId == p.Id && m.Category == SeatCategory.Voting && m.ToOn == null));
+        db.Memberships.Count(m => m.PersonId == p.Id && !m.IsBody && m.Category == SeatCategory.Voting && m.ToOn == null));
 }
 
 /// <summary>Somebody to choose.</summary>
@@ -129,4 +135,10 @@ public sealed record SeatPage(
     public SeatEnd? EndReason { get; init; }
 
     public string? EndNote { get; init; }
+
+    /// <summary>Held by a body; <see cref="PersonId"/> is its latest head representative.</summary>
+    public bool IsBody { get; init; }
+
+    /// <summary>Who acted and acts for the body; those of now first.</summary>
+    public IReadOnlyList<SeatRepresentative> Representatives { get; init; } = [];
 }

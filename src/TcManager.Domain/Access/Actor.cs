@@ -19,7 +19,8 @@ public enum SystemRole
 /// <param name="FromOn">First day.</param>
 /// <param name="ToOn">Last day, or null.</param>
 /// <param name="Offices">Held today.</param>
-public sealed record ActorSeat(long CommitteeId, long MembershipId, SeatCategory Category, DateOnly FromOn, DateOnly? ToOn, IReadOnlyList<OfficeRole> Offices)
+/// <param name="IsBody">A body's seat, which the person represents in that time.</param>
+public sealed record ActorSeat(long CommitteeId, long MembershipId, SeatCategory Category, DateOnly FromOn, DateOnly? ToOn, IReadOnlyList<OfficeRole> Offices, bool IsBody = false)
 {
     public bool IsInForceOn(DateOnly day) => Span.Covers(FromOn, ToOn, day);
 }
@@ -54,6 +55,9 @@ public sealed record Actor(long AccountId, long? PersonId, IReadOnlyList<SystemR
     /// <summary>Everything that the actor is on a day to any committee at all.</summary>
     public Standing StandingAnywhere(DateOnly today) => Seats.Select(s => s.CommitteeId).Concat(SecretariatOf).Distinct()
         .Aggregate(StandingIn(0, today), (standing, committee) => standing | StandingIn(committee, today));
+
+    /// <summary>The bodies' seats that the actor acts for on a day.</summary>
+    public IReadOnlyList<long> BodySeats(DateOnly today) => [.. Seats.Where(s => s.IsBody && s.IsInForceOn(today)).Select(s => s.MembershipId)];
 
     /// <summary>Whether one of the actor's seats in the committee covered the day.</summary>
     public bool SatOn(long committeeId, DateOnly day) => Seats.Any(s => s.CommitteeId == committeeId && s.IsInForceOn(day));

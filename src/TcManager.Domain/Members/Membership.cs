@@ -26,8 +26,8 @@ public enum SeatEnd
     Other,
 }
 
-/// <summary>委员席位: a dated seat of a person on a committee. Whatever offices it carries, it has one vote.</summary>
-public sealed class Membership : IRoot
+/// <summary>委员席位: a dated seat on a committee, of a person or of a body that people represent. Whatever offices it carries, it has one vote.</summary>
+public sealed partial class Membership : IRoot
 {
     private readonly List<Office> _offices = [];
 
@@ -70,9 +70,10 @@ public sealed class Membership : IRoot
 
     public Term? Term { get; private set; }
 
-    /// <summary>"P:17" for a person; a body's seat comes as "O:4".</summary>
+    /// <summary>"P:17" for a person, "O:4" for a body.</summary>
     public string HolderKey { get; private set; } = null!;
 
+    /// <summary>Who holds the seat; of a body's seat its latest head representative, who is written to and answers first.</summary>
     public long PersonId { get; private set; }
 
     public Person Person { get; private set; } = null!;
@@ -81,6 +82,7 @@ public sealed class Membership : IRoot
 
     public StakeholderSide? Side { get; private set; }
 
+    /// <summary>推荐单位; of a body's seat the body itself.</summary>
     public long? NominatingOrganisationId { get; private set; }
 
     public Organisation? NominatingOrganisation { get; private set; }
@@ -111,8 +113,8 @@ public sealed class Membership : IRoot
     }
 
     /// <summary>
-    /// Ends the seat with its last day, and its offices with it. Refused as <c>seat.alreadyEnded</c>, <c>seat.endsBeforeStart</c>, or as
-    /// <c>seat.officeStartsLater</c>, with that day, when an office of it begins after the last day.
+    /// Ends the seat with its last day, its offices and representatives with it. Refused as <c>seat.alreadyEnded</c>, <c>seat.endsBeforeStart</c>, or as
+    /// <c>seat.officeStartsLater</c> or <c>seat.representativeStartsLater</c>, with that day, when one of them begins after the last day.
     /// </summary>
     public Outcome EndOn(DateOnly lastDay, SeatEnd reason = SeatEnd.Other, string? note = null)
     {
@@ -127,9 +129,19 @@ public sealed class Membership : IRoot
             return Outcome.Refused("seat.officeStartsLater", nameof(ToOn), later);
         }
 
+        if (_representatives.Where(r => r.FromOn > lastDay).Select(r => (DateOnly?)r.FromOn).Max() is { } sent)
+        {
+            return Outcome.Refused("seat.representativeStartsLater", nameof(ToOn), sent);
+        }
+
         foreach (var office in _offices.Where(o => o.ToOn is null || o.ToOn > lastDay))
         {
             office.End(lastDay);
+        }
+
+        foreach (var representative in _representatives.Where(r => r.ToOn is null || r.ToOn > lastDay))
+        {
+            representative.End(lastDay);
         }
 
         (ToOn, EndReason, EndNote) = (lastDay, reason, note);
@@ -137,11 +149,16 @@ public sealed class Membership : IRoot
     }
 
     /// <summary>
-    /// Gives the seat an office from a day on. Refused as <c>office.outsideSeat</c> when the seat is not in force then, and as <c>office.heldAlready</c> when
-    /// the seat holds that office on that day or later.
+    /// Gives the seat an office from a day on. Refused as <c>office.ofBody</c> for a body's seat: offices are people's; as <c>office.outsideSeat</c> when the seat
+    /// is not in force then, and as <c>office.heldAlready</c> when the seat holds that office on that day or later.
     /// </summary>
     public Outcome Hold(OfficeRole role, DateOnly fromOn)
     {
+        if (IsBody)
+        {
+            return Outcome.Refused("office.ofBody", "Role");
+        }
+
         if (!IsInForceOn(fromOn))
         {
             return Outcome.Refused("office.outsideSeat", "FromOn");

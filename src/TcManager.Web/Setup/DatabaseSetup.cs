@@ -5,6 +5,7 @@ using TcManager.Application.Audit;
 using TcManager.Application.Ballots;
 using TcManager.Application.Data;
 using TcManager.Application.Demonstration;
+using TcManager.Application.Find;
 
 namespace TcManager.Web.Setup;
 
@@ -27,7 +28,7 @@ internal static class DatabaseSetup
         {
             var settings = services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
             options.UseDatabase(settings.Kind, settings.ConnectionString)
-                .AddInterceptors(new VersionStamp(services.GetRequiredService<TimeProvider>()), new AuditDuty());
+                .AddInterceptors(new VersionStamp(services.GetRequiredService<TimeProvider>()), new AuditDuty(), new NoticeFindChanges(services.GetRequiredService<FindChanges>()));
         }, optionsLifetime: ServiceLifetime.Singleton);
     }
 

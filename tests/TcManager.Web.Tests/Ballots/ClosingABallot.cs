@@ -226,7 +226,7 @@ public sealed class ClosingABallot : IDisposable
         using var chair = await Browser.For(_app, committee.Chair);
         using var member = await Browser.For(_app, committee.Members[0]);
         using var secretary = await Browser.For(_app, committee.Secretary);
-        var token = Browser.Fields((AngleSharp.Html.Dom.IHtmlFormElement)(await chair.Get("/ballots")).Document.QuerySelector("form")!).ToList();
+        var token = Browser.Fields((AngleSharp.Html.Dom.IHtmlFormElement)(await chair.Get("/ballots")).Document.QuerySelector("form[method='post']")!).ToList();
         var early = await chair.Post($"/ballots/{id}/signature", token);
         Assert.Contains("no verdict to sign yet", early.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Null(early.Document.QuerySelector("[role=status]"));
@@ -235,7 +235,7 @@ public sealed class ClosingABallot : IDisposable
         Assert.Null((await member.Get($"/ballots/{id}")).Document.GetElementById("sign"));
         foreach (var other in new[] { member, secretary })
         {
-            var own = Browser.Fields((AngleSharp.Html.Dom.IHtmlFormElement)(await other.Get("/ballots")).Document.QuerySelector("form")!);
+            var own = Browser.Fields((AngleSharp.Html.Dom.IHtmlFormElement)(await other.Get("/ballots")).Document.QuerySelector("form[method='post']")!);
             Assert.Equal(HttpStatusCode.Forbidden, (await other.Post($"/ballots/{id}/signature", own)).Status);
         }
 

@@ -267,7 +267,7 @@ public sealed class Voting : IDisposable
             Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
             Assert.Contains("not in its electorate", refused.Text, StringComparison.Ordinal);
             var page = await browser.Get("/ballots");
-            Assert.Equal(HttpStatusCode.Forbidden, (await browser.Post($"/ballots/{id}/vote", [.. Browser.Fields((AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("form")!), KeyValuePair.Create("Choice", "yes")])).Status);
+            Assert.Equal(HttpStatusCode.Forbidden, (await browser.Post($"/ballots/{id}/vote", [.. Browser.Fields((AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("form[method='post']")!), KeyValuePair.Create("Choice", "yes")])).Status);
         }
 
         using var outside = await Browser.For(_app, stranger);

@@ -92,6 +92,7 @@ public class TestApp : WebApplicationFactory<Program>
         builder.UseSetting("App:DataFolder", _folder);
         builder.UseSetting("App:PublicUrl", "https://tc.example.org");
         builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Find:RefreshSeconds", "0");
         builder.UseSetting("Demonstration:Enabled", "false");
         foreach (var (name, value) in Settings)
         {

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Find;
 using TcManager.Domain.Meetings;
 using TcManager.Web.Tests.Ballots;
 using TcManager.Web.Tests.Fixture;
@@ -35,8 +37,9 @@ public sealed partial class NoPageReadsAWholeTable(TestApp app) : IClassFixture<
             "/", "/committees", $"/committees/{committee.Id}", $"/committees/{committee.Id}/members", $"/committees/{committee.Id}/attendance",
             $"/committees/{committee.Id}/attendance/members/{committee.Chair.MembershipId}", $"/committees/{committee.Id}/meetings", "/meetings", $"/meetings/{meeting}", $"/meetings/{meeting}/reply",
             $"/committees/{committee.Id}/ballots", "/ballots", $"/ballots/{open}", $"/ballots/{open}/vote", $"/ballots/{open}/receipt", $"/ballots/{closed}", $"/committees/{committee.Id}/audit",
-            $"/campaigns/{campaign}", "/account",
+            $"/campaigns/{campaign}", "/account", "/find?q=member", "/find?q=605",
         ];
+        await app.In(services => services.GetRequiredService<RefreshFind>().ExecuteAsync(default));
         var found = new List<string>();
         foreach (var someone in new[] { committee.Members[0], committee.Chair, committee.Secretary })
         {

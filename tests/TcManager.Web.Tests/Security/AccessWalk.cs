@@ -95,6 +95,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /documents/{id:long}/files/{revision:int} - foreign | sign 404   404      404  404    404   404         in         in         404
         GET    /errors/{status:int}                           | 404    404      404      404  404    404   404         404        404        404
         POST   /errors/{status:int}                           | 404    404      404      404  404    404   404         404        404        404
+        GET    /find                                          | sign   in       in       in   in     in    in          in         in         in
         GET    /health/live                                   | in     in       in       in   in     in    in          in         in         in
         GET    /health/ready                                  | in     in       in       in   in     in    in          in         in         in
         GET    /imports                                       | sign   403      403      403  403    403   in          in         403        in
@@ -154,6 +155,10 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /seats/{id:long}/offices/new                   | sign   404      403      404  403    403   in          404        403        404
         GET    /seats/{id:long}/offices/{role}/end            | sign   404      403      404  403    403   in          404        403        404
         POST   /seats/{id:long}/offices/{role}/end            | sign   404      403      404  403    403   in          404        403        404
+        GET    /seats/{id:long}/representatives/new           | sign   404      403      404  403    403   404         404        403        404
+        POST   /seats/{id:long}/representatives/new           | sign   404      403      404  403    403   404         404        403        404
+        GET    /seats/{id:long}/representatives/{person:long}/end | sign   404      403      404  403    403   404         404        403        404
+        POST   /seats/{id:long}/representatives/{person:long}/end | sign   404      403      404  403    403   404         404        403        404
         GET    /sign-in                                       | in     in       in       in   in     in    in          in         in         in
         POST   /sign-in                                       | in     in       in       in   in     in    in          in         in         in
         POST   /sign-out                                      | in     in       in       in   in     in    in          in         in         in
@@ -256,6 +261,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("/imports/{id:long}", $"/imports/{import}", StringComparison.Ordinal)
             .Replace("{format}", "csv", StringComparison.Ordinal)
             .Replace("/seats/{id:long}", $"/seats/{committee.Chair.MembershipId}", StringComparison.Ordinal)
+            .Replace("{person:long}", $"{committee.Chair.PersonId}", StringComparison.Ordinal)
             .Replace("{role}", nameof(OfficeRole.Chair), StringComparison.Ordinal)
             .Replace("/ballots/{id:long}", $"/ballots/{thing switch { "draft" => draft, "past" => closing, _ => open }}", StringComparison.Ordinal)
             .Replace("/meetings/{id:long}", $"/meetings/{thing switch { "draft" => planned, "past" => past, _ => called }}", StringComparison.Ordinal)

@@ -59,9 +59,20 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
         builder.Property(m => m.EndNote).HasMaxLength(Mapping.NoteLength);
         builder.HasOne(m => m.Continues).WithMany().HasForeignKey(m => m.ContinuesId);
         builder.HasMany(m => m.Offices).WithOne(o => o.Membership);
+        builder.HasMany(m => m.Representatives).WithOne(r => r.Membership);
         builder.HasIndex(m => new { m.CommitteeId, m.HolderKey, m.FromOn }).IsUnique();
         builder.HasIndex(m => new { m.CommitteeId, m.HolderKey }).IsUnique().HasFilter(Mapping.WhileItLasts);
         builder.HasIndex(m => new { m.PersonId, m.CommitteeId });
+    }
+}
+
+internal sealed class RepresentativeMapping : IEntityTypeConfiguration<Representative>
+{
+    public void Configure(EntityTypeBuilder<Representative> builder)
+    {
+        builder.HasOne(r => r.Person).WithMany();
+        builder.HasIndex(r => new { r.MembershipId, r.PersonId, r.FromOn }).IsUnique();
+        builder.HasIndex(r => r.PersonId);
     }
 }
 

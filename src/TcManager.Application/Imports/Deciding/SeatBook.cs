@@ -20,6 +20,7 @@ internal sealed class SeatBook(TcManagerDb db, CompositionQueries composition)
     private CommitteeName _name = null!;
     private List<CommitteeBody> _bodies = [];
     private List<Term> _terms = [];
+    private ILookup<long, (DateOnly SeatFromOn, DaySpan Span)> _acting = Array.Empty<(long, (DateOnly, DaySpan))>().ToLookup(a => a.Item1, a => a.Item2);
 
     internal RosterHistory History { get; private set; } = new([]);
 
@@ -32,12 +33,17 @@ internal sealed class SeatBook(TcManagerDb db, CompositionQueries composition)
         _bodies = await db.CommitteeBodies.AsNoTracking().Where(b => b.CommitteeId == committeeId && (b.Part == BodyPart.Secretariat || b.Part == BodyPart.Twin)).OrderBy(b => b.Id).ToListAsync(ct);
         _terms = await db.Terms.AsNoTracking().Where(t => t.CommitteeId == committeeId).OrderByDescending(t => t.No).ToListAsync(ct);
         var seats = await db.Memberships.AsNoTracking().Where(m => m.CommitteeId == committeeId).OrderBy(m => m.Id)
-            .Select(m => new { m.Id, m.PersonId, m.Person.TitleLevel, m.Category, m.Side, m.NominatingOrganisationId, m.FromOn, m.ToOn }).ToListAsync(ct);
+            .Select(m => new { m.Id, m.PersonId, m.Person.TitleLevel, m.Category, m.Side, m.NominatingOrganisationId, m.FromOn, m.ToOn, m.IsBody }).ToListAsync(ct);
         var offices = (await db.Offices.AsNoTracking().Where(o => o.Membership.CommitteeId == committeeId).Select(o => new { o.MembershipId, o.Role, o.FromOn, o.ToOn }).ToListAsync(ct)).ToLookup(o => o.MembershipId);
+        _acting = (await db.Representatives.AsNoTracking().Where(r => r.Membership.CommitteeId == committeeId).OrderBy(r => r.FromOn).ThenBy(r => r.Id)
+            .Select(r => new { r.PersonId, Seat = r.Membership.FromOn, r.FromOn, r.ToOn }).ToListAsync(ct)).ToLookup(r => r.PersonId, r => (r.Seat, new DaySpan(r.FromOn, r.ToOn)));
         var here = db.Memberships.Where(m => m.CommitteeId == committeeId).Select(m => m.PersonId);
         await KnowAsync(seats.Select(s => (s.PersonId, s.TitleLevel)), id => here.Contains(id), ct);
         History = new(seats.Select(s => new HistorySeat(
-            _people[s.PersonId], s.Category, s.Side, s.NominatingOrganisationId, new(s.FromOn, s.ToOn), [.. offices[s.Id].Select(o => (o.Role, new DaySpan(o.FromOn, o.ToOn)))])));
+            _people[s.PersonId], s.Category, s.Side, s.NominatingOrganisationId, new(s.FromOn, s.ToOn), [.. offices[s.Id].Select(o => (o.Role, new DaySpan(o.FromOn, o.ToOn)))])
+        {
+            BodyId = s.IsBody ? s.NominatingOrganisationId : null,
+        }));
     }
 
     /// <summary>Learns about people who may come to the roster.</summary>
@@ -55,6 +61,10 @@ internal sealed class SeatBook(TcManagerDb db, CompositionQueries composition)
         History.Put(seat);
         return seat;
     }
+
+    /// <summary>The first day of a body's seat for which the person acts in those days; null where there is none.</summary>
+    internal DateOnly? ActsForBody(long personId, DateOnly fromOn, DateOnly? toOn) =>
+        _acting[personId].Where(a => Span.Overlap(a.Span.FromOn, a.Span.ToOn, fromOn, toOn)).Select(a => (DateOnly?)a.SeatFromOn).FirstOrDefault();
 
     internal HistoryPerson Person(long id) => _people[id];
 
@@ -107,7 +117,7 @@ internal sealed class SeatBook(TcManagerDb db, CompositionQueries composition)
         var ids = db.People.Select(p => p.Id).Where(are);
         var employers = (await db.Employments.AsNoTracking().Where(e => ids.Contains(e.PersonId)).OrderByDescending(e => e.FromOn).ThenByDescending(e => e.Id)
             .Select(e => new { e.PersonId, e.OrganisationId, e.FromOn, e.ToOn }).ToListAsync(ct)).ToLookup(e => e.PersonId);
-        var elsewhere = (await db.Memberships.AsNoTracking().Where(m => ids.Contains(m.PersonId) && m.CommitteeId != _name.Id && m.Category == SeatCategory.Voting)
+        var elsewhere = (await db.Memberships.AsNoTracking().Where(m => ids.Contains(m.PersonId) && !m.IsBody && m.CommitteeId != _name.Id && m.Category == SeatCategory.Voting)
             .Select(m => new { m.PersonId, m.FromOn, m.ToOn }).ToListAsync(ct)).ToLookup(m => m.PersonId);
         foreach (var (id, title) in people.DistinctBy(p => p.Id))
         {

@@ -10,7 +10,7 @@ namespace TcManager.Application.Imports.Deciding;
 
 /// <summary>
 /// Seats of a committee, past ones too, by the decisions by which a seat is given. Rows that only bring seats are tried together: one reading of each day for all of them, and
-/// the halves of those that break a limit, until the rows that do are found.
+/// the halves of those that break a limit, until the rows that do are found. Seats that bodies hold are left as they are: a row says nothing of representatives.
 /// </summary>
 internal sealed class SeatRows(TcManagerDb db, SeatBook book, RosterWhatIf whatIf) : RowDecider(db)
 {
@@ -28,7 +28,7 @@ internal sealed class SeatRows(TcManagerDb db, SeatBook book, RosterWhatIf whatI
         }
 
         await book.MeetAsync(people.All, ct);
-        var seats = (await Db.Memberships.Include(m => m.Offices).Where(m => m.CommitteeId == Scope.CommitteeId && EF.Parameter(ids).Contains(m.PersonId)).ToListAsync(ct)).ToLookup(m => m.PersonId);
+        var seats = (await Db.Memberships.Include(m => m.Offices).Where(m => m.CommitteeId == Scope.CommitteeId && !m.IsBody && EF.Parameter(ids).Contains(m.PersonId)).ToListAsync(ct)).ToLookup(m => m.PersonId);
         var decisions = new Dictionary<int, RowDecision>();
         foreach (var row in rows)
         {
@@ -100,6 +100,10 @@ internal sealed class SeatRows(TcManagerDb db, SeatBook book, RosterWhatIf whatI
         if (mayBe.IsDone && book.History.SeatsOf(person).Where(s => Span.Overlap(s.Span.FromOn, s.Span.ToOn, from, said.ToOn)).OrderBy(s => s.Span.FromOn).FirstOrDefault() is { } other)
         {
             row.Fault(new Refusal("seat.overlaps", null, other.Span.FromOn), Col.From);
+        }
+        else if (mayBe.IsDone && book.ActsForBody(person, from, said.ToOn) is { } body)
+        {
+            row.Fault(new Refusal("seat.represents", null, body), Col.From);
         }
 
         var seat = new Membership(Guid.CreateVersion7(), Scope.CommitteeId!.Value, book.TermOn(from), person, category, from, category == SeatCategory.Voting ? said.Side : null, said.NominatorId);

@@ -18,14 +18,14 @@ public sealed class CommitteeExport(TcManagerDb db)
     public async Task<string?> CodeAsync(long committeeId, CancellationToken ct) =>
         await db.Committees.AsNoTracking().Where(c => c.Id == committeeId).Select(c => c.Code).SingleOrDefaultAsync(ct) is { } code ? string.Concat(code.Where(char.IsLetterOrDigit)) : null;
 
-    /// <summary>The seats that are in force on a day.</summary>
+    /// <summary>The seats that people hold on a day; seats of bodies, with whoever acts for them, are not in the columns of an import.</summary>
     public WrittenTable Seats(long committeeId, DateOnly day, RosterSight sight, string culture)
     {
         return new(PeopleExport.Heads(ImportKind.Seats, culture), RowsAsync());
 
         async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync([EnumeratorCancellation] CancellationToken ct = default)
         {
-            var seats = db.Memberships.Where(m => m.CommitteeId == committeeId && m.FromOn <= day && (m.ToOn == null || day <= m.ToOn));
+            var seats = db.Memberships.Where(m => m.CommitteeId == committeeId && !m.IsBody && m.FromOn <= day && (m.ToOn == null || day <= m.ToOn));
             var offices = (await db.Offices.AsNoTracking().Where(o => seats.Any(m => m.Id == o.MembershipId)).Select(o => new { o.MembershipId, o.Role, o.FromOn, o.ToOn }).ToListAsync(ct)).ToLookup(o => o.MembershipId);
             var rows = seats.AsNoTracking().OrderBy(m => m.Person.PinyinName).ThenBy(m => m.Person.NameLatin).ThenBy(m => m.Id).Select(m => new
             {

@@ -126,7 +126,7 @@ public sealed class AdvanceRosterChange(TcManagerDb db, RosterChangeForecasts fo
     {
         var (first, eve) = (change.StartOn, change.StartOn.AddDays(-1));
         var term = await TermAsync(change, eve, ct);
-        var seats = await db.Memberships.Include(m => m.Offices).Where(m => m.CommitteeId == change.CommitteeId && (m.ToOn == null || m.ToOn >= first)).ToDictionaryAsync(m => m.Id, ct);
+        var seats = await db.Memberships.Include(m => m.Offices).Include(m => m.Representatives).Where(m => m.CommitteeId == change.CommitteeId && (m.ToOn == null || m.ToOn >= first)).ToDictionaryAsync(m => m.Id, ct);
         foreach (var line in lines)
         {
             switch (line.Act)

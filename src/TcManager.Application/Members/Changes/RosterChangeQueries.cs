@@ -79,12 +79,13 @@ public sealed class RosterChangeQueries(TcManagerDb db, RosterChangeForecasts fo
         var employers = (await db.Employments.AsNoTracking()
             .Where(e => EF.Parameter(people).Contains(e.PersonId) && e.FromOn <= change.StartOn && (e.ToOn == null || change.StartOn <= e.ToOn)).OrderByDescending(e => e.FromOn).ThenByDescending(e => e.Id)
             .Select(e => new { e.PersonId, Name = e.Organisation.Name, e.Position }).ToListAsync(ct)).ToLookup(e => e.PersonId);
+        var bodies = await db.Memberships.AsNoTracking().Where(m => m.IsBody && db.RosterChangeLines.Any(l => l.ChangeId == change.Id && l.MembershipId == m.Id)).Select(m => m.Id).ToListAsync(ct);
         var nominators = await db.Organisations.AsNoTracking().Where(o => db.RosterChangeLines.Any(l => l.ChangeId == change.Id && l.NominatingOrganisationId == o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
         return
         [
             .. rows.Select(r => (Row: r, Person: names[r.PersonId], Employer: employers[r.PersonId].FirstOrDefault()))
                 .OrderBy(r => r.Row.Offices.Count > 0 ? (int)r.Row.Offices[0] : 100).ThenBy(r => r.Person.PinyinName.Length > 0 ? r.Person.PinyinName : r.Person.NameLatin, StringComparer.OrdinalIgnoreCase).ThenBy(r => r.Row.Id)
-                .Select(r => new ChangePerson(r.Row.Id, r.Row.PersonId, r.Row.MembershipId, new(r.Person.NameZh, r.Person.NameLatin), r.Row.Act, r.Row.Category, r.Row.Side, r.Row.Offices, r.Row.Reason, r.Row.Opinion, r.Row.OpinionOn, r.Row.Note)
+                .Select(r => new ChangePerson(r.Row.Id, r.Row.PersonId, r.Row.MembershipId, r.Row.MembershipId is { } seat && bodies.Contains(seat) ? nominators[r.Row.NominatingOrganisationId!.Value] : new(r.Person.NameZh, r.Person.NameLatin), r.Row.Act, r.Row.Category, r.Row.Side, r.Row.Offices, r.Row.Reason, r.Row.Opinion, r.Row.OpinionOn, r.Row.Note)
                 {
                     Title = r.Person.TitleLevel,
                     Honours = r.Person.Honours,

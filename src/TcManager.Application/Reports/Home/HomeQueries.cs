@@ -16,7 +16,7 @@ public sealed class HomeQueries(TcManagerDb db, MyDutiesQueries duties, DeskQuer
     public async Task<HomePage> ShowAsync(Actor actor, DateOnly today, CancellationToken ct)
     {
         var now = clock.Now();
-        IReadOnlyList<OwedVote> votes = actor.PersonId is { } person ? await duties.VotesAsync(person, today, now, ct) : [];
+        IReadOnlyList<OwedVote> votes = actor.PersonId is null ? [] : await duties.VotesAsync(actor, today, now, ct);
         var meetings = await duties.MeetingsAsync(actor, today, now, ct);
         var (shortfalls, served) = await DeskAsync(actor, today, now, ct);
         var replies = meetings.Where(m => m.StateAt(now) == ReplyState.Owed).Select(m => m.Owed(now));

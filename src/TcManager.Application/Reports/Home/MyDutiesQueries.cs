@@ -15,10 +15,10 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance)
     private const int SignaturesRead = 20;
 
     /// <summary>Open ballots in which the person may vote and has not.</summary>
-    public async Task<IReadOnlyList<OwedVote>> VotesAsync(long personId, DateOnly today, DateTimeOffset now, CancellationToken ct)
+    public async Task<IReadOnlyList<OwedVote>> VotesAsync(Actor actor, DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
         var rows = await db.Voters.AsNoTracking()
-            .Where(v => v.PersonId == personId && v.EndedAt == null && v.LastRevision == 0 && (v.Membership.ToOn == null || v.Membership.ToOn >= today))
+            .Where(Visible.OwnVoters(actor, today)).Where(v => v.EndedAt == null && v.LastRevision == 0 && (v.Membership.ToOn == null || v.Membership.ToOn >= today))
             .Where(v => v.Ballot.OpenedAt != null && v.Ballot.ClosedAt == null && v.Ballot.CancelledAt == null && v.Ballot.ClosesAt > now)
             .OrderBy(v => v.Ballot.ClosesAt).ThenBy(v => v.Id)
             .Select(v => new { v.BallotId, v.Ballot.Title, v.Ballot.ClosesAt, v.Ballot.ZoneId, v.Ballot.Committee.Code })
@@ -57,7 +57,7 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance)
     /// <summary>Meetings ahead that the person may see, uncalled ones only of an own secretariat: those with an owed reply first, so that none of them is cut off.</summary>
     public async Task<IReadOnlyList<UpcomingMeeting>> MeetingsAsync(Actor actor, DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
-        var personId = actor.PersonId;
+        var own = db.Participants.Where(Visible.OwnParticipants(actor, today));
         var planned = Visible.CommitteeIds(actor, today, CommitteeAction.ManageMeetings);
         return await db.Meetings.AsNoTracking().Where(Visible.Meetings(actor, today))
             .Where(m => m.CancelledAt == null && m.Sessions.Any(s => s.EndsAt > now) && (m.CalledAt != null || planned.Contains(m.CommitteeId)))
@@ -67,8 +67,8 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance)
                 m.Committee.Code,
                 StartsAt = m.Sessions.Min(s => s.StartsAt),
                 EndsAt = m.Sessions.Max(s => s.EndsAt),
-                Reply = db.Participants
-                    .Where(p => p.MeetingId == m.Id && p.PersonId == personId && (p.Membership.ToOn == null || p.Membership.ToOn >= m.FirstOn))
+                Reply = own
+                    .Where(p => p.MeetingId == m.Id && (p.Membership.ToOn == null || p.Membership.ToOn >= m.FirstOn))
                     .Select(p => (Reply?)p.Reply).FirstOrDefault(),
             })
             .OrderByDescending(m => m.Meeting.CalledAt != null && m.Reply == Reply.None && (m.Meeting.ReplyByAt ?? m.StartsAt) > now)
@@ -83,7 +83,7 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance)
     public async Task<IReadOnlyList<HomeResult>> ResultsAsync(Actor actor, DateOnly today, CancellationToken ct)
     {
         var visible = db.Ballots.Where(Visible.Ballots(actor, today));
-        var personId = actor.PersonId;
+        var own = db.Voters.Where(Visible.OwnVoters(actor, today));
         return await (
             from verdict in db.Verdicts.AsNoTracking()
             join ballot in visible on verdict.Question.BallotId equals ballot.Id
@@ -98,8 +98,8 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance)
                 verdict.Outcome,
                 verdict.SignedAt != null,
                 (from answer in db.SlipAnswers
-                 join voter in db.Voters on answer.SlipId equals voter.LastSlipId
-                 where voter.BallotId == ballot.Id && voter.PersonId == personId && answer.QuestionId == verdict.QuestionId
+                 join voter in own on answer.SlipId equals voter.LastSlipId
+                 where voter.BallotId == ballot.Id && answer.QuestionId == verdict.QuestionId
                  select answer.Choice).FirstOrDefault())).Take(ResultsShown).ToListAsync(ct);
     }
 

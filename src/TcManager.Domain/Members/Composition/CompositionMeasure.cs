@@ -61,13 +61,13 @@ internal sealed record CompositionMeasure(Fraction Actual, IEnumerable<RosterRow
 
     // Both readings are shown, so that the rows are those over the stricter one.
     private static CompositionMeasure CommitteesPerPerson(CompositionLimit limit, RosterSnapshot roster) => Heads(
-        roster.Members.Select(row => row.OtherSeats + 1).DefaultIfEmpty().Max(),
-        roster.Members.Where(row => Exceeds(new Fraction(row.OtherSeats + 1, 1), limit.Notice ?? limit.Required)));
+        roster.Members.Where(row => !row.IsBody).Select(row => row.OtherSeats + 1).DefaultIfEmpty().Max(),
+        roster.Members.Where(row => !row.IsBody && Exceeds(new Fraction(row.OtherSeats + 1, 1), limit.Notice ?? limit.Required)));
 
     private static CompositionMeasure TitlesOf(CompositionLimit limit, RosterSnapshot roster)
     {
         var thresholds = limit.Titles ?? throw new ArgumentException("The rule on titles needs its thresholds.", nameof(limit));
-        var members = roster.Members.ToList();
+        var members = roster.Members.Where(row => !row.IsBody).ToList();
         var below = members.Where(row => row.Title < (IsHead(row) ? thresholds.Heads : thresholds.Members)).ToList();
         return new(new Fraction(members.Count - below.Count, members.Count), below);
     }

@@ -14,11 +14,19 @@ public readonly record struct DaySpan(DateOnly FromOn, DateOnly? ToOn)
 /// <param name="OtherSeats">Voting seats on other committees.</param>
 public sealed record HistoryPerson(long Id, TitleLevel Title, IReadOnlyList<(long OrganisationId, DaySpan Span)> Employers, IReadOnlyList<DaySpan> OtherSeats);
 
-/// <summary>A seat through all its days.</summary>
+/// <summary>A seat through all its days; of a person, or where <see cref="BodyId"/> says so of that organisation.</summary>
 public sealed record HistorySeat(HistoryPerson Person, SeatCategory Category, StakeholderSide? Side, long? NominatorId, DaySpan Span, IReadOnlyList<(OfficeRole Role, DaySpan Span)> Offices)
 {
+    /// <summary>The organisation that holds the seat itself; the person then is its head representative.</summary>
+    public long? BodyId { get; init; }
+
     internal RosterRow On(DateOnly day)
     {
+        if (BodyId is { } body)
+        {
+            return new($"O:{body}", $"O:{body}", Side, TitleLevel.None, [], 0, Category is SeatCategory.Voting or SeatCategory.P, IsBody: true);
+        }
+
         var employers = Person.Employers.Where(e => e.Span.Covers(day)).Select(e => (long?)e.OrganisationId).ToList();
         var employer = employers.Contains(NominatorId) ? NominatorId : employers.Count > 0 ? employers[0] : NominatorId;
         return new(
@@ -41,11 +49,17 @@ public sealed class RosterHistory
         }
     }
 
+    /// <summary>Seats of the person's own.</summary>
     public IReadOnlyList<HistorySeat> SeatsOf(long personId) => _byPerson.GetValueOrDefault(personId) ?? [];
 
     public void Put(HistorySeat seat)
     {
         _seats.Add(seat);
+        if (seat.BodyId is not null)
+        {
+            return;
+        }
+
         if (!_byPerson.TryGetValue(seat.Person.Id, out var own))
         {
             _byPerson[seat.Person.Id] = own = [];

@@ -10,6 +10,7 @@ namespace TcManager.Domain.Members.Composition;
 /// <param name="Offices">Held on that day.</param>
 /// <param name="OtherSeats">Voting seats in force on other committees, 0 or more.</param>
 /// <param name="IsVoting">委员. Advisers, observers and liaisons are no members in the sense of the limits.</param>
+/// <param name="IsBody">Held by the organisation itself: rules that speak of persons do not apply.</param>
 public sealed record RosterRow(
     string PersonKey,
     string? OrganisationKey,
@@ -17,7 +18,8 @@ public sealed record RosterRow(
     TitleLevel Title,
     IReadOnlyList<OfficeRole> Offices,
     int OtherSeats = 0,
-    bool IsVoting = true)
+    bool IsVoting = true,
+    bool IsBody = false)
 {
     public bool Holds(OfficeRole role) => Offices.Contains(role);
 }

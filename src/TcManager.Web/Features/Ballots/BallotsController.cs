@@ -40,7 +40,7 @@ public sealed class BallotsController(
     {
         await _advance.AllAsync(ct);
         var actor = await current.GetAsync();
-        var mine = await Ballots.MineAsync(actor.PersonId, ct);
+        var mine = await Ballots.MineAsync(actor, current.Today, ct);
         return View("Mine", new BallotsPage(mine, SeesBeyondOwn(actor) ? await Ballots.VisibleAsync(actor, current.Today, page, ct) : null));
     }
 
@@ -55,16 +55,16 @@ public sealed class BallotsController(
 
         var matter = MatterOf(ballot);
         var mayManage = await Access.AllowsAsync(CommitteeAction.ManageBallots, matter);
-        var person = (await current.GetAsync()).PersonId;
+        var actor = await current.GetAsync();
         switch (ballot.State)
         {
             case BallotState.Closed:
                 var maySign = await Access.AllowsAsync(CommitteeAction.SignVerdict, matter);
-                return View("Verdict", new VerdictShown(await verdicts.VerdictAsync(ballot, page, ct), await Ballots.MyVoteAsync(ballot, person, ct), maySign, await mails.OfAsync(ballot, ct)));
+                return View("Verdict", new VerdictShown(await verdicts.VerdictAsync(ballot, page, ct), await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), maySign, await mails.OfAsync(ballot, ct)));
             case BallotState.Open or BallotState.AwaitingCount:
                 var seesNames = await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter);
                 var returns = seesNames ? await participation.ParticipationAsync(ballot, ct) : null;
-                return View("Open", new OpenBallotPage(ballot, await Ballots.MyVoteAsync(ballot, person, ct), await participation.EntitledAsync(ballot, ct), returns, mayManage, await mails.OfAsync(ballot, ct)));
+                return View("Open", new OpenBallotPage(ballot, await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), await participation.EntitledAsync(ballot, ct), returns, mayManage, await mails.OfAsync(ballot, ct)));
             default:
                 return View("Draft", new DraftPage(ballot, await participation.PreviewAsync(ballot, ct), mayManage));
         }

@@ -78,7 +78,7 @@ public sealed class VotesController(
             return (ballot, null, Refused(ballot, "notOpen"));
         }
 
-        var mine = await Ballots.MyVoteAsync(ballot, (await current.GetAsync()).PersonId, ct);
+        var mine = await Ballots.MyVoteAsync(ballot, await current.GetAsync(), current.Today, ct);
         return (ballot, mine, mine is null ? Refused(ballot, "noVote") : null);
     }
 

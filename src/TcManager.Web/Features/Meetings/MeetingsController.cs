@@ -29,7 +29,7 @@ public sealed class MeetingsController(
             return refused;
         }
 
-        var meeting = await meetings.PageAsync(id, (await current.GetAsync()).PersonId, ct);
+        var meeting = await meetings.PageAsync(id, await current.GetAsync(), current.Today, ct);
         if (meeting is null)
         {
             return NotFound();

@@ -31,5 +31,5 @@ public sealed class RepliesController(MeetingQueries meetings, ReplyAnswers answ
     }
 
     private async Task<ReplyPage?> PageAsync(long id, CancellationToken ct) =>
-        (await current.GetAsync()).PersonId is { } personId ? await meetings.ReplyOfAsync(id, personId, ct) : null;
+        await current.GetAsync() is { PersonId: not null } actor ? await meetings.ReplyOfAsync(id, actor, current.Today, ct) : null;
 }

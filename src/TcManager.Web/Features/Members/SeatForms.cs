@@ -37,6 +37,9 @@ public sealed class SeatForm : TriedForm
 
     public List<OfficeRole> Offices { get; set; } = [];
 
+    /// <summary>The organisation holds the seat itself, the person represents it.</summary>
+    public bool IsBody { get; set; }
+
     /// <summary>False within a change of the roster: its first day is that of the change.</summary>
     [BindNever, ValidateNever]
     public bool IsDated { get; set; } = true;
@@ -47,10 +50,10 @@ public sealed class SeatForm : TriedForm
     internal static FormFields Fields(IStringLocalizer<MembersTexts> texts) => new(
     [
         (nameof(Person), texts["seat.person"]), (nameof(FromOn), texts["seat.from"]), (nameof(Category), texts["seat.category"]), (nameof(Side), texts["side"]),
-        (nameof(Organisation), texts["seat.nominator"]), (nameof(Offices), texts["office"]),
+        (nameof(Organisation), texts["seat.nominator"]), (nameof(Offices), texts["office"]), (nameof(IsBody), texts["seat.body"]),
     ]);
 
-    internal SeatPlan ToPlan(DateOnly from, long? organisation) => new(Person ?? 0, Category, Side, organisation, from, Offices);
+    internal SeatPlan ToPlan(DateOnly from, long? organisation) => new(Person ?? 0, Category, Side, organisation, from, Offices, IsBody && IsDated);
 }
 
 /// <summary>What stands around the form of a new seat.</summary>
@@ -121,6 +124,38 @@ public sealed class LeaveForm : PostedForm
     public SeatPage Seat { get; set; } = null!;
 
     internal static FormFields Fields(IStringLocalizer<MembersTexts> texts) => new([(nameof(FromOn), texts["leave.from"]), (nameof(ToOn), texts["leave.to"]), (nameof(Reason), texts["leave.reason"])]);
+}
+
+/// <summary>A representative of a body's seat, as typed.</summary>
+public sealed class RepresentativeForm : PostedForm
+{
+    public long? Person { get; set; }
+
+    public RepresentativeKind Kind { get; set; }
+
+    public string? FromOn { get; set; }
+
+    [BindNever, ValidateNever]
+    public SeatPage Seat { get; set; } = null!;
+
+    [BindNever, ValidateNever]
+    public SeatFormFrame Frame { get; set; } = null!;
+
+    internal static FormFields Fields(IStringLocalizer<MembersTexts> texts) => new([(nameof(Person), texts["seat.person"]), (nameof(Kind), texts["representative.kind"]), (nameof(FromOn), texts["seat.from"])]);
+}
+
+/// <summary>The end of a delegate's time, as typed.</summary>
+public sealed class RecallForm : PostedForm
+{
+    public string? ToOn { get; set; }
+
+    [BindNever, ValidateNever]
+    public SeatPage Seat { get; set; } = null!;
+
+    [BindNever, ValidateNever]
+    public SeatRepresentative Sent { get; set; } = null!;
+
+    internal static FormFields Fields(IStringLocalizer<MembersTexts> texts) => new([(nameof(ToOn), texts["seat.lastDay"])]);
 }
 
 /// <summary>For whom a seat stands, as typed.</summary>
