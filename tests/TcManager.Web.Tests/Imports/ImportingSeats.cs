@@ -143,6 +143,29 @@ public sealed class ImportingSeats(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Who_acts_for_a_body_there_gets_no_seat_of_their_own_and_the_bodys_seat_stays_as_it_is()
+    {
+        var committee = await app.Committee(members: 1, code: "SAC/TC S90");
+        var body = await app.Organisation("S90-A");
+        using var browser = await Browser.For(app, committee.Secretary);
+        await browser.Take(ImportKind.People, "姓名,邮箱\n代表甲,a@s90.example\n");
+        await app.InDb(async db =>
+        {
+            var head = await db.People.Where(p => p.NameZh == "代表甲").Select(p => p.Id).SingleAsync();
+            db.Add(Membership.OfBody(Guid.CreateVersion7(), committee.Id, null, body, head, SeatCategory.Voting, new(2024, 3, 1), StakeholderSide.User));
+            await db.SaveChangesAsync();
+        });
+        var before = await app.Everything();
+
+        var preview = await browser.HandIn(committee, ImportKind.Seats, Head + "代表甲,a@s90.example,,使用者,,2024-03-01,2024-12-31,,\n代表甲,a@s90.example,,使用者,,2025-03-01,,,\n");
+
+        Assert.Equal(["2 Not taken", "3 Not taken"], preview.Verdicts());
+        Assert.All(await app.InDb(db => db.ImportLines.Where(l => l.ImportId == preview.Id()).ToListAsync()), l => Assert.Equal("seat.represents", l.Notes.All.Single().Code));
+        Assert.Equal(before, await app.Everything());
+        Assert.DoesNotContain(ImportSteps.Lines(await browser.Fetch($"/committees/{committee.Id}/members/export.csv")), l => l.Contains("代表甲", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Two_files_for_one_organisation_at_once_do_not_pass_each_other()
     {
         var committee = await app.Committee(members: 0, code: "SAC/TC S60");

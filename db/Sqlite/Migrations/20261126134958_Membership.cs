@@ -183,6 +183,49 @@ namespace TcManager.Db.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    CommitteeId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    File = table.Column<string>(type: "TEXT", nullable: false),
+                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FailedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ForgottenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClaimedUntilAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RowsDone = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConfirmedFrom = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Counts_Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Counts_New = table.Column<int>(type: "INTEGER", nullable: false),
+                    Counts_Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    Counts_Unchanged = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Imports_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Imports_Committees_CommitteeId",
+                        column: x => x.CommitteeId,
+                        principalTable: "Committees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Leaves",
                 columns: table => new
                 {
@@ -224,6 +267,39 @@ namespace TcManager.Db.Sqlite.Migrations
                         principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordedBallots",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommitteeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosedOnPrecision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Entitled = table.Column<int>(type: "INTEGER", nullable: true),
+                    Yes = table.Column<int>(type: "INTEGER", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Abstain = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Title_En = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Title_Zh = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedBallots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordedBallots_Committees_CommitteeId",
+                        column: x => x.CommitteeId,
+                        principalTable: "Committees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -291,6 +367,28 @@ namespace TcManager.Db.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Verdict = table.Column<int>(type: "INTEGER", nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportLines_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RosterChangeLines",
                 columns: table => new
                 {
@@ -344,6 +442,16 @@ namespace TcManager.Db.Sqlite.Migrations
                 column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_People_NameLatin",
+                table: "People",
+                column: "NameLatin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_NameZh",
+                table: "People",
+                column: "NameZh");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisations_MergedIntoId",
                 table: "Organisations",
                 column: "MergedIntoId");
@@ -384,6 +492,38 @@ namespace TcManager.Db.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportLines_ImportId_Row",
+                table: "ImportLines",
+                columns: new[] { "ImportId", "Row" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportLines_ImportId_Verdict_Row",
+                table: "ImportLines",
+                columns: new[] { "ImportId", "Verdict", "Row" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_AccountId_UploadedAt",
+                table: "Imports",
+                columns: new[] { "AccountId", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_CommitteeId",
+                table: "Imports",
+                column: "CommitteeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_TakenAt_UploadedAt",
+                table: "Imports",
+                columns: new[] { "TakenAt", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_Uid",
+                table: "Imports",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leaves_MembershipId_FromOn",
                 table: "Leaves",
                 columns: new[] { "MembershipId", "FromOn" },
@@ -393,6 +533,23 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "IX_OrganisationNames_OrganisationId_ToOn",
                 table: "OrganisationNames",
                 columns: new[] { "OrganisationId", "ToOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedBallots_CommitteeId_ClosedOn",
+                table: "RecordedBallots",
+                columns: new[] { "CommitteeId", "ClosedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedBallots_CommitteeId_Number",
+                table: "RecordedBallots",
+                columns: new[] { "CommitteeId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedBallots_Uid",
+                table: "RecordedBallots",
+                column: "Uid",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -497,10 +654,16 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "ExpertRegistrations");
 
             migrationBuilder.DropTable(
+                name: "ImportLines");
+
+            migrationBuilder.DropTable(
                 name: "Leaves");
 
             migrationBuilder.DropTable(
                 name: "OrganisationNames");
+
+            migrationBuilder.DropTable(
+                name: "RecordedBallots");
 
             migrationBuilder.DropTable(
                 name: "Representatives");
@@ -509,10 +672,21 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "RosterChangeLines");
 
             migrationBuilder.DropTable(
+                name: "Imports");
+
+            migrationBuilder.DropTable(
                 name: "RosterChanges");
 
             migrationBuilder.DropIndex(
                 name: "IX_People_MergedIntoId",
+                table: "People");
+
+            migrationBuilder.DropIndex(
+                name: "IX_People_NameLatin",
+                table: "People");
+
+            migrationBuilder.DropIndex(
+                name: "IX_People_NameZh",
                 table: "People");
 
             migrationBuilder.DropIndex(

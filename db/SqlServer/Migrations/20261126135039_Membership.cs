@@ -184,6 +184,49 @@ namespace TcManager.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    CommitteeId = table.Column<long>(type: "bigint", nullable: true),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    File = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    UploadedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    CheckedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    TakenAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    FailedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    ForgottenAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    ClaimedUntilAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    RowsDone = table.Column<int>(type: "int", nullable: false),
+                    ConfirmedFrom = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Counts_Changed = table.Column<int>(type: "int", nullable: false),
+                    Counts_New = table.Column<int>(type: "int", nullable: false),
+                    Counts_Refused = table.Column<int>(type: "int", nullable: false),
+                    Counts_Unchanged = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Imports_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Imports_Committees_CommitteeId",
+                        column: x => x.CommitteeId,
+                        principalTable: "Committees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Leaves",
                 columns: table => new
                 {
@@ -225,6 +268,39 @@ namespace TcManager.Db.SqlServer.Migrations
                         principalTable: "Organisations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordedBallots",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CommitteeId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedOnPrecision = table.Column<int>(type: "int", nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Entitled = table.Column<int>(type: "int", nullable: true),
+                    Yes = table.Column<int>(type: "int", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Abstain = table.Column<int>(type: "int", nullable: false),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Title_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Title_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedBallots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordedBallots_Committees_CommitteeId",
+                        column: x => x.CommitteeId,
+                        principalTable: "Committees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -292,6 +368,28 @@ namespace TcManager.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ImportId = table.Column<long>(type: "bigint", nullable: false),
+                    Row = table.Column<int>(type: "int", nullable: false),
+                    Verdict = table.Column<int>(type: "int", nullable: false),
+                    Notes = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportLines_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RosterChangeLines",
                 columns: table => new
                 {
@@ -345,6 +443,16 @@ namespace TcManager.Db.SqlServer.Migrations
                 column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_People_NameLatin",
+                table: "People",
+                column: "NameLatin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_NameZh",
+                table: "People",
+                column: "NameZh");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organisations_MergedIntoId",
                 table: "Organisations",
                 column: "MergedIntoId");
@@ -385,6 +493,38 @@ namespace TcManager.Db.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportLines_ImportId_Row",
+                table: "ImportLines",
+                columns: new[] { "ImportId", "Row" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportLines_ImportId_Verdict_Row",
+                table: "ImportLines",
+                columns: new[] { "ImportId", "Verdict", "Row" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_AccountId_UploadedAt",
+                table: "Imports",
+                columns: new[] { "AccountId", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_CommitteeId",
+                table: "Imports",
+                column: "CommitteeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_TakenAt_UploadedAt",
+                table: "Imports",
+                columns: new[] { "TakenAt", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_Uid",
+                table: "Imports",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leaves_MembershipId_FromOn",
                 table: "Leaves",
                 columns: new[] { "MembershipId", "FromOn" },
@@ -394,6 +534,23 @@ namespace TcManager.Db.SqlServer.Migrations
                 name: "IX_OrganisationNames_OrganisationId_ToOn",
                 table: "OrganisationNames",
                 columns: new[] { "OrganisationId", "ToOn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedBallots_CommitteeId_ClosedOn",
+                table: "RecordedBallots",
+                columns: new[] { "CommitteeId", "ClosedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedBallots_CommitteeId_Number",
+                table: "RecordedBallots",
+                columns: new[] { "CommitteeId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedBallots_Uid",
+                table: "RecordedBallots",
+                column: "Uid",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -498,10 +655,16 @@ namespace TcManager.Db.SqlServer.Migrations
                 name: "ExpertRegistrations");
 
             migrationBuilder.DropTable(
+                name: "ImportLines");
+
+            migrationBuilder.DropTable(
                 name: "Leaves");
 
             migrationBuilder.DropTable(
                 name: "OrganisationNames");
+
+            migrationBuilder.DropTable(
+                name: "RecordedBallots");
 
             migrationBuilder.DropTable(
                 name: "Representatives");
@@ -510,10 +673,21 @@ namespace TcManager.Db.SqlServer.Migrations
                 name: "RosterChangeLines");
 
             migrationBuilder.DropTable(
+                name: "Imports");
+
+            migrationBuilder.DropTable(
                 name: "RosterChanges");
 
             migrationBuilder.DropIndex(
                 name: "IX_People_MergedIntoId",
+                table: "People");
+
+            migrationBuilder.DropIndex(
+                name: "IX_People_NameLatin",
+                table: "People");
+
+            migrationBuilder.DropIndex(
+                name: "IX_People_NameZh",
                 table: "People");
 
             migrationBuilder.DropIndex(
