@@ -1510,168 +1510,168 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     DROP INDEX "IX_CommitteeLinks_CommitteeId_OtherId_Kind";
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "Committees" DROP COLUMN "EstablishedOn";
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "Committees" DROP COLUMN "EstablishedPrecision";
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "People" ADD "Expertise" character varying(500);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "People" ADD "Honours" character varying(500);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "People" ADD "IsMailboxShared" boolean NOT NULL DEFAULT FALSE;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "People" ADD "Languages" character varying(200);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "People" ADD "MergedIntoId" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "People" ADD "PseudonymisedAt" timestamp(3) with time zone;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "People" ADD "SearchKey" character varying(603) NOT NULL DEFAULT '';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "People" ADD "SeatsVersion" uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "Organisations" ADD "Kind" integer NOT NULL DEFAULT 0;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "Organisations" ADD "MergedIntoId" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "Organisations" ADD "ParentId" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "Organisations" ADD "PublishedMirrors" integer;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "Organisations" ADD "PublishedNational" integer;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "Organisations" ADD "SearchKey" character varying(4000) NOT NULL DEFAULT '';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "Memberships" ADD "ContinuesId" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "Memberships" ADD "EndNote" character varying(2000);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "Memberships" ADD "EndReason" integer;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "Memberships" ADD "IsBody" boolean NOT NULL DEFAULT FALSE;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "CommitteeLinks" ADD "FromOn" date;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "CommitteeLinks" ADD "ToOn" date;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE TABLE "CommitteeStates" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "CommitteeId" bigint NOT NULL,
@@ -1688,7 +1688,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE TABLE "ExpertRegistrations" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "PersonId" bigint NOT NULL,
@@ -1705,7 +1705,38 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    CREATE TABLE "Imports" (
+        "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
+        "Uid" uuid NOT NULL,
+        "Version" uuid NOT NULL,
+        "Kind" integer NOT NULL,
+        "CommitteeId" bigint,
+        "AccountId" bigint NOT NULL,
+        "File" text NOT NULL,
+        "UploadedAt" timestamp(3) with time zone NOT NULL,
+        "CheckedAt" timestamp(3) with time zone,
+        "ConfirmedAt" timestamp(3) with time zone,
+        "TakenAt" timestamp(3) with time zone,
+        "FailedAt" timestamp(3) with time zone,
+        "ForgottenAt" timestamp(3) with time zone,
+        "ClaimedUntilAt" timestamp(3) with time zone,
+        "RowsDone" integer NOT NULL,
+        "ConfirmedFrom" character varying(64),
+        "Counts_Changed" integer NOT NULL,
+        "Counts_New" integer NOT NULL,
+        "Counts_Refused" integer NOT NULL,
+        "Counts_Unchanged" integer NOT NULL,
+        CONSTRAINT "PK_Imports" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Imports_AspNetUsers_AccountId" FOREIGN KEY ("AccountId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Imports_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE TABLE "Leaves" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "MembershipId" bigint NOT NULL,
@@ -1720,7 +1751,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE TABLE "OrganisationNames" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "OrganisationId" bigint NOT NULL,
@@ -1735,7 +1766,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE TABLE "ProfileVersions" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "Uid" uuid NOT NULL,
@@ -1759,7 +1790,33 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    CREATE TABLE "RecordedBallots" (
+        "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
+        "Uid" uuid NOT NULL,
+        "Version" uuid NOT NULL,
+        "CommitteeId" bigint NOT NULL,
+        "Number" character varying(64) COLLATE "C" NOT NULL,
+        "ClosedOn" date NOT NULL,
+        "ClosedOnPrecision" integer NOT NULL,
+        "Rule" character varying(500),
+        "Entitled" integer,
+        "Yes" integer NOT NULL,
+        "No" integer NOT NULL,
+        "Abstain" integer NOT NULL,
+        "Outcome" integer NOT NULL,
+        "Source" character varying(500),
+        "Title_En" character varying(500) NOT NULL,
+        "Title_Zh" character varying(500) NOT NULL,
+        CONSTRAINT "PK_RecordedBallots" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_RecordedBallots_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE TABLE "Representatives" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "MembershipId" bigint NOT NULL,
@@ -1776,7 +1833,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE TABLE "RosterChanges" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "Uid" uuid NOT NULL,
@@ -1804,7 +1861,22 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    CREATE TABLE "ImportLines" (
+        "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
+        "ImportId" bigint NOT NULL,
+        "Row" integer NOT NULL,
+        "Verdict" integer NOT NULL,
+        "Notes" text NOT NULL,
+        CONSTRAINT "PK_ImportLines" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_ImportLines_Imports_ImportId" FOREIGN KEY ("ImportId") REFERENCES "Imports" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE TABLE "DutyProposals" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "Uid" uuid NOT NULL,
@@ -1833,7 +1905,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE TABLE "RosterChangeLines" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "ChangeId" bigint NOT NULL,
@@ -1859,233 +1931,310 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE INDEX "IX_People_MergedIntoId" ON "People" ("MergedIntoId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    CREATE INDEX "IX_People_NameLatin" ON "People" ("NameLatin");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    CREATE INDEX "IX_People_NameZh" ON "People" ("NameZh");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE INDEX "IX_Organisations_MergedIntoId" ON "Organisations" ("MergedIntoId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE INDEX "IX_Organisations_ParentId" ON "Organisations" ("ParentId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE UNIQUE INDEX "IX_Memberships_CommitteeId_HolderKey" ON "Memberships" ("CommitteeId", "HolderKey") WHERE "ToOn" IS NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE INDEX "IX_Memberships_ContinuesId" ON "Memberships" ("ContinuesId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE UNIQUE INDEX "IX_CommitteeLinks_CommitteeId_OtherId_Kind" ON "CommitteeLinks" ("CommitteeId", "OtherId", "Kind") WHERE "ToOn" IS NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE INDEX "IX_CommitteeStates_CommitteeId_OnDate" ON "CommitteeStates" ("CommitteeId", "OnDate");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE INDEX "IX_DutyProposals_CommitteeId_DecidedAt" ON "DutyProposals" ("CommitteeId", "DecidedAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE INDEX "IX_DutyProposals_DecidedByPersonId" ON "DutyProposals" ("DecidedByPersonId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE UNIQUE INDEX "IX_DutyProposals_EvidenceKey" ON "DutyProposals" ("EvidenceKey");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE INDEX "IX_DutyProposals_MembershipId" ON "DutyProposals" ("MembershipId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE INDEX "IX_DutyProposals_RosterChangeId" ON "DutyProposals" ("RosterChangeId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE UNIQUE INDEX "IX_DutyProposals_Uid" ON "DutyProposals" ("Uid");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE UNIQUE INDEX "IX_ExpertRegistrations_PersonId_Body_Group_FromOn" ON "ExpertRegistrations" ("PersonId", "Body", "Group", "FromOn");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    CREATE UNIQUE INDEX "IX_ImportLines_ImportId_Row" ON "ImportLines" ("ImportId", "Row");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    CREATE INDEX "IX_ImportLines_ImportId_Verdict_Row" ON "ImportLines" ("ImportId", "Verdict", "Row");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    CREATE INDEX "IX_Imports_AccountId_UploadedAt" ON "Imports" ("AccountId", "UploadedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    CREATE INDEX "IX_Imports_CommitteeId" ON "Imports" ("CommitteeId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    CREATE INDEX "IX_Imports_TakenAt_UploadedAt" ON "Imports" ("TakenAt", "UploadedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    CREATE UNIQUE INDEX "IX_Imports_Uid" ON "Imports" ("Uid");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE UNIQUE INDEX "IX_Leaves_MembershipId_FromOn" ON "Leaves" ("MembershipId", "FromOn");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE UNIQUE INDEX "IX_OrganisationNames_OrganisationId_ToOn" ON "OrganisationNames" ("OrganisationId", "ToOn");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE UNIQUE INDEX "IX_ProfileVersions_Code_No" ON "ProfileVersions" ("Code", "No");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE INDEX "IX_ProfileVersions_EnteredByAccountId" ON "ProfileVersions" ("EnteredByAccountId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE UNIQUE INDEX "IX_ProfileVersions_Uid" ON "ProfileVersions" ("Uid");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE INDEX "IX_ProfileVersions_VerifiedByAccountId" ON "ProfileVersions" ("VerifiedByAccountId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    CREATE INDEX "IX_RecordedBallots_CommitteeId_ClosedOn" ON "RecordedBallots" ("CommitteeId", "ClosedOn");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    CREATE UNIQUE INDEX "IX_RecordedBallots_CommitteeId_Number" ON "RecordedBallots" ("CommitteeId", "Number");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    CREATE UNIQUE INDEX "IX_RecordedBallots_Uid" ON "RecordedBallots" ("Uid");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE UNIQUE INDEX "IX_Representatives_MembershipId_PersonId_FromOn" ON "Representatives" ("MembershipId", "PersonId", "FromOn");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE INDEX "IX_Representatives_PersonId" ON "Representatives" ("PersonId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE UNIQUE INDEX "IX_RosterChangeLines_ChangeId_PersonId" ON "RosterChangeLines" ("ChangeId", "PersonId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE INDEX "IX_RosterChangeLines_MembershipId" ON "RosterChangeLines" ("MembershipId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE INDEX "IX_RosterChangeLines_NominatingOrganisationId" ON "RosterChangeLines" ("NominatingOrganisationId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE INDEX "IX_RosterChangeLines_PersonId" ON "RosterChangeLines" ("PersonId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE INDEX "IX_RosterChanges_CommitteeId_StartOn" ON "RosterChanges" ("CommitteeId", "StartOn");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     CREATE UNIQUE INDEX "IX_RosterChanges_Uid" ON "RosterChanges" ("Uid");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "Memberships" ADD CONSTRAINT "FK_Memberships_Memberships_ContinuesId" FOREIGN KEY ("ContinuesId") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "Organisations" ADD CONSTRAINT "FK_Organisations_Organisations_MergedIntoId" FOREIGN KEY ("MergedIntoId") REFERENCES "Organisations" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "Organisations" ADD CONSTRAINT "FK_Organisations_Organisations_ParentId" FOREIGN KEY ("ParentId") REFERENCES "Organisations" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "People" ADD CONSTRAINT "FK_People_People_MergedIntoId" FOREIGN KEY ("MergedIntoId") REFERENCES "People" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135633_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261126135633_Membership', '10.0.15');
+    VALUES ('20261126140123_Membership', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;

@@ -1852,7 +1852,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     DROP INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks];
@@ -1860,7 +1860,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     DECLARE @var23 nvarchar(max);
@@ -1874,7 +1874,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     DECLARE @var24 nvarchar(max);
@@ -1888,7 +1888,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Expertise] nvarchar(500) NULL;
@@ -1896,7 +1896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Honours] nvarchar(500) NULL;
@@ -1904,7 +1904,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [IsMailboxShared] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1912,7 +1912,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Languages] nvarchar(200) NULL;
@@ -1920,7 +1920,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [MergedIntoId] bigint NULL;
@@ -1928,7 +1928,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [PseudonymisedAt] datetimeoffset(3) NULL;
@@ -1936,7 +1936,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [SearchKey] nvarchar(603) NOT NULL DEFAULT N'';
@@ -1944,7 +1944,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [SeatsVersion] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
@@ -1952,7 +1952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [Kind] int NOT NULL DEFAULT 0;
@@ -1960,7 +1960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [MergedIntoId] bigint NULL;
@@ -1968,7 +1968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [ParentId] bigint NULL;
@@ -1976,7 +1976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [PublishedMirrors] int NULL;
@@ -1984,7 +1984,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [PublishedNational] int NULL;
@@ -1992,7 +1992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [SearchKey] nvarchar(4000) NOT NULL DEFAULT N'';
@@ -2000,7 +2000,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [ContinuesId] bigint NULL;
@@ -2008,7 +2008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [EndNote] nvarchar(2000) NULL;
@@ -2016,7 +2016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [EndReason] int NULL;
@@ -2024,7 +2024,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [IsBody] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2032,7 +2032,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [CommitteeLinks] ADD [FromOn] date NULL;
@@ -2040,7 +2040,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [CommitteeLinks] ADD [ToOn] date NULL;
@@ -2048,7 +2048,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE TABLE [CommitteeStates] (
@@ -2066,7 +2066,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE TABLE [ExpertRegistrations] (
@@ -2084,7 +2084,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    CREATE TABLE [Imports] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [Kind] int NOT NULL,
+        [CommitteeId] bigint NULL,
+        [AccountId] bigint NOT NULL,
+        [File] nvarchar(max) NOT NULL,
+        [UploadedAt] datetimeoffset(3) NOT NULL,
+        [CheckedAt] datetimeoffset(3) NULL,
+        [ConfirmedAt] datetimeoffset(3) NULL,
+        [TakenAt] datetimeoffset(3) NULL,
+        [FailedAt] datetimeoffset(3) NULL,
+        [ForgottenAt] datetimeoffset(3) NULL,
+        [ClaimedUntilAt] datetimeoffset(3) NULL,
+        [RowsDone] int NOT NULL,
+        [ConfirmedFrom] nvarchar(64) NULL,
+        [Counts_Changed] int NOT NULL,
+        [Counts_New] int NOT NULL,
+        [Counts_Refused] int NOT NULL,
+        [Counts_Unchanged] int NOT NULL,
+        CONSTRAINT [PK_Imports] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Imports_AspNetUsers_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Imports_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE TABLE [Leaves] (
@@ -2100,7 +2132,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE TABLE [OrganisationNames] (
@@ -2116,7 +2148,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE TABLE [ProfileVersions] (
@@ -2141,7 +2173,34 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    CREATE TABLE [RecordedBallots] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [CommitteeId] bigint NOT NULL,
+        [Number] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [ClosedOn] date NOT NULL,
+        [ClosedOnPrecision] int NOT NULL,
+        [Rule] nvarchar(500) NULL,
+        [Entitled] int NULL,
+        [Yes] int NOT NULL,
+        [No] int NOT NULL,
+        [Abstain] int NOT NULL,
+        [Outcome] int NOT NULL,
+        [Source] nvarchar(500) NULL,
+        [Title_En] nvarchar(500) NOT NULL,
+        [Title_Zh] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_RecordedBallots] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RecordedBallots_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE TABLE [Representatives] (
@@ -2159,7 +2218,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE TABLE [RosterChanges] (
@@ -2188,7 +2247,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    CREATE TABLE [ImportLines] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ImportId] bigint NOT NULL,
+        [Row] int NOT NULL,
+        [Verdict] int NOT NULL,
+        [Notes] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_ImportLines] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ImportLines_Imports_ImportId] FOREIGN KEY ([ImportId]) REFERENCES [Imports] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE TABLE [DutyProposals] (
@@ -2218,7 +2293,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE TABLE [RosterChangeLines] (
@@ -2245,7 +2320,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE INDEX [IX_People_MergedIntoId] ON [People] ([MergedIntoId]);
@@ -2253,7 +2328,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_People_NameLatin] ON [People] ([NameLatin]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_People_NameZh] ON [People] ([NameZh]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_MergedIntoId] ON [Organisations] ([MergedIntoId]);
@@ -2261,7 +2352,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_ParentId] ON [Organisations] ([ParentId]);
@@ -2269,7 +2360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Memberships_CommitteeId_HolderKey] ON [Memberships] ([CommitteeId], [HolderKey]) WHERE "ToOn" IS NULL');
@@ -2277,7 +2368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_ContinuesId] ON [Memberships] ([ContinuesId]);
@@ -2285,7 +2376,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks] ([CommitteeId], [OtherId], [Kind]) WHERE "ToOn" IS NULL');
@@ -2293,7 +2384,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE INDEX [IX_CommitteeStates_CommitteeId_OnDate] ON [CommitteeStates] ([CommitteeId], [OnDate]);
@@ -2301,7 +2392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE INDEX [IX_DutyProposals_CommitteeId_DecidedAt] ON [DutyProposals] ([CommitteeId], [DecidedAt]);
@@ -2309,7 +2400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE INDEX [IX_DutyProposals_DecidedByPersonId] ON [DutyProposals] ([DecidedByPersonId]);
@@ -2317,7 +2408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DutyProposals_EvidenceKey] ON [DutyProposals] ([EvidenceKey]);
@@ -2325,7 +2416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE INDEX [IX_DutyProposals_MembershipId] ON [DutyProposals] ([MembershipId]);
@@ -2333,7 +2424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE INDEX [IX_DutyProposals_RosterChangeId] ON [DutyProposals] ([RosterChangeId]);
@@ -2341,7 +2432,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DutyProposals_Uid] ON [DutyProposals] ([Uid]);
@@ -2349,7 +2440,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ExpertRegistrations_PersonId_Body_Group_FromOn] ON [ExpertRegistrations] ([PersonId], [Body], [Group], [FromOn]);
@@ -2357,7 +2448,55 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ImportLines_ImportId_Row] ON [ImportLines] ([ImportId], [Row]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_ImportLines_ImportId_Verdict_Row] ON [ImportLines] ([ImportId], [Verdict], [Row]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_Imports_AccountId_UploadedAt] ON [Imports] ([AccountId], [UploadedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_Imports_CommitteeId] ON [Imports] ([CommitteeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_Imports_TakenAt_UploadedAt] ON [Imports] ([TakenAt], [UploadedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Imports_Uid] ON [Imports] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Leaves_MembershipId_FromOn] ON [Leaves] ([MembershipId], [FromOn]);
@@ -2365,7 +2504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OrganisationNames_OrganisationId_ToOn] ON [OrganisationNames] ([OrganisationId], [ToOn]);
@@ -2373,7 +2512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ProfileVersions_Code_No] ON [ProfileVersions] ([Code], [No]);
@@ -2381,7 +2520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE INDEX [IX_ProfileVersions_EnteredByAccountId] ON [ProfileVersions] ([EnteredByAccountId]);
@@ -2389,7 +2528,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ProfileVersions_Uid] ON [ProfileVersions] ([Uid]);
@@ -2397,7 +2536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE INDEX [IX_ProfileVersions_VerifiedByAccountId] ON [ProfileVersions] ([VerifiedByAccountId]);
@@ -2405,7 +2544,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_RecordedBallots_CommitteeId_ClosedOn] ON [RecordedBallots] ([CommitteeId], [ClosedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RecordedBallots_CommitteeId_Number] ON [RecordedBallots] ([CommitteeId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_RecordedBallots_Uid] ON [RecordedBallots] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Representatives_MembershipId_PersonId_FromOn] ON [Representatives] ([MembershipId], [PersonId], [FromOn]);
@@ -2413,7 +2576,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Representatives_PersonId] ON [Representatives] ([PersonId]);
@@ -2421,7 +2584,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RosterChangeLines_ChangeId_PersonId] ON [RosterChangeLines] ([ChangeId], [PersonId]);
@@ -2429,7 +2592,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChangeLines_MembershipId] ON [RosterChangeLines] ([MembershipId]);
@@ -2437,7 +2600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChangeLines_NominatingOrganisationId] ON [RosterChangeLines] ([NominatingOrganisationId]);
@@ -2445,7 +2608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChangeLines_PersonId] ON [RosterChangeLines] ([PersonId]);
@@ -2453,7 +2616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChanges_CommitteeId_StartOn] ON [RosterChanges] ([CommitteeId], [StartOn]);
@@ -2461,7 +2624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RosterChanges_Uid] ON [RosterChanges] ([Uid]);
@@ -2469,7 +2632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD CONSTRAINT [FK_Memberships_Memberships_ContinuesId] FOREIGN KEY ([ContinuesId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION;
@@ -2477,7 +2640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD CONSTRAINT [FK_Organisations_Organisations_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
@@ -2485,7 +2648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD CONSTRAINT [FK_Organisations_Organisations_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
@@ -2493,7 +2656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD CONSTRAINT [FK_People_People_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION;
@@ -2501,11 +2664,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126135617_Membership'
+    WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126135617_Membership', N'10.0.15');
+    VALUES (N'20261126140112_Membership', N'10.0.15');
 END;
 
 COMMIT;

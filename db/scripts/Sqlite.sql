@@ -747,6 +747,31 @@ CREATE TABLE "ExpertRegistrations" (
     CONSTRAINT "FK_ExpertRegistrations_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "Imports" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Imports" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "CommitteeId" INTEGER NULL,
+    "AccountId" INTEGER NOT NULL,
+    "File" TEXT NOT NULL,
+    "UploadedAt" INTEGER NOT NULL,
+    "CheckedAt" INTEGER NULL,
+    "ConfirmedAt" INTEGER NULL,
+    "TakenAt" INTEGER NULL,
+    "FailedAt" INTEGER NULL,
+    "ForgottenAt" INTEGER NULL,
+    "ClaimedUntilAt" INTEGER NULL,
+    "RowsDone" INTEGER NOT NULL,
+    "ConfirmedFrom" TEXT NULL,
+    "Counts_Changed" INTEGER NOT NULL,
+    "Counts_New" INTEGER NOT NULL,
+    "Counts_Refused" INTEGER NOT NULL,
+    "Counts_Unchanged" INTEGER NOT NULL,
+    CONSTRAINT "FK_Imports_AspNetUsers_AccountId" FOREIGN KEY ("AccountId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Imports_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "Leaves" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Leaves" PRIMARY KEY AUTOINCREMENT,
     "MembershipId" INTEGER NOT NULL,
@@ -783,6 +808,26 @@ CREATE TABLE "ProfileVersions" (
     CONSTRAINT "FK_ProfileVersions_AspNetUsers_VerifiedByAccountId" FOREIGN KEY ("VerifiedByAccountId") REFERENCES "AspNetUsers" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "RecordedBallots" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_RecordedBallots" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "CommitteeId" INTEGER NOT NULL,
+    "Number" TEXT NOT NULL,
+    "ClosedOn" TEXT NOT NULL,
+    "ClosedOnPrecision" INTEGER NOT NULL,
+    "Rule" TEXT NULL,
+    "Entitled" INTEGER NULL,
+    "Yes" INTEGER NOT NULL,
+    "No" INTEGER NOT NULL,
+    "Abstain" INTEGER NOT NULL,
+    "Outcome" INTEGER NOT NULL,
+    "Source" TEXT NULL,
+    "Title_En" TEXT NOT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    CONSTRAINT "FK_RecordedBallots_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "Representatives" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Representatives" PRIMARY KEY AUTOINCREMENT,
     "MembershipId" INTEGER NOT NULL,
@@ -814,6 +859,15 @@ CREATE TABLE "RosterChanges" (
     "InForceAt" INTEGER NULL,
     "WithdrawnOn" TEXT NULL,
     CONSTRAINT "FK_RosterChanges_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ImportLines" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_ImportLines" PRIMARY KEY AUTOINCREMENT,
+    "ImportId" INTEGER NOT NULL,
+    "Row" INTEGER NOT NULL,
+    "Verdict" INTEGER NOT NULL,
+    "Notes" TEXT NOT NULL,
+    CONSTRAINT "FK_ImportLines_Imports_ImportId" FOREIGN KEY ("ImportId") REFERENCES "Imports" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "DutyProposals" (
@@ -861,6 +915,10 @@ CREATE TABLE "RosterChangeLines" (
 
 CREATE INDEX "IX_People_MergedIntoId" ON "People" ("MergedIntoId");
 
+CREATE INDEX "IX_People_NameLatin" ON "People" ("NameLatin");
+
+CREATE INDEX "IX_People_NameZh" ON "People" ("NameZh");
+
 CREATE INDEX "IX_Organisations_MergedIntoId" ON "Organisations" ("MergedIntoId");
 
 CREATE INDEX "IX_Organisations_ParentId" ON "Organisations" ("ParentId");
@@ -887,6 +945,18 @@ CREATE UNIQUE INDEX "IX_DutyProposals_Uid" ON "DutyProposals" ("Uid");
 
 CREATE UNIQUE INDEX "IX_ExpertRegistrations_PersonId_Body_Group_FromOn" ON "ExpertRegistrations" ("PersonId", "Body", "Group", "FromOn");
 
+CREATE UNIQUE INDEX "IX_ImportLines_ImportId_Row" ON "ImportLines" ("ImportId", "Row");
+
+CREATE INDEX "IX_ImportLines_ImportId_Verdict_Row" ON "ImportLines" ("ImportId", "Verdict", "Row");
+
+CREATE INDEX "IX_Imports_AccountId_UploadedAt" ON "Imports" ("AccountId", "UploadedAt");
+
+CREATE INDEX "IX_Imports_CommitteeId" ON "Imports" ("CommitteeId");
+
+CREATE INDEX "IX_Imports_TakenAt_UploadedAt" ON "Imports" ("TakenAt", "UploadedAt");
+
+CREATE UNIQUE INDEX "IX_Imports_Uid" ON "Imports" ("Uid");
+
 CREATE UNIQUE INDEX "IX_Leaves_MembershipId_FromOn" ON "Leaves" ("MembershipId", "FromOn");
 
 CREATE UNIQUE INDEX "IX_OrganisationNames_OrganisationId_ToOn" ON "OrganisationNames" ("OrganisationId", "ToOn");
@@ -898,6 +968,12 @@ CREATE INDEX "IX_ProfileVersions_EnteredByAccountId" ON "ProfileVersions" ("Ente
 CREATE UNIQUE INDEX "IX_ProfileVersions_Uid" ON "ProfileVersions" ("Uid");
 
 CREATE INDEX "IX_ProfileVersions_VerifiedByAccountId" ON "ProfileVersions" ("VerifiedByAccountId");
+
+CREATE INDEX "IX_RecordedBallots_CommitteeId_ClosedOn" ON "RecordedBallots" ("CommitteeId", "ClosedOn");
+
+CREATE UNIQUE INDEX "IX_RecordedBallots_CommitteeId_Number" ON "RecordedBallots" ("CommitteeId", "Number");
+
+CREATE UNIQUE INDEX "IX_RecordedBallots_Uid" ON "RecordedBallots" ("Uid");
 
 CREATE UNIQUE INDEX "IX_Representatives_MembershipId_PersonId_FromOn" ON "Representatives" ("MembershipId", "PersonId", "FromOn");
 
@@ -1074,10 +1150,14 @@ CREATE INDEX "IX_People_Email" ON "People" ("Email");
 
 CREATE INDEX "IX_People_MergedIntoId" ON "People" ("MergedIntoId");
 
+CREATE INDEX "IX_People_NameLatin" ON "People" ("NameLatin");
+
+CREATE INDEX "IX_People_NameZh" ON "People" ("NameZh");
+
 CREATE UNIQUE INDEX "IX_People_Uid" ON "People" ("Uid");
 
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126135559_Membership', '10.0.15');
+VALUES ('20261126140106_Membership', '10.0.15');
 

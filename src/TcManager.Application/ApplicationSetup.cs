@@ -6,6 +6,7 @@ using TcManager.Application.Committees;
 using TcManager.Application.Demonstration;
 using TcManager.Application.Documents;
 using TcManager.Application.Find;
+using TcManager.Application.Imports;
 using TcManager.Application.Mail;
 using TcManager.Application.Meetings;
 using TcManager.Application.Members;
@@ -34,5 +35,6 @@ public static class ApplicationSetup
         .AddReminders()
         .AddMail()
         .AddReports()
+        .AddImports()
         .AddDemonstration();
 }

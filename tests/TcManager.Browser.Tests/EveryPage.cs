@@ -30,7 +30,7 @@ public sealed partial class EveryPage : IAsyncLifetime
         }
 
         // What stands behind the links of the home pages, so that a walk which stops at once does not pass.
-        foreach (var kind in new[] { "/committees/#", "/committees/#/members", "/committees/#/meetings", "/committees/#/ballots", "/committees/#/attendance", "/committees/#/audit", "/committees/new", "/committees/#/edit", "/committees/#/history", "/committees/#/states/new", "/committees/#/bodies/new", "/committees/#/bodies/#/end", "/committees/#/handover", "/committees/#/staff/new", "/committees/#/staff/#/end", "/committees/#/links/new", "/committees/#/links/#/end", "/committees/#/terms", "/committees/#/seats/new", "/committees/#/roster-changes/new", "/seats/#", "/seats/#/end", "/people", "/people/#", "/people/new", "/people/#/employments/new", "/people/#/employments/#", "/people/#/registrations/new", "/people/#/merge", "/people/#/pseudonym", "/organisations", "/organisations/#", "/organisations/new", "/organisations/#/edit", "/organisations/#/merge", "/organisations/#/names/new", "/committees/#/duties", "/duty-proposals/#", "/profiles", "/profiles/sac-2020", "/profiles/sac-2020/edit", "/composition", "/meetings/#", "/ballots/#", "/ballots/#/vote", "/account", "/audit", "/development/mail" })
+        foreach (var kind in new[] { "/committees/#", "/committees/#/members", "/committees/#/meetings", "/committees/#/ballots", "/committees/#/attendance", "/committees/#/audit", "/committees/new", "/committees/#/edit", "/committees/#/history", "/committees/#/states/new", "/committees/#/bodies/new", "/committees/#/bodies/#/end", "/committees/#/handover", "/committees/#/staff/new", "/committees/#/staff/#/end", "/committees/#/links/new", "/committees/#/links/#/end", "/committees/#/terms", "/committees/#/seats/new", "/committees/#/roster-changes/new", "/seats/#", "/seats/#/end", "/people", "/people/#", "/people/new", "/people/#/employments/new", "/people/#/employments/#", "/people/#/registrations/new", "/people/#/merge", "/people/#/pseudonym", "/organisations", "/organisations/#", "/organisations/new", "/organisations/#/edit", "/organisations/#/merge", "/organisations/#/names/new", "/committees/#/duties", "/duty-proposals/#", "/profiles", "/profiles/sac-2020", "/profiles/sac-2020/edit", "/imports", "/committees/#/import", "/composition", "/meetings/#", "/ballots/#", "/ballots/#/vote", "/account", "/audit", "/development/mail" })
         {
             Assert.Contains(seen, s => s.EndsWith($" {kind}", StringComparison.Ordinal));
         }
@@ -69,6 +69,6 @@ public sealed partial class EveryPage : IAsyncLifetime
     private static partial Regex Mail();
 
     /// <summary>What is saved and not shown, and Hangfire's own pages.</summary>
-    [GeneratedRegex(@"\.(ics|xlsx|docx|eml)$|/files/\d+$|^/jobs")]
+    [GeneratedRegex(@"\.(ics|xlsx|csv|docx|eml)$|/files/\d+$|^/jobs")]
     private static partial Regex File();
 }

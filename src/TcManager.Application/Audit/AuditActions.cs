@@ -64,6 +64,7 @@ public static class AuditActions
     public const string DutyProposed = "duty.proposed";
     public const string DutyLapsed = "duty.lapsed";
     public const string DutyDecided = "duty.decided";
+    public const string ImportTaken = "import.taken";
 
     public static IReadOnlyList<string> All { get; } =
     [
@@ -77,6 +78,7 @@ public static class AuditActions
         SeatGiven, SeatEnded, SeatChanged, OfficeGiven, OfficeLaidDown, LeaveGranted, RepresentativeSent, RepresentativeRecalled,
         ChangePrepared, ChangeLineDecided, ChangeAdvanced, ChangePutInForce,
         ProfileRevised, ProfileVerified, DutyProposed, DutyLapsed, DutyDecided,
+        ImportTaken,
     ];
 }
 
@@ -96,4 +98,6 @@ public enum AuditSubject
     Organisation,
 
     Profile,
+
+    Import,
 }

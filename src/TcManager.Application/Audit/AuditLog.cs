@@ -18,6 +18,9 @@ public sealed record Acting(long? AccountId, long? PersonId, string? FromAddress
 /// <summary>Adds entries to the save of the use case, so that fact and entry stand or fall together.</summary>
 public sealed class AuditLog(TcManagerDb db, TimeProvider clock)
 {
+    /// <summary>A work of many saves writes its one entry last, with what it came to: until then the saves of this transaction stand on that promise.</summary>
+    internal void Promise() => db.EnteredIn = db.Database.CurrentTransaction?.TransactionId;
+
     public void Add(Acting acting, string action, AuditSubject subject, Guid subjectUid, long? committeeId, params (string Name, object? Value)[] data)
     {
         var at = clock.GetUtcNow().ToMilliseconds();

@@ -20,7 +20,12 @@ public sealed record BallotListItem(
 public sealed record BallotRows(IReadOnlyList<BallotListItem> Items, int Page, bool HasMore);
 
 /// <summary>The ballots of a committee.</summary>
-public sealed record BallotListPage(BallotCommittee Committee, BallotRows Rows);
+/// <param name="Recorded">Results of votes that were held elsewhere.</param>
+public sealed record BallotListPage(BallotCommittee Committee, BallotRows Rows, IReadOnlyList<RecordedBallotItem> Recorded);
+
+/// <summary>A result that was recorded elsewhere.</summary>
+public sealed record RecordedBallotItem(
+    string Number, Bilingual Title, DateOnly ClosedOn, DatePrecision Precision, string? Rule, int? Entitled, int Yes, int No, int Abstain, VerdictOutcome Outcome, string? Source);
 
 /// <summary>A ballot in which the reader has a vote.</summary>
 /// <param name="HasLeft">The seat has ended: nothing can be voted any more.</param>

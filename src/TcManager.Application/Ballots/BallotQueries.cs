@@ -13,12 +13,21 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
 {
     private const int PageSize = 50;
     private const int MostOfMine = 100;
+    private const int MostRecorded = 500;
 
     /// <summary>The ballots of a committee that the actor may see; drafts only for those who may see the participation.</summary>
     public async Task<BallotListPage?> ListAsync(long committeeId, Actor actor, DateOnly today, int page, CancellationToken ct)
     {
         var committee = await CommitteeAsync(committeeId, ct);
-        return committee is null ? null : new(committee, await RowsAsync(db.Ballots.Where(b => b.CommitteeId == committeeId), actor, today, page, ct));
+        return committee is null ? null : new(committee, await RowsAsync(db.Ballots.Where(b => b.CommitteeId == committeeId), actor, today, page, ct), await RecordedAsync(committeeId, actor, today, ct));
+    }
+
+    /// <summary>Results that were taken over from papers, the latest first; of a past member those of the time of the seat.</summary>
+    private async Task<IReadOnlyList<RecordedBallotItem>> RecordedAsync(long committeeId, Actor actor, DateOnly today, CancellationToken ct)
+    {
+        var rows = await db.RecordedBallots.AsNoTracking().Where(b => b.CommitteeId == committeeId).OrderByDescending(b => b.ClosedOn).ThenByDescending(b => b.Id).Take(MostRecorded)
+            .Select(b => new RecordedBallotItem(b.Number, b.Title, b.ClosedOn, b.ClosedOnPrecision, b.Rule, b.Entitled, b.Yes, b.No, b.Abstain, b.Outcome, b.Source)).ToListAsync(ct);
+        return rows.FindAll(b => CommitteePermissions.Allows(actor, CommitteeAction.ViewBallots, committeeId, today, b.ClosedOn > today ? today : b.ClosedOn));
     }
 
     /// <summary>The ballots of all committees that the actor may see into, drafts only where the participation may be seen.</summary>

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using TcManager.Application.Audit;
 using TcManager.Application.Mail;
 using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Domain.Imports;
 using TcManager.Domain.Members.Composition;
 using TcManager.Domain.Members.Duties;
 
@@ -38,4 +39,6 @@ public static class JsonText
 [JsonSerializable(typeof(Evaluation))]
 [JsonSerializable(typeof(DutyEvidence))]
 [JsonSerializable(typeof(CompositionProfile))]
+[JsonSerializable(typeof(ImportFile))]
+[JsonSerializable(typeof(RowNotes))]
 public sealed partial class StoredJson : JsonSerializerContext;

@@ -18,4 +18,11 @@ public static class RosterLock
             await db.People.Where(p => p.Id == person).ExecuteUpdateAsync(set => set.SetProperty(p => p.SeatsVersion, token), ct);
         }
     }
+
+    /// <summary>The same for many people, after the committee is held.</summary>
+    public static Task HoldSeatsAsync(this TcManagerDb db, System.Linq.Expressions.Expression<Func<Domain.People.Person, bool>> people, CancellationToken ct)
+    {
+        var token = Guid.CreateVersion7();
+        return db.People.Where(people).ExecuteUpdateAsync(set => set.SetProperty(p => p.SeatsVersion, token), ct);
+    }
 }

@@ -7,6 +7,7 @@ using TcManager.Application.Mail;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Committees;
 using TcManager.Domain.Documents;
+using TcManager.Domain.Imports;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
 using TcManager.Domain.Members.Changes;
@@ -89,6 +90,12 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
     public DbSet<Slip> Slips => Set<Slip>();
 
     public DbSet<SlipAnswer> SlipAnswers => Set<SlipAnswer>();
+
+    public DbSet<RecordedBallot> RecordedBallots => Set<RecordedBallot>();
+
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<ImportLine> ImportLines => Set<ImportLine>();
 
     public DbSet<Verdict> Verdicts => Set<Verdict>();
 

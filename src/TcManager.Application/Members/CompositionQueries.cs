@@ -45,7 +45,10 @@ public sealed class CompositionQueries(TcManagerDb db, RosterQueries rosters, Co
 
     /// <summary>The checks of a roster that is already there; null where the profile has none for this kind of committee.</summary>
     public CompositionReport? Check(CommitteeName committee, IEnumerable<RosterSeat> seats, IEnumerable<long> secretariats, DateOnly day) =>
-        Check(committee, SnapshotOf(seats, secretariats), profiles.Find(committee.ProfileCode, day));
+        Check(committee, SnapshotOf(seats, secretariats), day);
+
+    /// <inheritdoc cref="Check(CommitteeName, IEnumerable{RosterSeat}, IEnumerable{long}, DateOnly)"/>
+    public CompositionReport? Check(CommitteeName committee, RosterSnapshot roster, DateOnly day) => Check(committee, roster, profiles.Find(committee.ProfileCode, day));
 
     private async Task<IReadOnlyDictionary<long, RosterSnapshot>> RostersAsync(IReadOnlyList<CommitteeName> committees, DateOnly day, CancellationToken ct)
     {

@@ -3,7 +3,6 @@ using TcManager.Application.Audit;
 using TcManager.Application.Committees;
 using TcManager.Application.Data;
 using TcManager.Domain;
-using TcManager.Domain.Committees;
 using TcManager.Domain.Members;
 
 namespace TcManager.Application.Members;
@@ -50,14 +49,9 @@ public sealed class GiveSeat(TcManagerDb db, RosterWhatIf whatIf, AuditLog audit
     private async Task<IEnumerable<Refusal>> ConflictsAsync(long committeeId, SeatPlan plan, CancellationToken ct)
     {
         var committee = await db.Committees.AsNoTracking().Include("_states").SingleAsync(c => c.Id == committeeId, ct);
-        if (committee.States is [.., { State: LifeState.Dissolved } end])
+        if (committee.MayBeSatOn(plan.FromOn, null) is { IsDone: false } refused)
         {
-            return [new("seat.committeeDissolved", null, end.OnDate)];
-        }
-
-        if (committee.StateOn(plan.FromOn) is null or LifeState.Proposed)
-        {
-            return [new("seat.committeeNotThere", nameof(SeatPlan.FromOn))];
+            return refused.Refusals;
         }
 
         if (committee.NotActiveOn(plan.FromOn, nameof(SeatPlan.FromOn)) is { } resting)

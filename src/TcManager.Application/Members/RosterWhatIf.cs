@@ -115,8 +115,11 @@ public sealed record RosterForecast(IReadOnlyList<RosterDay> Days)
     public RosterDay First => Days[0];
 
     /// <summary>Refused as <c>seat.breaks.{rule}</c>, for each rule once: what it would come to, the limit, and the first day on which it is broken.</summary>
-    public Outcome ToOutcome(bool isNew = false) => Outcome.Of([
-        .. Days.SelectMany(day => day.Broken(isNew).Select(check => (day.On, Check: check))).DistinctBy(broken => broken.Check.Code)
+    public Outcome ToOutcome(bool isNew = false) => OutcomeOf(Days, isNew);
+
+    /// <summary>The same of days that are worked out one after the other, and not kept.</summary>
+    public static Outcome OutcomeOf(IEnumerable<RosterDay> days, bool isNew = false) => Outcome.Of([
+        .. days.SelectMany(day => day.Broken(isNew).Select(check => (day.On, Check: check))).DistinctBy(broken => broken.Check.Code)
             .Select(broken => new Refusal($"seat.breaks.{broken.Check.Code}", null, broken.Check.Actual.Of, broken.Check.Required.Of, broken.On)),
     ]);
 }

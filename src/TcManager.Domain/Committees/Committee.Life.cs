@@ -31,6 +31,20 @@ public sealed partial class Committee
         IsActiveOn(day) ? null : new("committee.notActive", field, States.Last(s => s.OnDate <= day).OnDate);
 
     /// <summary>
+    /// Whether somebody can sit here from a day to a last one, null while it lasts. Refused as <c>seat.committeeNotThere</c> before the committee is being set up, and as
+    /// <c>seat.committeeDissolved</c>, with that day, beyond its end.
+    /// </summary>
+    public Outcome MayBeSatOn(DateOnly fromOn, DateOnly? toOn)
+    {
+        if (States is [.., { State: LifeState.Dissolved } end] && (toOn is null || toOn > end.OnDate || fromOn > end.OnDate))
+        {
+            return Outcome.Refused("seat.committeeDissolved", null, end.OnDate);
+        }
+
+        return StateOn(fromOn) is null or LifeState.Proposed ? Outcome.Refused("seat.committeeNotThere", "FromOn") : Outcome.Done;
+    }
+
+    /// <summary>
     /// Enters a state. Refused as <c>committee.stateDoesNotFollow</c> when it cannot follow the last one, as <c>committee.stateBeforeLast</c>, with that
     /// day, when its day lies before the last one's, and as <see cref="LocalMoment.BeyondYears"/> says.
     /// </summary>

@@ -63,6 +63,18 @@ public sealed partial class Meeting
         return meeting;
     }
 
+    /// <summary>Mends what the records say. Refused as <c>meeting.notRecorded</c> of a meeting that was called from here.</summary>
+    public Outcome CorrectRecord(MeetingKind kind, int? number, Bilingual title, MeetingForm form, string? place, DateOnly firstOn, DatePrecision precision)
+    {
+        if (!IsRecorded)
+        {
+            return Outcome.Refused("meeting.notRecorded");
+        }
+
+        (Kind, Number, Title, Form, Place, FirstOn, FirstOnPrecision) = (kind, number, title, form, place, firstOn, precision);
+        return Outcome.Done;
+    }
+
     /// <summary>Marks a planned meeting as invented for demonstration (decisions 22).</summary>
     public void MarkAsSample() => IsSample = true;
 

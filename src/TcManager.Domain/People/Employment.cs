@@ -16,6 +16,10 @@ public sealed class Employment
         ToOn = toOn;
     }
 
+    /// <summary>Before the person has been saved.</summary>
+    public Employment(Person person, long organisationId, Bilingual position, DateOnly fromOn)
+        : this(0, organisationId, position, fromOn) => Person = person;
+
     public long Id { get; private set; }
 
     public long PersonId { get; private set; }
@@ -32,6 +36,9 @@ public sealed class Employment
 
     /// <summary>The last day, or null while it lasts.</summary>
     public DateOnly? ToOn { get; private set; }
+
+    /// <summary>Mends what the person is called there.</summary>
+    public void Describe(Bilingual position) => Position = position;
 
     /// <summary>
     /// Whether a person can be employed so. Two employers at once are usual; twice by one are not. Refused as <see cref="Span.Check"/> says, and as

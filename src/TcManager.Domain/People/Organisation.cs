@@ -153,6 +153,9 @@ public sealed class Organisation : IRoot
         return Outcome.Done;
     }
 
+    /// <summary>Puts the body under another one that has not been saved yet.</summary>
+    public void BelongTo(Organisation parent) => Parent = parent;
+
     /// <summary>
     /// Marks this row as a duplicate of another. Refused as <c>organisation.mergeSelf</c>, as <c>organisation.mergedBefore</c>, and as <c>organisation.gone</c> when the other
     /// was joined to a third itself.

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using TcManager.Application.Audit;
 using TcManager.Application.Ballots;
 using TcManager.Application.Data;
+using TcManager.Application.Imports;
 using TcManager.Application.Mail.Delivery;
 using TcManager.Application.Members.Duties;
 using TcManager.Application.Reminders;
@@ -55,6 +56,8 @@ internal static class JobsSetup
         jobs.AddOrUpdate<OpenDueBallots>("open-due-ballots", job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<CloseExpiredBallots>("close-expired-ballots", job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<QueueDueReminders>("queue-due-reminders", job => job.ExecuteAsync(CancellationToken.None), "*/5 * * * *");
+        jobs.AddOrUpdate<AdvanceImports>("advance-imports", job => job.ExecuteAsync(CancellationToken.None), "*/10 * * * * *");
+        jobs.AddOrUpdate<ForgetImports>("forget-imports", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(19));
         jobs.AddOrUpdate<SealAudit>("seal-audit", job => job.ExecuteAsync(CancellationToken.None), "*/10 * * * * *");
         jobs.AddOrUpdate<ProposeDuties>("propose-duties", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(19));
         jobs.AddOrUpdate<CheckAudit>("check-audit", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(20));

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using TcManager.Web.Features.Ballots;
+using TcManager.Web.Features.Imports;
 using TcManager.Web.Features.Meetings;
 using TcManager.Web.Features.Members;
 using TcManager.Web.Features.Reports;
@@ -43,6 +44,7 @@ internal static class PagesSetup
         builder.Services.AddScoped<AttendanceWorkbook>();
         builder.Services.AddScoped<BallotMails>();
         builder.Services.AddScoped<RosterPapers>();
+        builder.Services.AddScoped<ImportWords>();
     }
 
     internal static void MapPages(this WebApplication app) => app.MapControllers()

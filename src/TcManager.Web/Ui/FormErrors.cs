@@ -29,6 +29,7 @@ public sealed class FormErrors(IStringLocalizerFactory localizers, IStringLocali
     private static object Written(object value) => value switch
     {
         DateOnly day => WrittenDates.Day(day),
+        Bilingual text => text.In(CultureInfo.CurrentUICulture.Name),
         IFormattable number => number.ToString(null, CultureInfo.CurrentCulture),
         _ => value,
     };

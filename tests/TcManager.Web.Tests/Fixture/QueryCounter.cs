@@ -11,7 +11,13 @@ public sealed class QueryCounter : DbCommandInterceptor
     /// <summary>The commands since the last <see cref="Restart"/>, to read when a count surprises.</summary>
     public IReadOnlyList<string> Commands => _commands;
 
-    public void Restart() => _commands.Clear();
+    public void Restart()
+    {
+        lock (_commands)
+        {
+            _commands.Clear();
+        }
+    }
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {

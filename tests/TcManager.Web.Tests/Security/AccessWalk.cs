@@ -57,10 +57,12 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /committees                                    | sign   in       in       in   in     in    in          in         in         in
         GET    /committees/new                               | sign   403      403      403  403    403   403         403        403        in
         POST   /committees/new                               | sign   403      403      403  403    403   403         403        403        in
+        GET    /committees/export.{format}                    | sign   in       in       in   in     in    in          in         in         in
         GET    /committees/{id:long}                          | sign   in       in       in   in     in    in          in         in         in
         GET    /committees/{id:long}/attendance               | sign   404      403      403  403    in    in          404        in         404
         GET    /committees/{id:long}/attendance/meetings/{meetingId:long}    | sign 404 403 403 403 in in 404 in 404
         GET    /committees/{id:long}/attendance/meetings/{meetingId:long} - foreign | sign 404 403 403 403 404 404 404 404 404
+        GET    /committees/{id:long}/attendance/export.{format} | sign  404      403      403  403    in    in          404        in         404
         GET    /committees/{id:long}/attendance/members/{membershipId:long} - foreign | sign 404 403 403 403 404 404 404 404 404
         GET    /committees/{id:long}/attendance/members/{membershipId:long}  | sign 404 403 403 403 in in 404 in 404
         GET    /committees/{id:long}/attendance/workbook.xlsx | sign   404      403      403  403    in    in          404        in         404
@@ -88,6 +90,11 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /committees/{id:long}/links/new                | sign   403      403      403  403    403   403         403        403        in
         GET    /committees/{id:long}/links/{linkId:long}/end  | sign   403      403      403  403    403   403         403        403        in
         POST   /committees/{id:long}/links/{linkId:long}/end  | sign   403      403      403  403    403   403         403        403        in
+        GET    /committees/{id:long}/ballots/export.{format}  | sign   404      403      403  403    in    in          404        in         404
+        GET    /committees/{id:long}/import                   | sign   404      403      403  403    403   in          404        403        404
+        POST   /committees/{id:long}/import                   | sign   404      403      403  403    403   in          404        403        404
+        GET    /committees/{id:long}/meetings/export.{format} | sign   404      403      403  403    in    in          404        in         404
+        GET    /committees/{id:long}/members/export.{format}  | sign   404      in       in   in     in    in          404        in         404
         GET    /committees/{id:long}/meetings                 | sign   404      in       in   in     in    in          404        in         404
         GET    /committees/{id:long}/meetings/new             | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/meetings/new             | sign   404      403      403  403    403   in          404        403        404
@@ -115,6 +122,11 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /find                                          | sign   in       in       in   in     in    in          in         in         in
         GET    /health/live                                   | in     in       in       in   in     in    in          in         in         in
         GET    /health/ready                                  | in     in       in       in   in     in    in          in         in         in
+        GET    /imports                                       | sign   403      403      403  403    403   in          in         403        in
+        POST   /imports                                       | sign   403      403      403  403    403   in          in         403        in
+        GET    /imports/{id:long}                             | sign   404      404      404  404    404   in          404        404        404
+        POST   /imports/{id:long}/confirmation                | sign   404      404      404  404    404   in          404        404        404
+        GET    /imports/{id:long}/refused                     | sign   404      404      404  404    404   in          404        404        404
         GET    /jobs/{**path}                                 | sign   403      403      403  403    403   403         403        403        in
         POST   /jobs/{**path}                                 | sign   403      403      403  403    403   403         403        403        in
         GET    /meetings                                      | sign   in       in       in   in     in    in          in         in         in
@@ -149,6 +161,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /password-reset/{link}                         | 410    410      410      410  410    410   410         410        410        410
         POST   /password-reset/{link}                         | in     in       in       in   in     in    in          in         in         in
         GET    /people                                        | sign   403      403      403  403    403   in          in         in         in
+        GET    /people/export.{format}                        | sign   403      403      403  403    403   in          in         in         in
+        GET    /organisations/export.{format}                 | sign   403      403      403  403    403   in          in         in         in
         GET    /people/new                                    | sign   403      403      403  403    403   in          in         403        in
         POST   /people/new                                    | sign   403      403      403  403    403   in          in         403        in
         GET    /people/{id:long}                              | sign   404      in       404  in     in    in          in         in         in
@@ -298,6 +312,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         var (change, foreignChange) = (await ChangeOf(committee), await ChangeOf(other));
         var (organisation, employment, registration) = await CareerOf(committee.Members[1]);
         var duty = await DutyOf(committee);
+        var import = await ImportOf(committee);
         var link = (await app.Link(called, committee.Members[1]))["/r/".Length..];
         return (kinds, (pattern, thing) => pattern
             .Replace("/committees/{id:long}", $"/committees/{committee.Id}", StringComparison.Ordinal)
@@ -314,6 +329,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("{paper}", "list", StringComparison.Ordinal)
             .Replace("{code}", "sac-2020", StringComparison.Ordinal)
             .Replace("{no:int}", "1", StringComparison.Ordinal)
+            .Replace("/imports/{id:long}", $"/imports/{import}", StringComparison.Ordinal)
+            .Replace("{format}", "csv", StringComparison.Ordinal)
             .Replace("/seats/{id:long}", $"/seats/{committee.Chair.MembershipId}", StringComparison.Ordinal)
             .Replace("{person:long}", $"{committee.Chair.PersonId}", StringComparison.Ordinal)
             .Replace("{role}", nameof(OfficeRole.Chair), StringComparison.Ordinal)
@@ -365,6 +382,15 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         await db.SaveChangesAsync();
         return duty.Id;
     });
+
+    /// <summary>A table that the secretariat has handed in, with a row that is not taken.</summary>
+    private async Task<long> ImportOf(GivenCommittee committee)
+    {
+        var upload = new Application.Documents.Upload("seats.csv", 0, () => new MemoryStream(Encoding.UTF8.GetBytes("name,first day\nNobody,2026-01-01\n")));
+        var handed = await app.In(services => services.GetRequiredService<Application.Imports.HandInImport>()
+            .ExecuteAsync(new(Guid.CreateVersion7(), Domain.Imports.ImportKind.Seats, committee.Id, committee.Secretary.AccountId, upload), default));
+        return handed.Value;
+    }
 
     private Task<long> PaperOf(long ballotId) => app.InDb(db => db.Questions.Where(q => q.BallotId == ballotId).Select(q => q.DocumentId!.Value).FirstAsync());
 

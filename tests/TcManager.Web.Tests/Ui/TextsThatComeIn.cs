@@ -1,4 +1,4 @@
-using TcManager.Web.Ui;
+using TcManager.Application.Texts;
 
 namespace TcManager.Web.Tests.Ui;
 

@@ -22,6 +22,8 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Ignore(p => p.Pseudonym);
         builder.HasOne(p => p.MergedInto).WithMany().HasForeignKey(p => p.MergedIntoId);
         builder.HasIndex(p => p.Email);
+        builder.HasIndex(p => p.NameZh);
+        builder.HasIndex(p => p.NameLatin);
     }
 }
 

@@ -1,6 +1,6 @@
 using TcManager.Application.Meetings;
+using TcManager.Application.Texts;
 using TcManager.Domain.Meetings;
-using TcManager.Web.Ui;
 
 namespace TcManager.Web.Features.Meetings;
 

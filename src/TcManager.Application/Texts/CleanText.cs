@@ -1,8 +1,6 @@
 using System.Text;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using System.ComponentModel.DataAnnotations;
 
-namespace TcManager.Web.Ui;
+namespace TcManager.Application.Texts;
 
 /// <summary>The one filter before the model: composed characters (NFC), no lone surrogates, no control characters but newline and tab, no invisible ones that
 /// turn the direction or take no room, no blanks around.</summary>
@@ -30,29 +28,4 @@ public static class CleanText
 
     // Zero-width space, word joiner, byte order mark, and the marks, embeddings and isolates of direction; joiners (200C, 200D) are letters' business.
     private static bool IsInvisible(int value) => value is 0x200B or 0x200E or 0x200F or 0x2060 or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
-}
-
-/// <summary>Binds every posted string through <see cref="CleanText"/>; passwords are taken as they are.</summary>
-public sealed class CleanTextBinderProvider : IModelBinderProvider
-{
-    public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
-        context.Metadata.ModelType == typeof(string) && context.Metadata.DataTypeName != nameof(DataType.Password)
-        && context.BindingInfo.BindingSource?.Id != BindingSource.Body.Id
-            ? new Binder()
-            : null;
-
-    private sealed class Binder : IModelBinder
-    {
-        public Task BindModelAsync(ModelBindingContext bindingContext)
-        {
-            var value = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
-            if (value != ValueProviderResult.None)
-            {
-                bindingContext.ModelState.SetModelValue(bindingContext.ModelName, value);
-                bindingContext.Result = ModelBindingResult.Success(CleanText.Of(value.FirstValue));
-            }
-
-            return Task.CompletedTask;
-        }
-    }
 }

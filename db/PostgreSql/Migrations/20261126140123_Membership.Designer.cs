@@ -13,7 +13,7 @@ using TcManager.Application.Data;
 namespace TcManager.Db.PostgreSql.Migrations
 {
     [DbContext(typeof(TcManagerDb))]
-    [Migration("20261126135633_Membership")]
+    [Migration("20261126140123_Membership")]
     partial class Membership
     {
         /// <inheritdoc />
@@ -620,6 +620,87 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("Questions");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.RecordedBallot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Abstain")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ClosedOnPrecision")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("CommitteeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Entitled")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Yes")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TcManager.Domain.Ballots.RecordedBallot.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("CommitteeId", "ClosedOn");
+
+                    b.HasIndex("CommitteeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RecordedBallots");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.RuleSet", b =>
@@ -1280,6 +1361,131 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("NumberSeries");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Imports.Import", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntilAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long?>("CommitteeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("ConfirmedFrom")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ForgottenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RowsDone")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Counts", "TcManager.Domain.Imports.Import.Counts#ImportCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Changed")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("New")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Refused")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("Unchanged")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitteeId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "UploadedAt");
+
+                    b.HasIndex("TakenAt", "UploadedAt");
+
+                    b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Imports.ImportLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId", "Row")
+                        .IsUnique();
+
+                    b.HasIndex("ImportId", "Verdict", "Row");
+
+                    b.ToTable("ImportLines");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.AgendaItem", b =>
@@ -2354,6 +2560,10 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.HasIndex("MergedIntoId");
 
+                    b.HasIndex("NameLatin");
+
+                    b.HasIndex("NameZh");
+
                     b.HasIndex("Uid")
                         .IsUnique();
 
@@ -2601,6 +2811,17 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Navigation("RuleSetVersion");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Ballots.RecordedBallot", b =>
+                {
+                    b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Committee");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Ballots.RuleSetVersion", b =>
                 {
                     b.HasOne("TcManager.Domain.Ballots.RuleSet", "RuleSet")
@@ -2788,6 +3009,33 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Document");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Imports.Import", b =>
+                {
+                    b.HasOne("TcManager.Application.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Committee");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Imports.ImportLine", b =>
+                {
+                    b.HasOne("TcManager.Domain.Imports.Import", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Import");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.AgendaItem", b =>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace TcManager.Db.SqlServer.Migrations
+namespace TcManager.Db.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Membership : Migration
@@ -26,48 +26,47 @@ namespace TcManager.Db.SqlServer.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Expertise",
                 table: "People",
-                type: "nvarchar(500)",
+                type: "TEXT",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Honours",
                 table: "People",
-                type: "nvarchar(500)",
+                type: "TEXT",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsMailboxShared",
                 table: "People",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Languages",
                 table: "People",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "MergedIntoId",
                 table: "People",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "PseudonymisedAt",
                 table: "People",
-                type: "datetimeoffset(3)",
-                precision: 3,
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SearchKey",
                 table: "People",
-                type: "nvarchar(603)",
+                type: "TEXT",
                 maxLength: 603,
                 nullable: false,
                 defaultValue: "");
@@ -75,45 +74,45 @@ namespace TcManager.Db.SqlServer.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "SeatsVersion",
                 table: "People",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
 
             migrationBuilder.AddColumn<int>(
                 name: "Kind",
                 table: "Organisations",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<long>(
                 name: "MergedIntoId",
                 table: "Organisations",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ParentId",
                 table: "Organisations",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "PublishedMirrors",
                 table: "Organisations",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "PublishedNational",
                 table: "Organisations",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SearchKey",
                 table: "Organisations",
-                type: "nvarchar(4000)",
+                type: "TEXT",
                 maxLength: 4000,
                 nullable: false,
                 defaultValue: "");
@@ -121,53 +120,53 @@ namespace TcManager.Db.SqlServer.Migrations
             migrationBuilder.AddColumn<long>(
                 name: "ContinuesId",
                 table: "Memberships",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "EndNote",
                 table: "Memberships",
-                type: "nvarchar(2000)",
+                type: "TEXT",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "EndReason",
                 table: "Memberships",
-                type: "int",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsBody",
                 table: "Memberships",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "FromOn",
                 table: "CommitteeLinks",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "ToOn",
                 table: "CommitteeLinks",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "CommitteeStates",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    CommitteeId = table.Column<long>(type: "bigint", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    OnDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    Precision = table.Column<int>(type: "int", nullable: false),
-                    Document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CommitteeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    OnDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Precision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -184,14 +183,14 @@ namespace TcManager.Db.SqlServer.Migrations
                 name: "ExpertRegistrations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    Body = table.Column<int>(type: "int", nullable: false),
-                    Group = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Role = table.Column<int>(type: "int", nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Body = table.Column<int>(type: "INTEGER", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -205,15 +204,58 @@ namespace TcManager.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    CommitteeId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    File = table.Column<string>(type: "TEXT", nullable: false),
+                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FailedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ForgottenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClaimedUntilAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RowsDone = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConfirmedFrom = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Counts_Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Counts_New = table.Column<int>(type: "INTEGER", nullable: false),
+                    Counts_Refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    Counts_Unchanged = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Imports_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Imports_Committees_CommitteeId",
+                        column: x => x.CommitteeId,
+                        principalTable: "Committees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Leaves",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MembershipId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -230,12 +272,12 @@ namespace TcManager.Db.SqlServer.Migrations
                 name: "OrganisationNames",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    OrganisationId = table.Column<long>(type: "bigint", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Name_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    Name_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrganisationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Name_En = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Name_Zh = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -252,20 +294,20 @@ namespace TcManager.Db.SqlServer.Migrations
                 name: "ProfileVersions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    No = table.Column<int>(type: "int", nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Rules = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    IsVerified = table.Column<bool>(type: "bit", nullable: false),
-                    VerifiedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    VerifiedByAccountId = table.Column<long>(type: "bigint", nullable: true),
-                    EnteredAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    EnteredByAccountId = table.Column<long>(type: "bigint", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", nullable: false),
+                    IsVerified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    VerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    VerifiedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EnteredByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -285,16 +327,49 @@ namespace TcManager.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecordedBallots",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommitteeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosedOnPrecision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Entitled = table.Column<int>(type: "INTEGER", nullable: true),
+                    Yes = table.Column<int>(type: "INTEGER", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Abstain = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Title_En = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Title_Zh = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedBallots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordedBallots_Committees_CommitteeId",
+                        column: x => x.CommitteeId,
+                        principalTable: "Committees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Representatives",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MembershipId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -317,25 +392,25 @@ namespace TcManager.Db.SqlServer.Migrations
                 name: "RosterChanges",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CommitteeId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    TermNo = table.Column<int>(type: "int", nullable: true),
-                    StartOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    PlannedEndOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    CandidatesUntilOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    VotedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    VoteReference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SubmissionReference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ApprovalReference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    InForceAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommitteeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    TermNo = table.Column<int>(type: "INTEGER", nullable: true),
+                    StartOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PlannedEndOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CandidatesUntilOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    VotedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    VoteReference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SubmissionReference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ApprovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ApprovalReference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    InForceAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -349,26 +424,48 @@ namespace TcManager.Db.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Verdict = table.Column<int>(type: "INTEGER", nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportLines_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DutyProposals",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CommitteeId = table.Column<long>(type: "bigint", nullable: false),
-                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Evidence = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    EvidenceKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    FoundAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    LapsedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    Decision = table.Column<int>(type: "int", nullable: true),
-                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    DecidedByPersonId = table.Column<long>(type: "bigint", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    DecisionUid = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    RosterChangeId = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommitteeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MembershipId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    EvidenceKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FoundAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LapsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Decision = table.Column<int>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedByPersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    DecisionUid = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RosterChangeId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -403,20 +500,20 @@ namespace TcManager.Db.SqlServer.Migrations
                 name: "RosterChangeLines",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ChangeId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
-                    Act = table.Column<int>(type: "int", nullable: false),
-                    Category = table.Column<int>(type: "int", nullable: false),
-                    Side = table.Column<int>(type: "int", nullable: true),
-                    NominatingOrganisationId = table.Column<long>(type: "bigint", nullable: true),
-                    OfficeBits = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<int>(type: "int", nullable: true),
-                    Opinion = table.Column<int>(type: "int", nullable: false),
-                    OpinionOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ChangeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MembershipId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Act = table.Column<int>(type: "INTEGER", nullable: false),
+                    Category = table.Column<int>(type: "INTEGER", nullable: false),
+                    Side = table.Column<int>(type: "INTEGER", nullable: true),
+                    NominatingOrganisationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    OfficeBits = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    Opinion = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpinionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -451,6 +548,16 @@ namespace TcManager.Db.SqlServer.Migrations
                 name: "IX_People_MergedIntoId",
                 table: "People",
                 column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_NameLatin",
+                table: "People",
+                column: "NameLatin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_NameZh",
+                table: "People",
+                column: "NameZh");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_MergedIntoId",
@@ -525,6 +632,38 @@ namespace TcManager.Db.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportLines_ImportId_Row",
+                table: "ImportLines",
+                columns: new[] { "ImportId", "Row" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportLines_ImportId_Verdict_Row",
+                table: "ImportLines",
+                columns: new[] { "ImportId", "Verdict", "Row" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_AccountId_UploadedAt",
+                table: "Imports",
+                columns: new[] { "AccountId", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_CommitteeId",
+                table: "Imports",
+                column: "CommitteeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_TakenAt_UploadedAt",
+                table: "Imports",
+                columns: new[] { "TakenAt", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_Uid",
+                table: "Imports",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leaves_MembershipId_FromOn",
                 table: "Leaves",
                 columns: new[] { "MembershipId", "FromOn" },
@@ -557,6 +696,23 @@ namespace TcManager.Db.SqlServer.Migrations
                 name: "IX_ProfileVersions_VerifiedByAccountId",
                 table: "ProfileVersions",
                 column: "VerifiedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedBallots_CommitteeId_ClosedOn",
+                table: "RecordedBallots",
+                columns: new[] { "CommitteeId", "ClosedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedBallots_CommitteeId_Number",
+                table: "RecordedBallots",
+                columns: new[] { "CommitteeId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedBallots_Uid",
+                table: "RecordedBallots",
+                column: "Uid",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Representatives_MembershipId_PersonId_FromOn",
@@ -663,6 +819,9 @@ namespace TcManager.Db.SqlServer.Migrations
                 name: "ExpertRegistrations");
 
             migrationBuilder.DropTable(
+                name: "ImportLines");
+
+            migrationBuilder.DropTable(
                 name: "Leaves");
 
             migrationBuilder.DropTable(
@@ -672,16 +831,30 @@ namespace TcManager.Db.SqlServer.Migrations
                 name: "ProfileVersions");
 
             migrationBuilder.DropTable(
+                name: "RecordedBallots");
+
+            migrationBuilder.DropTable(
                 name: "Representatives");
 
             migrationBuilder.DropTable(
                 name: "RosterChangeLines");
 
             migrationBuilder.DropTable(
+                name: "Imports");
+
+            migrationBuilder.DropTable(
                 name: "RosterChanges");
 
             migrationBuilder.DropIndex(
                 name: "IX_People_MergedIntoId",
+                table: "People");
+
+            migrationBuilder.DropIndex(
+                name: "IX_People_NameLatin",
+                table: "People");
+
+            migrationBuilder.DropIndex(
+                name: "IX_People_NameZh",
                 table: "People");
 
             migrationBuilder.DropIndex(
@@ -787,13 +960,13 @@ namespace TcManager.Db.SqlServer.Migrations
             migrationBuilder.AddColumn<DateOnly>(
                 name: "EstablishedOn",
                 table: "Committees",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "EstablishedPrecision",
                 table: "Committees",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 

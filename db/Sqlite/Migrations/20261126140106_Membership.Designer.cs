@@ -12,7 +12,7 @@ using TcManager.Application.Data;
 namespace TcManager.Db.Sqlite.Migrations
 {
     [DbContext(typeof(TcManagerDb))]
-    [Migration("20261126135559_Membership")]
+    [Migration("20261126140106_Membership")]
     partial class Membership
     {
         /// <inheritdoc />
@@ -572,6 +572,84 @@ namespace TcManager.Db.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Questions");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.RecordedBallot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Abstain")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClosedOnPrecision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CommitteeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Entitled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Yes")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TcManager.Domain.Ballots.RecordedBallot.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("CommitteeId", "ClosedOn");
+
+                    b.HasIndex("CommitteeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RecordedBallots");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.RuleSet", b =>
@@ -1189,6 +1267,120 @@ namespace TcManager.Db.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("NumberSeries");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Imports.Import", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClaimedUntilAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CommitteeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConfirmedFrom")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ForgottenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Counts", "TcManager.Domain.Imports.Import.Counts#ImportCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Changed")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("New")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Refused")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Unchanged")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitteeId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "UploadedAt");
+
+                    b.HasIndex("TakenAt", "UploadedAt");
+
+                    b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Imports.ImportLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId", "Row")
+                        .IsUnique();
+
+                    b.HasIndex("ImportId", "Verdict", "Row");
+
+                    b.ToTable("ImportLines");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.AgendaItem", b =>
@@ -2202,6 +2394,10 @@ namespace TcManager.Db.Sqlite.Migrations
 
                     b.HasIndex("MergedIntoId");
 
+                    b.HasIndex("NameLatin");
+
+                    b.HasIndex("NameZh");
+
                     b.HasIndex("Uid")
                         .IsUnique();
 
@@ -2445,6 +2641,17 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Navigation("RuleSetVersion");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Ballots.RecordedBallot", b =>
+                {
+                    b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Committee");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Ballots.RuleSetVersion", b =>
                 {
                     b.HasOne("TcManager.Domain.Ballots.RuleSet", "RuleSet")
@@ -2632,6 +2839,33 @@ namespace TcManager.Db.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Document");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Imports.Import", b =>
+                {
+                    b.HasOne("TcManager.Application.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Committee");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Imports.ImportLine", b =>
+                {
+                    b.HasOne("TcManager.Domain.Imports.Import", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Import");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.AgendaItem", b =>

@@ -13,7 +13,7 @@ using TcManager.Application.Data;
 namespace TcManager.Db.SqlServer.Migrations
 {
     [DbContext(typeof(TcManagerDb))]
-    [Migration("20261126135617_Membership")]
+    [Migration("20261126140112_Membership")]
     partial class Membership
     {
         /// <inheritdoc />
@@ -624,6 +624,87 @@ namespace TcManager.Db.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Questions");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.RecordedBallot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Abstain")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ClosedOnPrecision")
+                        .HasColumnType("int");
+
+                    b.Property<long>("CommitteeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Entitled")
+                        .HasColumnType("int");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Yes")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "TcManager.Domain.Ballots.RecordedBallot.Title#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("CommitteeId", "ClosedOn");
+
+                    b.HasIndex("CommitteeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RecordedBallots");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.RuleSet", b =>
@@ -1284,6 +1365,131 @@ namespace TcManager.Db.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("NumberSeries");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Imports.Import", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntilAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<long?>("CommitteeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<string>("ConfirmedFrom")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset?>("ForgottenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RowsDone")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Counts", "TcManager.Domain.Imports.Import.Counts#ImportCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Changed")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("New")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Refused")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("Unchanged")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitteeId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "UploadedAt");
+
+                    b.HasIndex("TakenAt", "UploadedAt");
+
+                    b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Imports.ImportLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Verdict")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId", "Row")
+                        .IsUnique();
+
+                    b.HasIndex("ImportId", "Verdict", "Row");
+
+                    b.ToTable("ImportLines");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.AgendaItem", b =>
@@ -2358,6 +2564,10 @@ namespace TcManager.Db.SqlServer.Migrations
 
                     b.HasIndex("MergedIntoId");
 
+                    b.HasIndex("NameLatin");
+
+                    b.HasIndex("NameZh");
+
                     b.HasIndex("Uid")
                         .IsUnique();
 
@@ -2606,6 +2816,17 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Navigation("RuleSetVersion");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Ballots.RecordedBallot", b =>
+                {
+                    b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Committee");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Ballots.RuleSetVersion", b =>
                 {
                     b.HasOne("TcManager.Domain.Ballots.RuleSet", "RuleSet")
@@ -2793,6 +3014,33 @@ namespace TcManager.Db.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Document");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Imports.Import", b =>
+                {
+                    b.HasOne("TcManager.Application.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Committee");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Imports.ImportLine", b =>
+                {
+                    b.HasOne("TcManager.Domain.Imports.Import", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Import");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.AgendaItem", b =>

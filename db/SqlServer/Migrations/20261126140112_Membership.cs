@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace TcManager.Db.PostgreSql.Migrations
+namespace TcManager.Db.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Membership : Migration
@@ -27,28 +26,28 @@ namespace TcManager.Db.PostgreSql.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Expertise",
                 table: "People",
-                type: "character varying(500)",
+                type: "nvarchar(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Honours",
                 table: "People",
-                type: "character varying(500)",
+                type: "nvarchar(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsMailboxShared",
                 table: "People",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Languages",
                 table: "People",
-                type: "character varying(200)",
+                type: "nvarchar(200)",
                 maxLength: 200,
                 nullable: true);
 
@@ -61,14 +60,14 @@ namespace TcManager.Db.PostgreSql.Migrations
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "PseudonymisedAt",
                 table: "People",
-                type: "timestamp(3) with time zone",
+                type: "datetimeoffset(3)",
                 precision: 3,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SearchKey",
                 table: "People",
-                type: "character varying(603)",
+                type: "nvarchar(603)",
                 maxLength: 603,
                 nullable: false,
                 defaultValue: "");
@@ -76,14 +75,14 @@ namespace TcManager.Db.PostgreSql.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "SeatsVersion",
                 table: "People",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
 
             migrationBuilder.AddColumn<int>(
                 name: "Kind",
                 table: "Organisations",
-                type: "integer",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
@@ -102,19 +101,19 @@ namespace TcManager.Db.PostgreSql.Migrations
             migrationBuilder.AddColumn<int>(
                 name: "PublishedMirrors",
                 table: "Organisations",
-                type: "integer",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "PublishedNational",
                 table: "Organisations",
-                type: "integer",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SearchKey",
                 table: "Organisations",
-                type: "character varying(4000)",
+                type: "nvarchar(4000)",
                 maxLength: 4000,
                 nullable: false,
                 defaultValue: "");
@@ -128,20 +127,20 @@ namespace TcManager.Db.PostgreSql.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "EndNote",
                 table: "Memberships",
-                type: "character varying(2000)",
+                type: "nvarchar(2000)",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "EndReason",
                 table: "Memberships",
-                type: "integer",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsBody",
                 table: "Memberships",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
@@ -162,13 +161,13 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
                     OnDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    Precision = table.Column<int>(type: "integer", nullable: false),
-                    Document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    Precision = table.Column<int>(type: "int", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -186,11 +185,11 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    Body = table.Column<int>(type: "integer", nullable: false),
-                    Group = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    Role = table.Column<int>(type: "integer", nullable: false),
+                    Body = table.Column<int>(type: "int", nullable: false),
+                    Group = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Role = table.Column<int>(type: "int", nullable: false),
                     FromOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ToOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -206,15 +205,58 @@ namespace TcManager.Db.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    CommitteeId = table.Column<long>(type: "bigint", nullable: true),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    File = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    UploadedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    CheckedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    TakenAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    FailedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    ForgottenAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    ClaimedUntilAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    RowsDone = table.Column<int>(type: "int", nullable: false),
+                    ConfirmedFrom = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Counts_Changed = table.Column<int>(type: "int", nullable: false),
+                    Counts_New = table.Column<int>(type: "int", nullable: false),
+                    Counts_Refused = table.Column<int>(type: "int", nullable: false),
+                    Counts_Unchanged = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Imports_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Imports_Committees_CommitteeId",
+                        column: x => x.CommitteeId,
+                        principalTable: "Committees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Leaves",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     MembershipId = table.Column<long>(type: "bigint", nullable: false),
                     FromOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ToOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -232,11 +274,11 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     OrganisationId = table.Column<long>(type: "bigint", nullable: false),
                     ToOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Name_En = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Name_Zh = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    Name_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Name_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -254,19 +296,19 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    No = table.Column<int>(type: "integer", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    No = table.Column<int>(type: "int", nullable: false),
                     FromOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Rules = table.Column<string>(type: "text", nullable: false),
-                    IsVerified = table.Column<bool>(type: "boolean", nullable: false),
-                    VerifiedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    Rules = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    IsVerified = table.Column<bool>(type: "bit", nullable: false),
+                    VerifiedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
                     VerifiedByAccountId = table.Column<long>(type: "bigint", nullable: true),
-                    EnteredAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    EnteredAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
                     EnteredByAccountId = table.Column<long>(type: "bigint", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -286,14 +328,47 @@ namespace TcManager.Db.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecordedBallots",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CommitteeId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedOnPrecision = table.Column<int>(type: "int", nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Entitled = table.Column<int>(type: "int", nullable: true),
+                    Yes = table.Column<int>(type: "int", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Abstain = table.Column<int>(type: "int", nullable: false),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Title_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Title_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedBallots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordedBallots_Committees_CommitteeId",
+                        column: x => x.CommitteeId,
+                        principalTable: "Committees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Representatives",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     MembershipId = table.Column<long>(type: "bigint", nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
                     FromOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ToOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -319,23 +394,23 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    TermNo = table.Column<int>(type: "integer", nullable: true),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    TermNo = table.Column<int>(type: "int", nullable: true),
                     StartOn = table.Column<DateOnly>(type: "date", nullable: false),
                     PlannedEndOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CandidatesUntilOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     VotedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    VoteReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    VoteReference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SubmissionReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SubmissionReference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ApprovalReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    InForceAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    ApprovalReference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    InForceAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
                     WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -350,25 +425,47 @@ namespace TcManager.Db.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportLines",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ImportId = table.Column<long>(type: "bigint", nullable: false),
+                    Row = table.Column<int>(type: "int", nullable: false),
+                    Verdict = table.Column<int>(type: "int", nullable: false),
+                    Notes = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportLines_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DutyProposals",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CommitteeId = table.Column<long>(type: "bigint", nullable: false),
                     MembershipId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Evidence = table.Column<string>(type: "text", nullable: false),
-                    EvidenceKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    FoundAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
-                    LapsedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
-                    Decision = table.Column<int>(type: "integer", nullable: true),
-                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EvidenceKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FoundAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    LapsedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    Decision = table.Column<int>(type: "int", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
                     DecidedByPersonId = table.Column<long>(type: "bigint", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    DecisionUid = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    DecisionUid = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     RosterChangeId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -405,19 +502,19 @@ namespace TcManager.Db.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                        .Annotation("SqlServer:Identity", "1, 1"),
                     ChangeId = table.Column<long>(type: "bigint", nullable: false),
                     PersonId = table.Column<long>(type: "bigint", nullable: false),
                     MembershipId = table.Column<long>(type: "bigint", nullable: true),
-                    Act = table.Column<int>(type: "integer", nullable: false),
-                    Category = table.Column<int>(type: "integer", nullable: false),
-                    Side = table.Column<int>(type: "integer", nullable: true),
+                    Act = table.Column<int>(type: "int", nullable: false),
+                    Category = table.Column<int>(type: "int", nullable: false),
+                    Side = table.Column<int>(type: "int", nullable: true),
                     NominatingOrganisationId = table.Column<long>(type: "bigint", nullable: true),
-                    OfficeBits = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<int>(type: "integer", nullable: true),
-                    Opinion = table.Column<int>(type: "integer", nullable: false),
+                    OfficeBits = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<int>(type: "int", nullable: true),
+                    Opinion = table.Column<int>(type: "int", nullable: false),
                     OpinionOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -452,6 +549,16 @@ namespace TcManager.Db.PostgreSql.Migrations
                 name: "IX_People_MergedIntoId",
                 table: "People",
                 column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_NameLatin",
+                table: "People",
+                column: "NameLatin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_NameZh",
+                table: "People",
+                column: "NameZh");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_MergedIntoId",
@@ -526,6 +633,38 @@ namespace TcManager.Db.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportLines_ImportId_Row",
+                table: "ImportLines",
+                columns: new[] { "ImportId", "Row" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportLines_ImportId_Verdict_Row",
+                table: "ImportLines",
+                columns: new[] { "ImportId", "Verdict", "Row" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_AccountId_UploadedAt",
+                table: "Imports",
+                columns: new[] { "AccountId", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_CommitteeId",
+                table: "Imports",
+                column: "CommitteeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_TakenAt_UploadedAt",
+                table: "Imports",
+                columns: new[] { "TakenAt", "UploadedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_Uid",
+                table: "Imports",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Leaves_MembershipId_FromOn",
                 table: "Leaves",
                 columns: new[] { "MembershipId", "FromOn" },
@@ -558,6 +697,23 @@ namespace TcManager.Db.PostgreSql.Migrations
                 name: "IX_ProfileVersions_VerifiedByAccountId",
                 table: "ProfileVersions",
                 column: "VerifiedByAccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedBallots_CommitteeId_ClosedOn",
+                table: "RecordedBallots",
+                columns: new[] { "CommitteeId", "ClosedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedBallots_CommitteeId_Number",
+                table: "RecordedBallots",
+                columns: new[] { "CommitteeId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedBallots_Uid",
+                table: "RecordedBallots",
+                column: "Uid",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Representatives_MembershipId_PersonId_FromOn",
@@ -664,6 +820,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                 name: "ExpertRegistrations");
 
             migrationBuilder.DropTable(
+                name: "ImportLines");
+
+            migrationBuilder.DropTable(
                 name: "Leaves");
 
             migrationBuilder.DropTable(
@@ -673,16 +832,30 @@ namespace TcManager.Db.PostgreSql.Migrations
                 name: "ProfileVersions");
 
             migrationBuilder.DropTable(
+                name: "RecordedBallots");
+
+            migrationBuilder.DropTable(
                 name: "Representatives");
 
             migrationBuilder.DropTable(
                 name: "RosterChangeLines");
 
             migrationBuilder.DropTable(
+                name: "Imports");
+
+            migrationBuilder.DropTable(
                 name: "RosterChanges");
 
             migrationBuilder.DropIndex(
                 name: "IX_People_MergedIntoId",
+                table: "People");
+
+            migrationBuilder.DropIndex(
+                name: "IX_People_NameLatin",
+                table: "People");
+
+            migrationBuilder.DropIndex(
+                name: "IX_People_NameZh",
                 table: "People");
 
             migrationBuilder.DropIndex(
@@ -794,7 +967,7 @@ namespace TcManager.Db.PostgreSql.Migrations
             migrationBuilder.AddColumn<int>(
                 name: "EstablishedPrecision",
                 table: "Committees",
-                type: "integer",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 

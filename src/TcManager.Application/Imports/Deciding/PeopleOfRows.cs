@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Data;
+using TcManager.Domain.Imports;
+using TcManager.Domain.People;
+
+namespace TcManager.Application.Imports.Deciding;
+
+/// <summary>Whom the rows of a batch name, with everybody who could be meant: three queries.</summary>
+internal sealed class PeopleOfRows
+{
+    private readonly ILookup<string, Person> _byName;
+    private readonly Dictionary<Guid, Person> _byRecord;
+    private readonly ILookup<long, Employment> _employments;
+    private readonly OrganisationsOfRows _organisations;
+
+    private PeopleOfRows(IReadOnlyList<Person> people, IEnumerable<Employment> employments, OrganisationsOfRows organisations)
+    {
+        _byName = people.SelectMany(p => new[] { p.NameZh, p.NameLatin }.Select(PersonName.Plain).Distinct().Select(name => (name, p))).ToLookup(x => x.name, x => x.p);
+        _byRecord = people.ToDictionary(p => p.Uid);
+        _employments = employments.ToLookup(e => e.PersonId);
+        _organisations = organisations;
+    }
+
+    internal IReadOnlyCollection<Person> All => _byRecord.Values;
+
+    internal OrganisationsOfRows Organisations => _organisations;
+
+    /// <param name="withPseudonyms">Whether people count whose name was replaced: their seats stay.</param>
+    internal static async Task<PeopleOfRows> ReadAsync(TcManagerDb db, IReadOnlyList<ImportRow> rows, IEnumerable<string> organisationColumns, bool withPseudonyms, CancellationToken ct)
+    {
+        var names = rows.SelectMany(row => new[] { NameOf(row), row.Text(Col.NameZh), row.Text(Col.NameLatin) }).OfType<string>().Distinct().ToList();
+        var records = rows.Select(RecordOf).OfType<Guid>().Distinct().ToList();
+        var people = await db.People.Where(p => p.MergedIntoId == null && (withPseudonyms || p.PseudonymisedAt == null) && (names.Contains(p.NameZh) || names.Contains(p.NameLatin) || records.Contains(p.Uid))).ToListAsync(ct);
+        var ids = people.ConvertAll(p => p.Id);
+        var employments = await db.Employments.Where(e => EF.Parameter(ids).Contains(e.PersonId)).OrderByDescending(e => e.FromOn).ThenByDescending(e => e.Id).ToListAsync(ct);
+        return new(people, employments, await OrganisationsOfRows.ReadAsync(db, rows, organisationColumns, ct));
+    }
+
+    internal static string? NameOf(ImportRow row) => row.Name(Col.NameZh) ?? row.Name(Col.NameLatin);
+
+    internal static Guid? RecordOf(ImportRow row) => Guid.TryParse(row.Text(Col.Record), out var uid) ? uid : null;
+
+    /// <summary>Latest first.</summary>
+    internal IReadOnlyList<Employment> EmploymentsOf(long personId) => [.. _employments[personId]];
+
+    /// <summary>
+    /// Whom a row means; its employer where it names one that is known. Faults at the row: <c>person.nameMissing</c>, <c>import.organisationUnknown</c>, and
+    /// <c>import.personUnclear</c>.
+    /// </summary>
+    internal (Person? Person, bool HasNamesake, Organisation? Employer) Find(ImportRow row)
+    {
+        var employer = _organisations.Find(row, Col.Employer);
+        var record = RecordOf(row);
+        var byRecord = record is { } uid ? _byRecord.GetValueOrDefault(uid) : null;
+        if (NameOf(row) is not { } name)
+        {
+            row.Fault("person.nameMissing", Col.NameZh);
+            return (null, false, employer);
+        }
+
+        var namesakes = _byName[name].Where(p => Fits(p, row)).ToList();
+        var known = namesakes.Append(byRecord).OfType<Person>().Distinct()
+            .Select(p => new KnownPerson(p.Id, p.Uid, p.Email, [.. _employments[p.Id].Select(e => $"{e.OrganisationId}").Distinct()])).ToList();
+        var match = PersonMatch.Find(new(record, row.Text(Col.Email), employer is null ? null : $"{employer.Id}"), known);
+        if (match.IsUnclear)
+        {
+            row.Fault("import.personUnclear", Col.NameZh, name);
+        }
+
+        return (All.FirstOrDefault(p => p.Id == match.PersonId), namesakes.Count > 0, employer);
+    }
+
+    // Where a row says both names, a namesake in one language with another name in the other is somebody else.
+    private static bool Fits(Person person, ImportRow row) =>
+        row.Name(Col.NameZh) is not { } zh || row.Name(Col.NameLatin) is not { } latin || PersonName.Plain(person.NameZh) == zh || PersonName.Plain(person.NameLatin) == latin;
+}
+
+/// <summary>The organisations that the rows of a batch name, by code or name: one query.</summary>
+internal sealed class OrganisationsOfRows
+{
+    private readonly Dictionary<string, Organisation> _byCode;
+    private readonly ILookup<string, Organisation> _byName;
+
+    private OrganisationsOfRows(IReadOnlyList<Organisation> organisations)
+    {
+        _byCode = organisations.ToDictionary(o => o.Code);
+        _byName = organisations.SelectMany(o => new[] { o.Name.Zh, o.Name.En }.Distinct().Select(name => (name, o))).ToLookup(x => x.name, x => x.o);
+    }
+
+    internal static async Task<OrganisationsOfRows> ReadAsync(TcManagerDb db, IReadOnlyList<ImportRow> rows, IEnumerable<string> columns, CancellationToken ct)
+    {
+        var said = columns.SelectMany(column => rows.Select(row => row.Text(column))).OfType<string>().Distinct().ToList();
+        return new(said.Count == 0 ? [] : await db.Organisations.Where(o => o.MergedIntoId == null && (said.Contains(o.Code) || said.Contains(o.Name.Zh) || said.Contains(o.Name.En))).ToListAsync(ct));
+    }
+
+    internal Organisation? WithCode(string code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>Null where nothing is said, and where nobody or several are meant: then <c>import.organisationUnknown</c> stands at the row.</summary>
+    internal Organisation? Find(ImportRow row, string column)
+    {
+        if (row.Text(column) is not { } said)
+        {
+            return null;
+        }
+
+        var named = _byName[said].ToList();
+        var found = _byCode.GetValueOrDefault(said) ?? (named.Count == 1 ? named[0] : null);
+        if (found is null)
+        {
+            row.Fault("import.organisationUnknown", column, said);
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,254 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Audit;
+using TcManager.Application.Members;
+using TcManager.Domain.Committees;
+using TcManager.Domain.Imports;
+using TcManager.Domain.Members;
+using TcManager.Domain.People;
+using TcManager.Web.Tests.Fixture;
+
+namespace TcManager.Web.Tests.Imports;
+
+public sealed class ImportingSeats(TestApp app) : IClassFixture<TestApp>
+{
+    private const string Head = "姓名,邮箱,席位类别,相关方,推荐单位,开始日期,终止日期,终止原因,委员会职务\n";
+
+    [Fact]
+    public async Task Seats_of_the_past_and_of_today_come_in_with_their_offices_and_come_in_once()
+    {
+        var committee = await app.Committee(members: 0, code: "SAC/TC S10");
+        await app.Organisation("S10-A");
+        using var browser = await Browser.For(app, committee.Secretary);
+        await browser.Take(ImportKind.People, "姓名,邮箱\n甲,a@s10.example\n乙,b@s10.example\n");
+        const string Seats = Head
+            + "甲,a@s10.example,委员,使用者,S10-A,2024-03-01,2025-06-30,辞职,副主任委员 2024-03-01~2025-01-31；秘书长 2025-02-01\n"
+            + "甲,a@s10.example,委员,使用者,S10-A,2026/1/1,,,副主任\n"
+            + "乙,b@s10.example,观察员,,,2025年5月1日,,,\n";
+
+        var preview = await browser.HandIn(committee, ImportKind.Seats, Seats);
+        Assert.Equal(["2 New", "3 New", "4 New"], preview.Verdicts());
+        await browser.Confirm(preview);
+
+        var seats = await app.InDb(db => db.Memberships.Include(m => m.Offices).Where(m => m.CommitteeId == committee.Id && m.Person.NameZh != "主任").OrderBy(m => m.FromOn).ToListAsync());
+        Assert.Equal([(new(2024, 3, 1), new DateOnly(2025, 6, 30), SeatEnd.Resigned), (new(2025, 5, 1), null, null), (new DateOnly(2026, 1, 1), (DateOnly?)null, (SeatEnd?)null)], seats.Select(s => (s.FromOn, s.ToOn, s.EndReason)));
+        Assert.Equal(
+            [(OfficeRole.ViceChair, new(2024, 3, 1), new(2025, 1, 31)), (OfficeRole.SecretaryGeneral, new DateOnly(2025, 2, 1), (DateOnly?)new DateOnly(2025, 6, 30))],
+            seats[0].Offices.OrderBy(o => o.FromOn).Select(o => (o.Role, o.FromOn, o.ToOn)));
+        Assert.NotNull(seats[0].TermId);
+
+        var before = await app.Everything();
+        Assert.Equal(["2 Unchanged", "3 Unchanged", "4 Unchanged"], (await browser.HandIn(committee, ImportKind.Seats, Seats)).Verdicts());
+        Assert.Equal(before, await app.Everything());
+    }
+
+    [Fact]
+    public async Task A_seat_that_is_known_gets_its_end_its_offices_and_its_side()
+    {
+        var committee = await app.Committee(members: 3, code: "SAC/TC S20");
+        using var browser = await Browser.For(app, committee.Secretary);
+        string Row(int member, string rest) => $"{committee.Members[member].NameZh},{committee.Members[member].Email},{rest}\n";
+
+        var preview = await browser.HandIn(committee, ImportKind.Seats, Head
+            + Row(0, "委员,使用者,,2024-02-26,,,秘书长 2025-01-01")
+            + Row(1, ",,,2024-02-26,2026-03-31,工作调动,")
+            + Row(2, "顾问,,,2024-02-26,,,"));
+        Assert.Equal([("2", "Changed", "Changes: Side, Offices"), ("3", "Changed", "Changes: Last day"), ("4", "Not taken", "Category: The seat is known with another category. Where that has changed, end it and give a new one.")], preview.Rows());
+        await browser.Confirm(preview);
+
+        var seats = await app.InDb(db => db.Memberships.Include(m => m.Offices).Where(m => m.CommitteeId == committee.Id).ToDictionaryAsync(m => m.Id));
+        Assert.Equal((StakeholderSide.User, OfficeRole.SecretaryGeneral), (seats[committee.Members[0].MembershipId].Side, seats[committee.Members[0].MembershipId].Offices.Single().Role));
+        Assert.Equal((new DateOnly(2026, 3, 31), SeatEnd.LeftEmployer), (seats[committee.Members[1].MembershipId].ToOn!.Value, seats[committee.Members[1].MembershipId].EndReason!.Value));
+        Assert.Null(seats[committee.Members[2].MembershipId].ToOn);
+
+        // What has happened is not undone by a table.
+        var again = await browser.HandIn(committee, ImportKind.Seats, Head + Row(1, ",,,2024-02-26,2026-04-30,工作调动,") + Row(0, ",,,2024-02-26,,,秘书长 2025-01-01~2024-12-31"));
+        Assert.Equal(["Last day: This seat ended on Tue 31 Mar 2026 already.", "Offices: The office began on Wed 1 Jan 2025; its last day cannot lie before."], again.Rows().Select(r => r.Why));
+    }
+
+    [Fact]
+    public async Task Limits_hold_as_for_a_seat_that_is_given_by_hand()
+    {
+        var committee = await app.Committee(members: 0, code: "SAC/TC S30");
+        await app.Organisation("S30-A");
+        using var browser = await Browser.For(app, committee.Secretary);
+        await browser.Take(ImportKind.People, "姓名,单位,任职日期\n" + string.Concat(Enumerable.Range(1, 6).Select(i => $"三十{i},S30-A,2020-01-01\n")));
+        var busy = await app.Outsider("busy@s30.example");
+        for (var i = 1; i <= 3; i++)
+        {
+            var other = await app.Committee(members: 0, code: $"SAC/TC S3{i}");
+            await app.Seat(other, $"Busy {i}", new(2026, 1, 1));
+            await app.InDb(db => db.Memberships.Where(m => m.CommitteeId == other.Id && m.Person.NameLatin == $"Busy {i}")
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.PersonId, busy.PersonId).SetProperty(m => m.HolderKey, $"P:{busy.PersonId}")));
+        }
+
+        var preview = await browser.HandIn(committee, ImportKind.Seats, Head
+            + "三十1,,委员,使用者,,2026-01-01,,,副主任委员\n"
+            + "三十2,,委员,使用者,,2026-01-01,,,\n"
+            + "三十3,,委员,使用者,,2026-02-01,2026-05-31,届满,\n"
+            + "三十4,,委员,使用者,,2026-03-01,,,\n"
+            + "三十5,,委员,使用者,,2026-06-01,,,\n"
+            + "三十6,,委员,使用者,,2026-06-01,,,主任委员\n"
+            + $"外人,{busy.Email},委员,使用者,,2026-01-01,,,\n"
+            + "三十2,,委员,使用者,,2026-08-01,,,\n"
+            + "三十4,,委员,使用者,,2026-07-01,2026-06-01,,\n"
+            + "三十4,,委员,,,2026-07-01,,,\n");
+        Assert.Equal(["2 New", "3 New", "4 New", "5 Not taken", "6 New", "7 Not taken", "8 Not taken", "9 Not taken", "10 Not taken", "11 Not taken"], preview.Verdicts());
+        var why = preview.Rows().ToDictionary(r => r.Row, r => r.Why);
+        Assert.Equal("One organisation would have 4 members on Sun 1 Mar 2026; at most 3 are allowed.", why["5"]);
+        Assert.Contains("There would be 2 chairs on Mon 1 Jun 2026; there is 1.", why["7"], StringComparison.Ordinal);
+        Assert.Contains("Chair and vice-chair would come from the same organisation on Mon 1 Jun 2026; that is forbidden.", why["7"], StringComparison.Ordinal);
+        Assert.Contains("One organisation would have 4 members on Mon 1 Jun 2026", why["7"], StringComparison.Ordinal);
+        Assert.Equal("The person would sit on 4 committees on Thu 1 Jan 2026; at most 3 are allowed.", why["8"]);
+        Assert.Equal("First day: This person has a seat on the committee from Thu 1 Jan 2026 on. Seats of one person do not overlap.", why["9"]);
+        Assert.Contains("The last day lies before the first one", why["10"], StringComparison.Ordinal);
+        Assert.Equal("Side: Choose the side that the seat stands for.", why["11"]);
+    }
+
+    [Fact]
+    public async Task A_dissolved_committee_has_seats_of_its_life_and_no_others()
+    {
+        var committee = await app.Committee(members: 0, code: "SAC/TC S40");
+        await app.InDb(async db =>
+        {
+            (await db.Committees.Include("_states").SingleAsync(c => c.Id == committee.Id)).Enter(LifeState.Dissolved, new(2026, 6, 1));
+            await db.SaveChangesAsync();
+        });
+        using var browser = await Browser.For(app, committee.Secretary);
+        await browser.Take(ImportKind.People, "姓名,邮箱\n四十甲,a@s40.example\n四十乙,b@s40.example\n四十丙,c@s40.example\n四十丁,d@s40.example\n");
+
+        var preview = await browser.HandIn(committee, ImportKind.Seats, Head
+            + "四十甲,,委员,使用者,,2024-03-01,2026-05-31,委员会撤销,\n四十乙,,委员,使用者,,2025-03-01,,,\n四十丙,,委员,使用者,,2026-07-01,2026-08-01,,\n四十丁,,委员,使用者,,2023-01-01,2024-01-01,,\n");
+        Assert.Equal(["2 New", "3 Not taken", "4 Not taken", "5 Not taken"], preview.Verdicts());
+        Assert.Equal("First day: The committee was dissolved on Mon 1 Jun 2026: no seat can be given.", preview.Rows()[1].Why);
+        Assert.Equal("First day: The committee is not being set up yet on that day.", preview.Rows()[3].Why);
+    }
+
+    [Fact]
+    public async Task Who_is_not_known_or_has_a_namesake_gets_no_seat()
+    {
+        var committee = await app.Committee(members: 0, code: "SAC/TC S50");
+        using var browser = await Browser.For(app, committee.Secretary);
+        await app.Organisation("S50-A");
+        await app.Organisation("S50-B");
+        await browser.Take(ImportKind.People, "姓名,邮箱,单位\n李五十,a@s50.example,S50-A\n李五十,b@s50.example,S50-B\n");
+
+        var preview = await browser.HandIn(committee, ImportKind.Seats, "姓名,邮箱,单位,相关方,开始日期\n李五十,,,使用者,2026-01-01\n李五十,,S50-B,使用者,2026-01-01\n无此人,,,使用者,2026-01-01\n李五十,c@s50.example,,使用者,2026-01-01\n李五十,a@s50.example,,使用者,2026\n");
+        Assert.Equal(["2 Not taken", "3 New", "4 Not taken", "5 Not taken", "6 Not taken"], preview.Verdicts());
+        Assert.Contains("it cannot be told whether it is the same person", preview.Rows()[0].Why, StringComparison.Ordinal);
+        Assert.Contains("Nobody of the name 无此人 is known who fits. Import the people first.", preview.Rows()[2].Why, StringComparison.Ordinal);
+        Assert.Equal("First day: \"2026\" is not a whole day. Year, month and day are needed here.", preview.Rows()[4].Why);
+    }
+
+    [Fact]
+    public async Task Who_acts_for_a_body_there_gets_no_seat_of_their_own_and_the_bodys_seat_stays_as_it_is()
+    {
+        var committee = await app.Committee(members: 1, code: "SAC/TC S90");
+        var body = await app.Organisation("S90-A");
+        using var browser = await Browser.For(app, committee.Secretary);
+        await browser.Take(ImportKind.People, "姓名,邮箱\n代表甲,a@s90.example\n");
+        await app.InDb(async db =>
+        {
+            var head = await db.People.Where(p => p.NameZh == "代表甲").Select(p => p.Id).SingleAsync();
+            db.Add(Membership.OfBody(Guid.CreateVersion7(), committee.Id, null, body, head, SeatCategory.Voting, new(2024, 3, 1), StakeholderSide.User));
+            await db.SaveChangesAsync();
+        });
+        var before = await app.Everything();
+
+        var preview = await browser.HandIn(committee, ImportKind.Seats, Head + "代表甲,a@s90.example,,使用者,,2024-03-01,2024-12-31,,\n代表甲,a@s90.example,,使用者,,2025-03-01,,,\n");
+
+        Assert.Equal(["2 Not taken", "3 Not taken"], preview.Verdicts());
+        Assert.All(await app.InDb(db => db.ImportLines.Where(l => l.ImportId == preview.Id()).ToListAsync()), l => Assert.Equal("seat.represents", l.Notes.All.Single().Code));
+        Assert.Equal(before, await app.Everything());
+        Assert.DoesNotContain(ImportSteps.Lines(await browser.Fetch($"/committees/{committee.Id}/members/export.csv")), l => l.Contains("代表甲", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_files_for_one_organisation_at_once_do_not_pass_each_other()
+    {
+        var committee = await app.Committee(members: 0, code: "SAC/TC S60");
+        await app.Organisation("S60-A");
+        using var browser = await Browser.For(app, committee.Secretary);
+        await browser.Take(ImportKind.People, "姓名,单位,任职日期\n" + string.Concat(Enumerable.Range(1, 6).Select(i => $"六十{i},S60-A,2020-01-01\n")));
+        var previews = new List<Page>();
+        foreach (var half in new[] { Enumerable.Range(1, 3), Enumerable.Range(4, 3) })
+        {
+            previews.Add(await browser.HandIn(committee, ImportKind.Seats, Head + string.Concat(half.Select(i => $"六十{i},,委员,使用者,,2026-01-01,,,\n"))));
+        }
+
+        Assert.All(previews, p => Assert.Equal(3, p.Verdicts().Count(v => v.EndsWith("New", StringComparison.Ordinal))));
+        await Task.WhenAll(previews.Select(browser.Confirm));
+
+        Assert.Equal(3, await app.InDb(db => db.Memberships.CountAsync(m => m.CommitteeId == committee.Id && m.Person.NameZh.StartsWith("六十"))));
+    }
+
+    /// <summary>Random seats, in one file and given one by one: the same are refused, for the same reasons.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task The_decisions_are_those_by_which_a_seat_is_given(int seed)
+    {
+        var committees = new[] { await app.Committee(members: 2, code: $"SAC/TC S7{seed}"), await app.Committee(members: 2, code: $"SAC/TC S8{seed}") };
+        var roll = new Roll(seed);
+        var bodies = new List<long>();
+        for (var i = 0; i < 3; i++)
+        {
+            bodies.Add(await app.Organisation($"S7{seed}-{i}"));
+        }
+
+        var people = await app.InDb(async db =>
+        {
+            var all = Enumerable.Range(1, 14).Select(i => new Person(Guid.CreateVersion7(), $"随机{seed}人{i}", $"Random {seed} {i}", null) { IsSample = true }).ToList();
+            db.AddRange(all);
+            await db.SaveChangesAsync();
+            db.AddRange(all.Select((p, i) => new Employment(p.Id, bodies[i % 3], new("", ""), new DateOnly(2024, 1, 1).AddMonths(roll.Next(30)))));
+            await db.SaveChangesAsync();
+            return all;
+        });
+        var plans = Enumerable.Range(0, 40).Select(_ => new SeatPlan(
+            people[roll.Next(people.Count)].Id, roll.Next(5) == 0 ? SeatCategory.Adviser : SeatCategory.Voting, roll.Next(9) == 0 ? null : (StakeholderSide)roll.Next(5), roll.Next(3) == 0 ? bodies[roll.Next(3)] : null,
+            new DateOnly(2024, 1, 1).AddMonths(roll.Next(36)), roll.Next(4) == 0 ? [(OfficeRole)roll.Next(4)] : [])).DistinctBy(p => (p.PersonId, p.FromOn)).ToList();
+
+        var given = new List<string>();
+        foreach (var plan in plans)
+        {
+            var outcome = await app.In(services => services.GetRequiredService<GiveSeat>().ExecuteAsync(Guid.CreateVersion7(), committees[0].Id, plan, Acting.System, default));
+            given.Add(string.Join(' ', outcome.Refusals.Select(r => r.Code).Order()));
+        }
+
+        await app.InDb(db => db.Offices.Where(o => o.Membership.CommitteeId == committees[0].Id && !committees[0].Voters.Select(v => v.MembershipId).Contains(o.MembershipId)).ExecuteDeleteAsync());
+        await app.InDb(db => db.Memberships.Where(m => m.CommitteeId == committees[0].Id && !committees[0].Voters.Select(v => v.MembershipId).Contains(m.Id)).ExecuteDeleteAsync());
+        var codes = await app.InDb(db => db.Organisations.ToDictionaryAsync(o => o.Id, o => o.Code));
+        var csv = new StringBuilder("姓名,系统编号,席位类别,相关方,推荐单位,开始日期,委员会职务\n");
+        foreach (var plan in plans)
+        {
+            var person = people.Single(p => p.Id == plan.PersonId);
+            csv.AppendLine(CultureInfo.InvariantCulture, $"{person.NameZh},{person.Uid},{plan.Category},{plan.Side},{(plan.NominatingOrganisationId is { } body ? codes[body] : "")},{plan.FromOn:yyyy-MM-dd},{string.Join(';', plan.Offices)}");
+        }
+
+        using var browser = await Browser.For(app, committees[0].Secretary);
+        var preview = await browser.HandIn(committees[0], ImportKind.Seats, csv.ToString());
+        var lines = await app.InDb(db => db.ImportLines.Where(l => l.ImportId == preview.Id()).OrderBy(l => l.Row).ToListAsync());
+
+        Assert.Contains(given, g => g.Length > 0);
+        Assert.Contains(given, g => g.Length == 0);
+        Assert.Equal(given, lines.Select(l => string.Join(' ', l.Notes.All.Select(n => n.Code).Order())));
+        Assert.All(lines, l => Assert.Contains(l.Verdict, new[] { RowVerdict.New, RowVerdict.Refused }));
+    }
+
+    /// <summary>A seeded generator that is the same on every machine.</summary>
+    private sealed class Roll(int seed)
+    {
+        private ulong _state = (ulong)seed * 0x9E3779B97F4A7C15;
+
+        internal int Next(int below)
+        {
+            _state = (_state * 6364136223846793005) + 1442695040888963407;
+            return (int)((_state >> 33) % (ulong)below);
+        }
+    }
+}
