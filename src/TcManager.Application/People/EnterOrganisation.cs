@@ -54,12 +54,13 @@ public sealed class EnterOrganisation(TcManagerDb db, AuditLog audit)
 
     private async Task<Outcome<long>> WorkAsync(Guid uid, OrganisationDetails details, bool isAnother, Acting acting, CancellationToken ct)
     {
+        // Held first: the form's first copy is then there to be found, and is not taken for another organisation of the same code.
+        await db.HoldTreeAsync(ct);
         if (await FirstResultAsync(uid, details, ct) is { } first)
         {
             return first;
         }
 
-        await db.HoldTreeAsync(ct);
         List<Refusal> faults = [.. details.Check().Refusals, .. (await db.CheckParentAsync(null, details.ParentId, ct)).Refusals];
         if (await db.Organisations.AnyAsync(o => o.Code == details.CodeText, ct))
         {
