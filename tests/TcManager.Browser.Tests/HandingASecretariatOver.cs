@@ -49,7 +49,7 @@ public sealed class HandingASecretariatOver : IAsyncLifetime
 
         await page.Link(words.In<CommitteesTexts>("staff.appoint")).ClickAsync();
         await page.Locator("#q").FillAsync(successor.NameZh);
-        await page.Button(words.In<CommitteesTexts>("staff.find.do")).ClickAsync();
+        await page.Locator("#main").GetByRole(AriaRole.Button, new() { Name = words.In<CommitteesTexts>("staff.find.do") }).ClickAsync();
         await page.IsSound();
         await page.GotoAsync($"/committees/{committee}/staff/new?person={successor.Id}");
         await page.Locator("#FromOn").FillAsync("2026-12-01");

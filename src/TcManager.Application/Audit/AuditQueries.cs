@@ -99,14 +99,17 @@ public sealed class AuditQueries(TcManagerDb db)
             rows.Count > PageSize);
     }
 
-    private IQueryable<AuditEntry> InScope(AuditScope scope) => scope switch
+    private IQueryable<AuditEntry> InScope(AuditScope scope)
     {
-        { PersonId: { } person } => db.AuditEntries.AsNoTracking().Where(e => Entries(person).Contains(e.ActorPersonId) || Entries(person).Contains(e.OnBehalfOfId)),
-        { CommitteeId: var committee } => db.AuditEntries.AsNoTracking().Where(e => e.CommitteeId == committee),
-    };
+        if (scope.PersonId is not { } person)
+        {
+            return db.AuditEntries.AsNoTracking().Where(e => e.CommitteeId == scope.CommitteeId);
+        }
 
-    /// <summary>The person, and the entries that were joined to theirs: the record keeps who acted as it was written.</summary>
-    private IQueryable<long?> Entries(long person) => db.People.Where(p => p.Id == person || p.MergedIntoId == person).Select(p => (long?)p.Id);
+        // With the entries that were joined to theirs: the record keeps who acted as it was written.
+        var own = db.People.Where(p => p.Id == person || p.MergedIntoId == person).Select(p => (long?)p.Id);
+        return db.AuditEntries.AsNoTracking().Where(e => own.Contains(e.ActorPersonId) || own.Contains(e.OnBehalfOfId));
+    }
 
     private static IQueryable<AuditEntry> Picked(IQueryable<AuditEntry> entries, AuditFilter filter)
     {

@@ -39,7 +39,7 @@ public sealed partial class SqlServerQueries(SqlServerQueries.TappedApp app) : I
         }
 
         Assert.True(seen.Count > 25, string.Join('\n', seen));
-        Assert.Empty(QueryTap.Refused);
+        Assert.True(QueryTap.Refused.IsEmpty, string.Join("\n\n", QueryTap.Refused.Take(3)));
         var commands = QueryTap.Commands.Values.ToList();
         Assert.True(commands.Count > 150, $"{commands.Count} commands");
         Assert.Empty(Faults(commands));
