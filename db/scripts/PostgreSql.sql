@@ -1945,3 +1945,63 @@ BEGIN
 END $EF$;
 COMMIT;
 
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135753_Ballots') THEN
+    ALTER TABLE "RuleSetVersions" ADD "Examples" text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135753_Ballots') THEN
+    ALTER TABLE "RuleSetVersions" ADD "Uid" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135753_Ballots') THEN
+    ALTER TABLE "RuleSetVersions" ADD "VerifiedAt" timestamp(3) with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135753_Ballots') THEN
+    ALTER TABLE "RuleSetVersions" ADD "VerifiedByPersonId" bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135753_Ballots') THEN
+    CREATE UNIQUE INDEX "IX_RuleSetVersions_Uid" ON "RuleSetVersions" ("Uid");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135753_Ballots') THEN
+    CREATE INDEX "IX_RuleSetVersions_VerifiedByPersonId" ON "RuleSetVersions" ("VerifiedByPersonId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135753_Ballots') THEN
+    ALTER TABLE "RuleSetVersions" ADD CONSTRAINT "FK_RuleSetVersions_People_VerifiedByPersonId" FOREIGN KEY ("VerifiedByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126135753_Ballots') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126135753_Ballots', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+

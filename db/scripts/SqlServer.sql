@@ -2351,3 +2351,72 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135743_Ballots'
+)
+BEGIN
+    ALTER TABLE [RuleSetVersions] ADD [Examples] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135743_Ballots'
+)
+BEGIN
+    ALTER TABLE [RuleSetVersions] ADD [Uid] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135743_Ballots'
+)
+BEGIN
+    ALTER TABLE [RuleSetVersions] ADD [VerifiedAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135743_Ballots'
+)
+BEGIN
+    ALTER TABLE [RuleSetVersions] ADD [VerifiedByPersonId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135743_Ballots'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_RuleSetVersions_Uid] ON [RuleSetVersions] ([Uid]) WHERE [Uid] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135743_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_RuleSetVersions_VerifiedByPersonId] ON [RuleSetVersions] ([VerifiedByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135743_Ballots'
+)
+BEGIN
+    ALTER TABLE [RuleSetVersions] ADD CONSTRAINT [FK_RuleSetVersions_People_VerifiedByPersonId] FOREIGN KEY ([VerifiedByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126135743_Ballots'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126135743_Ballots', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

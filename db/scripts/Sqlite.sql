@@ -1010,3 +1010,61 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126131403_Membership', '10.0.15');
 
+BEGIN TRANSACTION;
+ALTER TABLE "RuleSetVersions" ADD "Examples" TEXT NULL;
+
+ALTER TABLE "RuleSetVersions" ADD "Uid" TEXT NULL;
+
+ALTER TABLE "RuleSetVersions" ADD "VerifiedAt" INTEGER NULL;
+
+ALTER TABLE "RuleSetVersions" ADD "VerifiedByPersonId" INTEGER NULL;
+
+CREATE UNIQUE INDEX "IX_RuleSetVersions_Uid" ON "RuleSetVersions" ("Uid");
+
+CREATE INDEX "IX_RuleSetVersions_VerifiedByPersonId" ON "RuleSetVersions" ("VerifiedByPersonId");
+
+CREATE TABLE "ef_temp_RuleSetVersions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_RuleSetVersions" PRIMARY KEY AUTOINCREMENT,
+    "Definition" TEXT NOT NULL,
+    "Examples" TEXT NULL,
+    "Hash" BLOB NOT NULL,
+    "IsVerified" INTEGER NOT NULL,
+    "No" INTEGER NOT NULL,
+    "RuleSetId" INTEGER NOT NULL,
+    "Uid" TEXT NULL,
+    "ValidFrom" TEXT NOT NULL,
+    "VerifiedAt" INTEGER NULL,
+    "VerifiedByPersonId" INTEGER NULL,
+    CONSTRAINT "FK_RuleSetVersions_People_VerifiedByPersonId" FOREIGN KEY ("VerifiedByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RuleSetVersions_RuleSets_RuleSetId" FOREIGN KEY ("RuleSetId") REFERENCES "RuleSets" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_RuleSetVersions" ("Id", "Definition", "Examples", "Hash", "IsVerified", "No", "RuleSetId", "Uid", "ValidFrom", "VerifiedAt", "VerifiedByPersonId")
+SELECT "Id", "Definition", "Examples", "Hash", "IsVerified", "No", "RuleSetId", "Uid", "ValidFrom", "VerifiedAt", "VerifiedByPersonId"
+FROM "RuleSetVersions";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "RuleSetVersions";
+
+ALTER TABLE "ef_temp_RuleSetVersions" RENAME TO "RuleSetVersions";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE UNIQUE INDEX "IX_RuleSetVersions_RuleSetId_No" ON "RuleSetVersions" ("RuleSetId", "No");
+
+CREATE UNIQUE INDEX "IX_RuleSetVersions_Uid" ON "RuleSetVersions" ("Uid");
+
+CREATE INDEX "IX_RuleSetVersions_VerifiedByPersonId" ON "RuleSetVersions" ("VerifiedByPersonId");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126135734_Ballots', '10.0.15');
+

@@ -668,6 +668,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Examples")
+                        .HasColumnType("text");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -682,10 +685,25 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<long>("RuleSetId")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("Uid")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date");
 
+                    b.Property<DateTimeOffset?>("VerifiedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long?>("VerifiedByPersonId")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("VerifiedByPersonId");
 
                     b.HasIndex("RuleSetId", "No")
                         .IsUnique();
@@ -2444,7 +2462,14 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("TcManager.Domain.People.Person", "VerifiedBy")
+                        .WithMany()
+                        .HasForeignKey("VerifiedByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("RuleSet");
+
+                    b.Navigation("VerifiedBy");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Slip", b =>

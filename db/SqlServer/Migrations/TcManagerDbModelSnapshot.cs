@@ -672,6 +672,9 @@ namespace TcManager.Db.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Examples")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -686,10 +689,26 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Property<long>("RuleSetId")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("Uid")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date");
 
+                    b.Property<DateTimeOffset?>("VerifiedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<long?>("VerifiedByPersonId")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Uid")
+                        .IsUnique()
+                        .HasFilter("[Uid] IS NOT NULL");
+
+                    b.HasIndex("VerifiedByPersonId");
 
                     b.HasIndex("RuleSetId", "No")
                         .IsUnique();
@@ -2449,7 +2468,14 @@ namespace TcManager.Db.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("TcManager.Domain.People.Person", "VerifiedBy")
+                        .WithMany()
+                        .HasForeignKey("VerifiedByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("RuleSet");
+
+                    b.Navigation("VerifiedBy");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Slip", b =>

@@ -615,6 +615,9 @@ namespace TcManager.Db.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Examples")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -629,10 +632,24 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<long>("RuleSetId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("Uid")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VerifiedByPersonId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("VerifiedByPersonId");
 
                     b.HasIndex("RuleSetId", "No")
                         .IsUnique();
@@ -2299,7 +2316,14 @@ namespace TcManager.Db.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("TcManager.Domain.People.Person", "VerifiedBy")
+                        .WithMany()
+                        .HasForeignKey("VerifiedByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("RuleSet");
+
+                    b.Navigation("VerifiedBy");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Slip", b =>

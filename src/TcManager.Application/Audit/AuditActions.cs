@@ -23,6 +23,8 @@ public static class AuditActions
     public const string VoteCast = "vote.cast";
     public const string VoteLate = "vote.late";
     public const string VerdictSigned = "verdict.signed";
+    public const string RuleSetPublished = "ruleSet.published";
+    public const string RuleSetVerified = "ruleSet.verified";
     public const string PersonEntered = "person.entered";
     public const string PersonChanged = "person.changed";
     public const string PersonEmployed = "person.employed";
@@ -46,7 +48,7 @@ public static class AuditActions
         AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotCancelled,
-        VoteCast, VoteLate, VerdictSigned,
+        VoteCast, VoteLate, VerdictSigned, RuleSetPublished, RuleSetVerified,
         PersonEntered, PersonChanged, PersonEmployed,
         SeatGiven, SeatEnded, SeatChanged, OfficeGiven, OfficeLaidDown, LeaveGranted, RepresentativeSent, RepresentativeRecalled,
         ChangePrepared, ChangeLineDecided, ChangeAdvanced, ChangePutInForce,
@@ -65,4 +67,7 @@ public enum AuditSubject
     Person,
     Seat,
     RosterChange,
+
+    /// <summary>A version of a rule set; its entry names code and version.</summary>
+    RuleSet,
 }

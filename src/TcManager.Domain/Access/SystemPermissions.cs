@@ -11,6 +11,9 @@ public enum SystemAction
 
     /// <summary>All committees at once against their rules of composition.</summary>
     ViewComposition,
+
+    /// <summary>Publish versions of rule sets, and vouch for those that were read in the text in force.</summary>
+    ManageRuleSets,
 }
 
 /// <summary>The table action → who, for what belongs to no single committee: a standing in any committee is enough.</summary>
@@ -21,6 +24,7 @@ public static class SystemPermissions
         [SystemAction.ViewPeople] = Standing.Secretariat | Standing.Supervisor | Standing.Administrator,
         [SystemAction.ManagePeople] = Standing.Secretariat | Standing.Administrator,
         [SystemAction.ViewComposition] = Standing.Supervisor | Standing.Administrator,
+        [SystemAction.ManageRuleSets] = Standing.Administrator,
     };
 
     public static bool Allows(Actor actor, SystemAction action, DateOnly today) => (actor.StandingAnywhere(today) & Table[action]) != Standing.None;
