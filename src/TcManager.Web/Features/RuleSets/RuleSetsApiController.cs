@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using TcManager.Application.Ballots.RuleSets;
 using TcManager.Domain;
 using TcManager.Domain.Ballots.RuleSets;
-using TcManager.Web.Features.Ballots;
 using TcManager.Web.Setup;
 using TcManager.Web.Ui;
 

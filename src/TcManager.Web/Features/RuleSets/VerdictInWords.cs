@@ -37,7 +37,8 @@ public sealed class VerdictInWords(IStringLocalizer<RuleSetsTexts> texts, IStrin
             : ballots[said].Value].Value;
         var winner = evaluation.Winner is { } won ? texts["explain.winner", ballots.Choice(won)].Value : "";
         var left = (evaluation.FollowUps ?? []).Select(one => texts[$"followUp.{one}"].Value);
-        return string.Concat([outcome, winner, .. evaluation.Checks.Select(Sentence), .. left]).Trim();
+        string[] sentences = [outcome, winner, .. evaluation.Checks.Select(Sentence), .. left];
+        return string.Join(CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "" : " ", sentences.Where(sentence => sentence.Length > 0).Select(sentence => sentence.Trim()));
     }
 
     private string Sentence(EvaluatedCheck check)
