@@ -28,7 +28,7 @@ public sealed class RuleSetsController(
     }
 
     [HttpPost("rule-sets/{code}/verification")]
-    public async Task<IActionResult> Verify(string code, int version, bool hasRead, CancellationToken ct)
+    public async Task<IActionResult> Verify(string code, int? version, bool hasRead, CancellationToken ct)
     {
         if (await access.RefuseAsync(SystemAction.ManageRuleSets) is { } refused)
         {
@@ -41,11 +41,11 @@ public sealed class RuleSetsController(
             return NotFound();
         }
 
-        var verified = await verify.ExecuteAsync(code, version, hasRead, await current.ActingAsync(), ct);
+        var verified = await verify.ExecuteAsync(code, page.Rules.No, hasRead, await current.ActingAsync(), ct);
         if (verified.IsDone)
         {
-            TempData["Done"] = texts["done.verified", code, version].Value;
-            return LocalRedirect($"/rule-sets/{code}?version={version}");
+            TempData["Done"] = texts["done.verified", code, page.Rules.No].Value;
+            return LocalRedirect($"/rule-sets/{page.Rules.Code}?version={page.Rules.No}");
         }
 
         errors.Add<RuleSetsTexts>(ModelState, verified.Refusals);
