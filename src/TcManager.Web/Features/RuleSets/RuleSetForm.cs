@@ -48,6 +48,8 @@ public sealed class RuleSetForm : PostedForm
 
     public string? FewestVoters { get; set; }
 
+    public ClauseRow FewestClause { get; set; } = new();
+
     public LimitRow Return { get; set; } = new();
 
     public IList<LimitRow> Tests { get; set; } = [];
@@ -59,6 +61,8 @@ public sealed class RuleSetForm : PostedForm
 
     /// <summary>In a larger one, or in any.</summary>
     public string? ExpertsMany { get; set; }
+
+    public ClauseRow ExpertsClause { get; set; } = new();
 
     public bool ResolveNegatives { get; set; }
 
@@ -103,6 +107,7 @@ public sealed class RuleSetForm : PostedForm
     {
         Electorate = ["voting"],
         Choices = [new() { Code = "yes" }, new() { Code = "no", CountsAs = ChoiceMeaning.No, Comment = CommentNeed.Required }, new() { Code = "abstain", CountsAs = ChoiceMeaning.Abstain }],
+        Return = new() { Otherwise = VerdictOutcome.NotQuorate },
         Tests = [new() { Per = Figure.Cast }],
         ReminderDays = "14, 7, 3, 1",
         Open = true,
@@ -130,11 +135,13 @@ public sealed class RuleSetForm : PostedForm
             Unreasoned = set.Counting.UnreasonedNegative,
             VoidSlip = set.Counting.VoidSlip,
             FewestVoters = Text(set.FewestVoters?.Voters),
+            FewestClause = ClauseRow.Of(set.FewestVoters?.Clause),
             Return = set.Return is { } returned ? LimitRow.From(returned) : new() { Otherwise = VerdictOutcome.NotQuorate },
             Tests = [.. set.Tests.Select(LimitRow.From)],
             ExpertsFew = steps.Count > 1 ? Text(steps[0].Members) : null,
             ExpertsUpTo = steps.Count > 1 ? Text(steps[0].UpToEntitled) : null,
             ExpertsMany = steps.Count > 0 ? Text(steps[^1].Members) : null,
+            ExpertsClause = ClauseRow.Of(set.Experts?.Clause),
             ResolveNegatives = set.ResolveNegatives,
             UsualDays = Text(set.UsualLength?.Days),
             UsualMark = set.UsualLength?.Mark ?? RuleMark.Recalled,
@@ -192,6 +199,22 @@ public sealed class ChoiceRow
     public bool IsBlank => Code is null;
 }
 
+/// <summary>Where something stands, as typed; without a text it stands where the whole does.</summary>
+public sealed class ClauseRow
+{
+    [StringLength(500, ErrorMessage = "form.tooLong")]
+    public string? Zh { get; set; }
+
+    [StringLength(500, ErrorMessage = "form.tooLong")]
+    public string? En { get; set; }
+
+    public RuleMark Mark { get; set; } = RuleMark.Recalled;
+
+    internal static ClauseRow Of(Clause? clause) => clause is null ? new() : new() { Zh = clause.Text.Zh, En = clause.Text.En, Mark = clause.Mark };
+
+    internal Clause In(RuleSource source) => Zh is null && En is null ? new(source.Document, source.Mark) : new(new(Zh ?? En!, En ?? Zh!), Mark);
+}
+
 /// <summary>A condition as typed; without a limit it is none.</summary>
 public sealed class LimitRow
 {
@@ -220,13 +243,7 @@ public sealed class LimitRow
 
     public VerdictOutcome Otherwise { get; set; } = VerdictOutcome.NotApproved;
 
-    [StringLength(500, ErrorMessage = "form.tooLong")]
-    public string? ClauseZh { get; set; }
-
-    [StringLength(500, ErrorMessage = "form.tooLong")]
-    public string? ClauseEn { get; set; }
-
-    public RuleMark Mark { get; set; } = RuleMark.Recalled;
+    public ClauseRow Clause { get; set; } = new();
 
     public bool IsBlank => Limit is null;
 
@@ -238,6 +255,7 @@ public sealed class LimitRow
 
     internal static LimitRow From(TestRule test) => new LimitRow
     {
+        Clause = ClauseRow.Of(test.Clause),
         Code = test.Code,
         Of = test.Of,
         Per = test.Per,
@@ -247,10 +265,11 @@ public sealed class LimitRow
         Part = test.Part,
         ByWeight = test.By == Measure.Weight,
         Otherwise = test.Otherwise,
-    }.At(test.Clause);
+    }.Known();
 
     internal static LimitRow From(ReturnRule rule) => new LimitRow
     {
+        Clause = ClauseRow.Of(rule.Clause),
         Code = rule.Code,
         Of = Figure.Returned,
         Per = Figure.Entitled,
@@ -258,11 +277,11 @@ public sealed class LimitRow
         Limit = rule.Required.ToString(),
         Group = GroupOf(rule.Group),
         Otherwise = rule.Otherwise,
-    }.At(rule.Clause);
+    }.Known();
 
-    private LimitRow At(Clause clause)
+    private LimitRow Known()
     {
-        (Basis, ClauseZh, ClauseEn, Mark) = (Meaning, clause.Text.Zh, clause.Text.En, clause.Mark);
+        Basis = Meaning;
         return this;
     }
 

@@ -26,7 +26,7 @@ internal sealed class RuleSetReader(RuleSetForm form)
             Decides = form.DecidingPart is null ? null : new(form.DecidingPart, Both(form.DecidingZh, nameof(form.DecidingZh), form.DecidingEn, nameof(form.DecidingEn))),
             Choices = [.. form.Choices.Where(row => !row.IsBlank).Select(row => new ChoiceRule(row.Code!, row.CountsAs, row.Comment, row.IfAdopted))],
             Counting = new(form.Unreasoned, form.VoidSlip),
-            FewestVoters = Number(form.FewestVoters, nameof(form.FewestVoters)) is { } fewest ? new(fewest, new(source.Document, source.Mark)) : null,
+            FewestVoters = Number(form.FewestVoters, nameof(form.FewestVoters)) is { } fewest ? new(fewest, form.FewestClause.In(source)) : null,
             Return = form.Return.IsBlank ? null : Return(form.Return, source),
             Tests = [.. form.Tests.Index().Where(row => !row.Item.IsBlank).Select(row => Test(row.Item, $"{nameof(form.Tests)}[{row.Index}].{nameof(LimitRow.Limit)}", source))],
             Experts = Experts(source),
@@ -55,15 +55,11 @@ internal sealed class RuleSetReader(RuleSetForm form)
     {
         // Whatever was chosen of what is of what, a return is of those entitled.
         (row.Of, row.Per) = (Figure.Returned, Figure.Entitled);
-        return new(row.Code ?? "return", row.Comparison, Limit(row.Limit!, $"{nameof(form.Return)}.{nameof(row.Limit)}"), ClauseOf(row, source), GroupOf(row.Group), row.Otherwise);
+        return new(row.Code ?? "return", row.Comparison, Limit(row.Limit!, $"{nameof(form.Return)}.{nameof(row.Limit)}"), row.Clause.In(source), GroupOf(row.Group), row.Otherwise);
     }
 
     private TestRule Test(LimitRow row, string field, RuleSource source) =>
-        new(row.OwnCode, row.Of, row.Per, row.Comparison, Limit(row.Limit!, field), ClauseOf(row, source), GroupOf(row.Group), row.Otherwise, row.ByWeight ? Measure.Weight : null, row.Part);
-
-    // What names no place of its own stands where the whole does.
-    private static Clause ClauseOf(LimitRow row, RuleSource source) =>
-        row.ClauseZh is null && row.ClauseEn is null ? new(source.Document, source.Mark) : new(new(row.ClauseZh ?? row.ClauseEn!, row.ClauseEn ?? row.ClauseZh!), row.Mark);
+        new(row.OwnCode, row.Of, row.Per, row.Comparison, Limit(row.Limit!, field), row.Clause.In(source), GroupOf(row.Group), row.Otherwise, row.ByWeight ? Measure.Weight : null, row.Part);
 
     private static IReadOnlyList<SeatCategory>? GroupOf(string? group) =>
         string.IsNullOrWhiteSpace(group) ? null : [.. group.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(CountInput.CategoryOf).OfType<SeatCategory>()];
@@ -87,7 +83,7 @@ internal sealed class RuleSetReader(RuleSetForm form)
             _faults.Add(new("ruleSetForm.missing", few is null ? nameof(form.ExpertsFew) : nameof(form.ExpertsUpTo)));
         }
 
-        var clause = new Clause(source.Document, source.Mark);
+        var clause = form.ExpertsClause.In(source);
         return few is { } members && end is { } upTo ? new([new(members, upTo), new(many)], clause) : new([new(many)], clause);
     }
 

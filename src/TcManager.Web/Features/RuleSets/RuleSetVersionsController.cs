@@ -13,9 +13,7 @@ namespace TcManager.Web.Features.RuleSets;
 public sealed class RuleSetVersionsController(
     RuleSetQueries ruleSets, PublishRuleSet publish, CommitteeAccess access, CurrentActor current, FormErrors errors, IStringLocalizer<RuleSetsTexts> texts) : Controller
 {
-    /// <summary>The button that only computes.</summary>
-    public const string Try = "try";
-
+    /// <summary>The button that publishes; the other one only computes.</summary>
     private const string Publish = "publish";
 
     [HttpGet("rule-sets/new")]
