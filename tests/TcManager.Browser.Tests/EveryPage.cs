@@ -30,7 +30,7 @@ public sealed partial class EveryPage : IAsyncLifetime
         }
 
         // What stands behind the links of the home pages, so that a walk which stops at once does not pass.
-        foreach (var kind in new[] { "/committees/#", "/committees/#/members", "/committees/#/meetings", "/committees/#/ballots", "/committees/#/attendance", "/committees/#/audit", "/committees/new", "/committees/#/edit", "/committees/#/history", "/committees/#/states/new", "/committees/#/bodies/new", "/committees/#/bodies/#/end", "/committees/#/handover", "/committees/#/staff/new", "/committees/#/staff/#/end", "/committees/#/links/new", "/committees/#/terms", "/committees/#/seats/new", "/committees/#/roster-changes/new", "/seats/#", "/seats/#/end", "/people", "/people/#", "/people/new", "/people/#/employments/new", "/people/#/employments/#", "/people/#/registrations/new", "/people/#/merge", "/people/#/pseudonym", "/organisations", "/organisations/#", "/organisations/new", "/organisations/#/edit", "/organisations/#/merge", "/organisations/#/names/new", "/committees/#/duties", "/duty-proposals/#", "/profiles", "/profiles/sac-2020", "/profiles/sac-2020/edit", "/imports", "/committees/#/import", "/composition", "/meetings/#", "/ballots/#", "/ballots/#/vote", "/account", "/audit", "/development/mail" })
+        foreach (var kind in new[] { "/committees/#", "/committees/#/members", "/committees/#/meetings", "/committees/#/ballots", "/committees/#/attendance", "/committees/#/audit", "/committees/new", "/committees/#/edit", "/committees/#/history", "/committees/#/states/new", "/committees/#/bodies/new", "/committees/#/bodies/#/end", "/committees/#/handover", "/committees/#/staff/new", "/committees/#/staff/#/end", "/committees/#/links/new", "/committees/#/terms", "/committees/#/seats/new", "/committees/#/roster-changes/new", "/seats/#", "/seats/#/end", "/people", "/people/#", "/people/new", "/people/#/employments/new", "/people/#/employments/#", "/people/#/registrations/new", "/people/#/merge", "/people/#/pseudonym", "/organisations", "/organisations/#", "/organisations/new", "/organisations/#/edit", "/organisations/#/merge", "/organisations/#/names/new", "/committees/#/duties", "/duty-proposals/#", "/profiles", "/profiles/sac-2020", "/profiles/sac-2020/edit", "/imports", "/committees/#/import", "/calculator", "/calculator/#", "/rule-sets", "/rule-sets/#", "/rule-sets/#/versions/new", "/rule-sets/new", "/composition", "/meetings/#", "/ballots/#", "/ballots/#/vote", "/account", "/audit", "/development/mail" })
         {
             Assert.True(seen.Any(s => s.EndsWith($" {kind}", StringComparison.Ordinal)), $"No link leads to {kind}.");
         }
@@ -59,8 +59,11 @@ public sealed partial class EveryPage : IAsyncLifetime
         }
     }
 
-    /// <summary>/meetings/12 and /meetings/13 are one kind.</summary>
-    private static string KindOf(string address) => Mail().Replace(Number().Replace(address, "/#"), "/development/mail/#");
+    /// <summary>/meetings/12 and /meetings/13 are one kind, and so are two rule sets.</summary>
+    private static string KindOf(string address) => RuleSet().Replace(Mail().Replace(Number().Replace(address, "/#"), "/development/mail/#"), "/$1/#");
+
+    [GeneratedRegex("^/(rule-sets|calculator)/(?!new$)[a-z0-9-]+")]
+    private static partial Regex RuleSet();
 
     [GeneratedRegex(@"/\d+")]
     private static partial Regex Number();

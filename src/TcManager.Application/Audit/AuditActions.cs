@@ -33,6 +33,8 @@ public static class AuditActions
     public const string CommitteeLinkEnded = "committee.linkEnded";
     public const string StaffAppointed = "committee.staffAppointed";
     public const string StaffEnded = "committee.staffEnded";
+    public const string RuleSetPublished = "ruleSet.published";
+    public const string RuleSetVerified = "ruleSet.verified";
     public const string PersonEntered = "person.entered";
     public const string PersonChanged = "person.changed";
     public const string PersonEmployed = "person.employed";
@@ -71,7 +73,7 @@ public static class AuditActions
         AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotCancelled,
-        VoteCast, VoteLate, VerdictSigned,
+        VoteCast, VoteLate, VerdictSigned, RuleSetPublished, RuleSetVerified,
         CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,
         PersonEntered, PersonChanged, PersonEmployed, EmploymentChanged, ExpertRegistered, RegistrationChanged, PersonMerged, PersonPseudonymised,
         OrganisationEntered, OrganisationChanged, OrganisationRenamed, OrganisationMerged,
@@ -100,4 +102,7 @@ public enum AuditSubject
     Profile,
 
     Import,
+
+    /// <summary>A version of a rule set; its entry names code and version.</summary>
+    RuleSet,
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Ballots.RuleSets;
 using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Ballots.RuleSets;
@@ -19,20 +20,19 @@ public sealed class BallotFormQueries(TcManagerDb db, TimeProvider clock)
 {
     private const int MostProjects = 200;
 
-    /// <summary>The newest version of each rule set that has a vote and voters in this committee today.</summary>
+    /// <summary>The version in force of each rule set that has a vote and voters in this committee today.</summary>
     public async Task<BallotFormOptions> OptionsAsync(BallotCommittee committee, CancellationToken ct)
     {
         var today = clock.Today(committee.ZoneId);
         var entitled = await db.Memberships.AsNoTracking()
             .Where(m => m.CommitteeId == committee.Id && m.FromOn <= today && (m.ToOn == null || today <= m.ToOn))
             .GroupBy(m => m.Category).Select(g => new EntitledVoters(g.Key, g.Count())).ToListAsync(ct);
-        var versions = await db.RuleSetVersions.AsNoTracking()
-            .Where(v => v.No == db.RuleSetVersions.Where(o => o.RuleSetId == v.RuleSetId).Max(o => o.No))
+        var versions = await db.RuleSetVersions.AsNoTracking().InForceOn(db, today)
             .OrderBy(v => v.RuleSetId)
             .Select(v => new RuleSetView(v.Id, v.RuleSet.Code, v.No, v.IsVerified, v.Definition)).ToListAsync(ct);
         var projects = await db.Projects.AsNoTracking().Where(p => p.CommitteeId == committee.Id).OrderBy(p => p.Reference).ThenBy(p => p.Id).Take(MostProjects)
             .Select(p => new ProjectOption(p.Id, p.Reference, p.Title)).ToListAsync(ct);
-        var options = versions.Where(v => v.Definition.HasVote())
+        var options = versions.Where(v => v.Definition.SuitsBallots())
             .Select(v => new RuleSetOption(v, [.. entitled.Where(e => v.Definition.Admits(e.Category))]))
             .Where(o => o.Entitled.Count > 0);
         return new(committee, [.. options], projects);

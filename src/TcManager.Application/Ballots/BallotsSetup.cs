@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Ballots.RuleSets;
 
 namespace TcManager.Application.Ballots;
 
@@ -6,6 +7,9 @@ internal static class BallotsSetup
 {
     internal static IServiceCollection AddBallots(this IServiceCollection services) => services
         .AddScoped<PublishRuleSets>()
+        .AddScoped<RuleSetQueries>()
+        .AddScoped<PublishRuleSet>()
+        .AddScoped<VerifyRuleSet>()
         .AddScoped<BallotPlans>()
         .AddScoped<Electorate>()
         .AddScoped<PrepareBallot>()

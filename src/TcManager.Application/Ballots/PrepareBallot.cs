@@ -98,7 +98,7 @@ public sealed class BallotPlans(TcManagerDb db, TimeProvider clock)
         if (plan.RuleSetVersionId is { } rules)
         {
             var definition = await db.RuleSetVersions.AsNoTracking().Where(v => v.Id == rules).Select(v => v.Definition).SingleOrDefaultAsync(ct);
-            if (definition?.HasVote() != true)
+            if (definition?.SuitsBallots() != true)
             {
                 faults.Add(new("ballot.ruleSetUnknown", nameof(BallotPlan.RuleSetVersionId)));
             }

@@ -32,6 +32,12 @@ public sealed class PublishRuleSets(TcManagerDb db, IOptions<DemonstrationSettin
                 Publish(version, sets, versions);
             }
 
+            // What was published before examples were kept is completed once.
+            foreach (var bare in await db.RuleSetVersions.Include(v => v.RuleSet).Where(v => v.Examples == null).ToListAsync(token))
+            {
+                bare.Complete(shipped.FirstOrDefault(s => s.Definition.Code == bare.RuleSet.Code && bare.Hash.AsSpan().SequenceEqual(RuleSetHash.Of(s.Definition)))?.Examples ?? []);
+            }
+
             return await db.SaveChangesAsync(token);
         }, ct);
     }
@@ -45,7 +51,12 @@ public sealed class PublishRuleSets(TcManagerDb db, IOptions<DemonstrationSettin
             throw new InvalidDataException($"{FileName}: {definition.Code} {shipped.No}: {faults[0].Code}");
         }
 
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(JsonText.Write(definition, StoredJson.Default.RuleSetDefinition)));
+        if (ExampleRun.All(definition, shipped.Examples).FirstOrDefault(run => !run.Agrees) is { } broken)
+        {
+            throw new InvalidDataException($"{FileName}: {definition.Code} {shipped.No}: {broken.Example.Id}");
+        }
+
+        var hash = RuleSetHash.Of(definition);
         if (versions.Exists(v => v.Code == definition.Code && v.Hash.AsSpan().SequenceEqual(hash)))
         {
             return;
@@ -60,10 +71,17 @@ public sealed class PublishRuleSets(TcManagerDb db, IOptions<DemonstrationSettin
         versions.Add(new(definition.Code, no, hash));
 
         // A text whose first day was not read counts as in force since ever.
-        db.RuleSetVersions.Add(new(set, no, definition, hash, definition.Source.ValidFrom ?? DateOnly.MinValue, shipped.Verified));
+        db.RuleSetVersions.Add(new(set, no, definition, shipped.Examples, hash, definition.Source.ValidFrom ?? DateOnly.MinValue, shipped.Verified));
     }
 
     private sealed record Published(string Code, int No, byte[] Hash);
+}
+
+/// <summary>By which a definition is known again.</summary>
+internal static class RuleSetHash
+{
+    /// <summary>SHA-256 of the text as it is stored.</summary>
+    internal static byte[] Of(RuleSetDefinition definition) => SHA256.HashData(Encoding.UTF8.GetBytes(JsonText.Write(definition, StoredJson.Default.RuleSetDefinition)));
 }
 
 /// <summary>The shape of the file.</summary>

@@ -35,6 +35,7 @@ public static class JsonText
 [JsonSerializable(typeof(AuditData))]
 [JsonSerializable(typeof(MailData))]
 [JsonSerializable(typeof(RuleSetDefinition))]
+[JsonSerializable(typeof(IReadOnlyList<WorkedExample>))]
 [JsonSerializable(typeof(BallotCount))]
 [JsonSerializable(typeof(Evaluation))]
 [JsonSerializable(typeof(DutyEvidence))]

@@ -20,6 +20,9 @@ public enum SystemAction
 
     /// <summary>The rules that committees follow beside their ballots: versions, thresholds, who has read the text.</summary>
     ManageProfiles,
+
+    /// <summary>Publish versions of rule sets, and vouch for those that were read in the text in force.</summary>
+    ManageRuleSets,
 }
 
 /// <summary>The table action → who, for what belongs to no single committee: a standing in any committee is enough.</summary>
@@ -33,6 +36,7 @@ public static class SystemPermissions
         [SystemAction.ManageIdentities] = Standing.Administrator,
         [SystemAction.ManageProfiles] = Standing.Administrator,
         [SystemAction.ViewComposition] = Standing.Supervisor | Standing.Administrator,
+        [SystemAction.ManageRuleSets] = Standing.Administrator,
     };
 
     public static bool Allows(Actor actor, SystemAction action, DateOnly today) => (actor.StandingAnywhere(today) & Table[action]) != Standing.None;

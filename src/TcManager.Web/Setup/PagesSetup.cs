@@ -10,6 +10,7 @@ using TcManager.Web.Features.Imports;
 using TcManager.Web.Features.Meetings;
 using TcManager.Web.Features.Members;
 using TcManager.Web.Features.Reports;
+using TcManager.Web.Features.RuleSets;
 using TcManager.Web.Ui;
 
 namespace TcManager.Web.Setup;
@@ -45,6 +46,8 @@ internal static class PagesSetup
         builder.Services.AddScoped<BallotMails>();
         builder.Services.AddScoped<RosterPapers>();
         builder.Services.AddScoped<ImportWords>();
+        builder.Services.AddScoped<VerdictInWords>();
+        builder.Services.AddScoped<RuleSetInWords>();
     }
 
     internal static void MapPages(this WebApplication app) => app.MapControllers()

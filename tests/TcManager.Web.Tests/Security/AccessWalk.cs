@@ -34,6 +34,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /account/password                              | sign   in       in       in   in     in    in          in         in         in
         GET    /account/audit                                 | sign   in       in       in   in     in    in          in         in         in
         GET    /audit                                         | sign   403      403      403  403    403   403         403        403        in
+        GET    /api/v1/rule-sets                              | in     in       in       in   in     in    in          in         in         in
+        POST   /api/v1/rule-sets/{code}/evaluate              | in     in       in       in   in     in    in          in         in         in
         GET    /ballots                                       | sign   in       in       in   in     in    in          in         in         in
         GET    /ballots/{id:long}                             | sign   404      in       404  in     in    in          404        in         404
         GET    /ballots/{id:long} - draft                     | sign   404      404      404  404    in    in          404        in         404
@@ -50,6 +52,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /ballots/{id:long}/signature                   | sign   404      403      404  403    in    403         404        403        404
         GET    /ballots/{id:long}/vote                        | sign   404      403      404  in     in    403         404        403        404
         POST   /ballots/{id:long}/vote                        | sign   404      403      404  in     in    403         404        403        404
+        GET    /calculator                                    | in     in       in       in   in     in    in          in         in         in
+        GET    /calculator/{code}                             | in     in       in       in   in     in    in          in         in         in
         GET    /campaigns/{id:long}                           | sign   404      403      403  403    in    in          404        403        404
         GET    /campaigns/{id:long}/mails/{mailId:long}       | sign   404      403      403  403    in    in          404        403        404
         GET    /campaigns/{id:long}/mails/{mailId:long} - foreign | sign 404    403      403  403    404   404         404        403        404
@@ -195,6 +199,13 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /roster-changes/{id:long}/lines/{lineId:long} - foreign | sign 404 403 404 403 403 404 404 403 404
         GET    /roster-changes/{id:long}/papers/{paper}.docx  | sign   404      403      404  403    in    in          404        in         404
         POST   /roster-changes/{id:long}/stage                | sign   404      403      404  403    403   in          404        403        404
+        GET    /rule-sets                                     | in     in       in       in   in     in    in          in         in         in
+        GET    /rule-sets/new                                 | sign   403      403      403  403    403   403         403        403        in
+        POST   /rule-sets/new                                 | sign   403      403      403  403    403   403         403        403        in
+        GET    /rule-sets/{code}                              | in     in       in       in   in     in    in          in         in         in
+        POST   /rule-sets/{code}/verification                 | sign   403      403      403  403    403   403         403        403        in
+        GET    /rule-sets/{code}/versions/new                 | sign   403      403      403  403    403   403         403        403        in
+        POST   /rule-sets/{code}/versions/new                 | sign   403      403      403  403    403   403         403        403        in
         GET    /seats/{id:long}                               | sign   404      in       404  in     in    in          404        in         404
         GET    /seats/{id:long}/edit                          | sign   404      403      404  403    403   in          404        403        404
         POST   /seats/{id:long}/edit                          | sign   404      403      404  403    403   in          404        403        404
@@ -342,6 +353,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("{membershipId:long}", $"{(thing == "foreign" ? other : committee).Chair.MembershipId}", StringComparison.Ordinal)
             .Replace("{mailId:long}", $"{(thing == "foreign" ? foreignMail : mail).Id}", StringComparison.Ordinal)
             .Replace("{revision:int}", "1", StringComparison.Ordinal)
+            .Replace("{code}", "sac-tc", StringComparison.Ordinal)
             .Replace("{token}", link, StringComparison.Ordinal)
             .Replace("{link}", "no-such-link", StringComparison.Ordinal)
             .Replace("{name}", "no-such-mail", StringComparison.Ordinal)

@@ -20,8 +20,11 @@ internal sealed class RuleSetVersionMapping : IEntityTypeConfiguration<RuleSetVe
     {
         builder.HasOne(v => v.RuleSet).WithMany();
         builder.Property(v => v.Definition).AsJsonText(StoredJson.Default.RuleSetDefinition);
+        builder.Property(v => v.Examples!).AsJsonText(StoredJson.Default.IReadOnlyListWorkedExample).IsRequired(false);
         builder.Property(v => v.Hash).HasMaxLength(32);
+        builder.HasOne(v => v.VerifiedBy).WithMany().HasForeignKey(v => v.VerifiedByPersonId);
         builder.HasIndex(v => new { v.RuleSetId, v.No }).IsUnique();
+        builder.HasIndex(v => v.Uid).IsUnique();
     }
 }
 

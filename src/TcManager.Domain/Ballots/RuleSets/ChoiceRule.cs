@@ -25,4 +25,5 @@ public enum CommentNeed
 /// <param name="Code">Stable, lower camel case, unique in the set: <c>yes</c>, <c>no</c>, <c>abstain</c>.</param>
 /// <param name="CountsAs">Several choices may count as the same (rules.md §1.2, the old letter review).</param>
 /// <param name="Comment">Whether a reason is asked for with this choice.</param>
-public sealed record ChoiceRule(string Code, ChoiceMeaning CountsAs, CommentNeed Comment = CommentNeed.Optional);
+/// <param name="IfAdopted">What it becomes once the secretariat records that its proposal was adopted; null where nothing changes it (rules.md §1.2, <c>noUnlessAdopted</c>).</param>
+public sealed record ChoiceRule(string Code, ChoiceMeaning CountsAs, CommentNeed Comment = CommentNeed.Optional, string? IfAdopted = null);

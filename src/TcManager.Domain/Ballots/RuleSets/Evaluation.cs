@@ -51,6 +51,8 @@ public enum FollowUp
 /// <param name="Passed">Whether it held.</param>
 /// <param name="Clause">Where it stands.</param>
 /// <param name="Group">Whose votes; null for the whole electorate.</param>
+/// <param name="By">What was added up; null for one per voter.</param>
+/// <param name="Part">Of which part of the named voters; null for all.</param>
 public sealed record EvaluatedCheck(
     CheckKind Kind,
     string Code,
@@ -60,7 +62,9 @@ public sealed record EvaluatedCheck(
     long LimitCount,
     bool Passed,
     Clause Clause,
-    IReadOnlyList<SeatCategory>? Group = null)
+    IReadOnlyList<SeatCategory>? Group = null,
+    Measure? By = null,
+    string? Part = null)
 {
     /// <summary>By how many the count misses its limit while the whole stays as it is; 0 where it holds.</summary>
     public long Gap() => Passed ? 0 : Math.Abs(LimitCount - Actual.Of);

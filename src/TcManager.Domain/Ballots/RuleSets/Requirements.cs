@@ -11,6 +11,8 @@ namespace TcManager.Domain.Ballots.RuleSets;
 /// <param name="Clause">Where it stands.</param>
 /// <param name="Group">Whose votes; null for the whole electorate.</param>
 /// <param name="Otherwise">The outcome when it fails: not approved, or no clear majority where the set says so.</param>
+/// <param name="By">What is added up; null for one per voter.</param>
+/// <param name="Part">Of which part of the set's named voters; null for all.</param>
 public sealed record TestRule(
     string Code,
     Figure Of,
@@ -19,7 +21,35 @@ public sealed record TestRule(
     Fraction Required,
     Clause Clause,
     IReadOnlyList<SeatCategory>? Group = null,
-    VerdictOutcome Otherwise = VerdictOutcome.NotApproved);
+    VerdictOutcome Otherwise = VerdictOutcome.NotApproved,
+    Measure? By = null,
+    string? Part = null);
+
+/// <summary>What a test adds up.</summary>
+public enum Measure
+{
+    /// <summary>The weight of each voter, in the set's own unit: votes, or inhabitants in units of 100,000.</summary>
+    Weight,
+}
+
+/// <summary>A voter that the set knows by name, with its weight (rules.md §3).</summary>
+/// <param name="Code">As a vote names it: <c>DE</c>.</param>
+/// <param name="Name">In both languages.</param>
+/// <param name="Weight">1 or more, in the set's own unit.</param>
+/// <param name="Parts">Codes of the parts that it belongs to; null for none.</param>
+public sealed record WeighedVoter(string Code, Bilingual Name, int Weight, IReadOnlyList<string>? Parts = null)
+{
+    public bool IsOf(string? part) => part is null || (Parts ?? []).Contains(part, StringComparer.Ordinal);
+}
+
+/// <summary>
+/// A part of the named voters whose own tests decide (rules.md §3, cen-mandated): where they hold, it is approved whatever the others say; where only
+/// the tests of all hold, the part is asked again.
+/// </summary>
+/// <param name="Part">Its code.</param>
+/// <param name="Name">In both languages.</param>
+/// <param name="Otherwise">Pending.</param>
+public sealed record DecidingPart(string Part, Bilingual Name, VerdictOutcome Otherwise = VerdictOutcome.Pending);
 
 /// <summary>How many must take part for the ballot to decide anything: those returned, of those entitled.</summary>
 /// <param name="Code">Stable, unique in the set.</param>

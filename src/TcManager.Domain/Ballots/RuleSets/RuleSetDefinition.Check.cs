@@ -4,14 +4,28 @@ namespace TcManager.Domain.Ballots.RuleSets;
 
 public sealed partial record RuleSetDefinition
 {
+    /// <summary>The choice that a void slip has in a count; no set offers it.</summary>
+    public const string VoidChoice = "void";
+
+    /// <summary>In characters.</summary>
+    public const int MaxCodeLength = 40;
+
+    /// <summary>In characters.</summary>
+    public const int MaxChoiceLength = 32;
+
     private static readonly SeatCategory[] CanVote = [SeatCategory.Voting, SeatCategory.P, SeatCategory.O];
 
     /// <summary>
     /// Whether the definition makes sense, before it is published. Refused: <c>ruleSet.unknownSchema</c>, <c>ruleSet.categoryHasNoVote</c>,
     /// <c>ruleSet.duplicateChoice</c>, <c>ruleSet.duplicateCheck</c>, <c>ruleSet.unknownGroup</c>, <c>ruleSet.limitHasNoValue</c>,
-    /// <c>ruleSet.unfitOutcome</c>, <c>ruleSet.unfitNumber</c>; each with the code or number at fault.
+    /// <c>ruleSet.unfitOutcome</c>, <c>ruleSet.unfitNumber</c>, <c>ruleSet.unfitCode</c>, <c>ruleSet.choiceMissing</c>, <c>ruleSet.choiceNotFound</c>, <c>ruleSet.duplicateVoter</c>,
+    /// <c>ruleSet.unknownPart</c>, <c>ruleSet.weightMissing</c>; each with the code or number at fault.
     /// </summary>
-    public Outcome Check() => Outcome.Of([.. ShapeFaults(), .. CheckFaults(), .. NumberFaults()]);
+    public Outcome Check() => Outcome.Of([.. ShapeFaults(), .. ChoiceFaults(), .. CheckFaults(), .. VoterFaults(), .. NumberFaults()]);
+
+    /// <summary>A code is written in lower case with hyphens, as <c>sac-tc</c>: it stands in addresses.</summary>
+    public static bool IsCode(string code) =>
+        code.Length is > 0 and <= MaxCodeLength && code.All(letter => letter is '-' or (>= 'a' and <= 'z') or (>= '0' and <= '9')) && code[0] != '-' && code[^1] != '-';
 
     private IEnumerable<Refusal> ShapeFaults()
     {
@@ -25,10 +39,35 @@ public sealed partial record RuleSetDefinition
             yield return new("ruleSet.categoryHasNoVote", nameof(Electorate));
         }
 
-        foreach (var code in Twice(Choices.Select(choice => choice.Code)))
+        if (!IsCode(Code))
         {
-            yield return new("ruleSet.duplicateChoice", nameof(Choices), code);
+            yield return new("ruleSet.unfitCode", nameof(Code), Code);
         }
+    }
+
+    private IEnumerable<Refusal> ChoiceFaults()
+    {
+        var twice = Twice(Choices.Select(choice => choice.Code)).Select(code => new Refusal("ruleSet.duplicateChoice", nameof(Choices), code));
+
+        // "void" is what a slip is that chooses nothing.
+        var unfit = Choices.Where(choice => choice.Code is VoidChoice || choice.Code.Length is 0 or > MaxChoiceLength || !choice.Code.All(char.IsAsciiLetterOrDigit))
+            .Select(choice => new Refusal("ruleSet.unfitCode", nameof(Choices), choice.Code));
+        var adrift = Choices.Where(choice => choice.IfAdopted is { } other && Choice(other) is null)
+            .Select(choice => new Refusal("ruleSet.choiceNotFound", nameof(Choices), choice.IfAdopted!));
+        var wanting = Tests.Count > 0 && !Choices.Any(choice => choice.CountsAs is ChoiceMeaning.Yes or ChoiceMeaning.Other) ? [new("ruleSet.choiceMissing", nameof(Choices))] : Array.Empty<Refusal>();
+        return [.. twice, .. unfit, .. adrift, .. wanting];
+    }
+
+    private IEnumerable<Refusal> VoterFaults()
+    {
+        var voters = Voters ?? [];
+        var twice = Twice(voters.Select(voter => voter.Code)).Select(code => new Refusal("ruleSet.duplicateVoter", nameof(Voters), code));
+        var weightless = voters.Where(voter => voter.Weight < 1 || voter.Code.Length == 0).Select(voter => new Refusal("ruleSet.unfitNumber", nameof(Voters), voter.Code));
+        var lost = Tests.Select(test => test.Part).Append(Decides?.Part).OfType<string>().Distinct().Where(part => !voters.Any(voter => voter.IsOf(part)))
+            .Select(part => new Refusal("ruleSet.unknownPart", nameof(Tests), part));
+        var unweighed = Voters is null ? Tests.Where(test => test.By == Measure.Weight).Select(test => new Refusal("ruleSet.weightMissing", nameof(Tests), test.Code)) : [];
+        var empty = Voters is { Count: 0 } || (Voters is not null && Electorate.Count != 1) ? [new("ruleSet.weightMissing", nameof(Voters), Code)] : Array.Empty<Refusal>();
+        return [.. twice, .. weightless, .. lost, .. unweighed, .. empty];
     }
 
     private IEnumerable<Refusal> CheckFaults()

@@ -37,6 +37,12 @@ public sealed partial record RuleSetDefinition
     /// <summary>Who votes, frozen at the opening; everyone else is refused. One vote each.</summary>
     public required IReadOnlyList<SeatCategory> Electorate { get; init; }
 
+    /// <summary>The voters with their weights, where each is known by name; null where a vote is a vote.</summary>
+    public IReadOnlyList<WeighedVoter>? Voters { get; init; }
+
+    /// <summary>A part of them that can decide alone; null for none.</summary>
+    public DecidingPart? Decides { get; init; }
+
     /// <summary>In the order of the slip. None is preselected (pitfalls 13).</summary>
     public required IReadOnlyList<ChoiceRule> Choices { get; init; }
 
@@ -71,6 +77,12 @@ public sealed partial record RuleSetDefinition
     /// <summary>False for a consultation: it takes comments, and there is nothing to evaluate.</summary>
     public bool HasVote() => Tests.Count > 0;
 
+    /// <summary>Whether a ballot can be held under it: its slip asks neither for a weight nor for an expert.</summary>
+    public bool SuitsBallots() => HasVote() && !NamesVoters() && Experts is null;
+
+    /// <summary>Whether each voter is named and has a weight of its own.</summary>
+    public bool NamesVoters() => Voters is not null;
+
     /// <summary>Whether a seat of this category may vote.</summary>
     public bool Admits(SeatCategory category) => Electorate.Contains(category);
 
@@ -82,4 +94,5 @@ public sealed partial record RuleSetDefinition
 /// <param name="No">From 1, rising within the code.</param>
 /// <param name="Verified">True only where the text in force was read.</param>
 /// <param name="Definition">What it says.</param>
-public sealed record ShippedRuleSet(int No, bool Verified, RuleSetDefinition Definition);
+/// <param name="Examples">What it must give.</param>
+public sealed record ShippedRuleSet(int No, bool Verified, RuleSetDefinition Definition, IReadOnlyList<WorkedExample> Examples);

@@ -47,8 +47,7 @@ public static class RuleSetEvaluator
 
         foreach (var test in definition.Tests)
         {
-            var actual = new Fraction(tally[test.Of, test.Group], tally[test.Per, test.Group]);
-            yield return Compare(CheckKind.Test, test.Code, actual, test.Comparison, test.Required, test.Clause) with { Group = test.Group };
+            yield return Compare(CheckKind.Test, test.Code, tally.Of(test), test.Comparison, test.Required, test.Clause) with { Group = test.Group, By = test.By, Part = test.Part };
         }
 
         if (definition.Experts is { } experts)
@@ -71,8 +70,17 @@ public static class RuleSetEvaluator
         return Fails(CheckKind.FewestVoters) ? VerdictOutcome.Invalid
             : Fails(CheckKind.Return) ? definition.Return!.Otherwise
             : noValidVotes ? VerdictOutcome.NotApproved
-            : checks.Find(check => check.Kind == CheckKind.Test && !check.Passed) is { } failed ? definition.Tests.First(test => test.Code == failed.Code).Otherwise
+            : OfTests(definition, checks) is var tested && tested != VerdictOutcome.Approved ? tested
             : Fails(CheckKind.Experts) ? VerdictOutcome.NotApproved
+            : VerdictOutcome.Approved;
+    }
+
+    private static VerdictOutcome OfTests(RuleSetDefinition definition, List<EvaluatedCheck> checks)
+    {
+        var failed = definition.Tests.Where(test => checks.Exists(check => check.Kind == CheckKind.Test && check.Code == test.Code && !check.Passed)).ToList();
+        return definition.Decides is { } deciding && failed.TrueForAll(test => test.Part != deciding.Part) ? VerdictOutcome.Approved
+            : definition.Decides is { } asked && failed.TrueForAll(test => test.Part == asked.Part) ? asked.Otherwise
+            : failed.Count > 0 ? failed[0].Otherwise
             : VerdictOutcome.Approved;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace TcManager.Web.Features.Errors;
@@ -17,8 +18,17 @@ public sealed class ErrorsController : Controller
         var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         var shown = status is 400 or 403 or 404 or 405 or 413 or 429 or 500 ? status : 404;
         Response.StatusCode = shown;
+        if (AskedPath()?.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            // A program reads no page.
+            return Problem(statusCode: shown);
+        }
+
         return View(new ErrorPage(shown, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier));
     }
+
+    private PathString? AskedPath() =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath is { } asked ? asked : HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
 }
 
 /// <param name="Status">The HTTP status.</param>

@@ -3,7 +3,7 @@ using TcManager.Domain.Members;
 
 namespace TcManager.Domain.Tests.Ballots.RuleSets;
 
-/// <summary>The shape carries the sets of rules.md that are not shipped yet: their worked examples.</summary>
+/// <summary>What the shape can say, apart from what the shipped sets make of it.</summary>
 public class OtherSetsTests
 {
     private static readonly Clause Somewhere = new(new("某文件", "Some document"), RuleMark.Recalled);

@@ -25,6 +25,15 @@ public class RuleSetDefinitionTests
         { "ruleSet.unfitNumber", Sound with { ReminderDays = [7, 0] } },
         { "ruleSet.unfitNumber", Sound with { FewestVoters = new(0, Sound.Tests[0].Clause) } },
         { "ruleSet.unfitNumber", Sound with { Experts = new([new(4, UpToEntitled: 16)], Sound.Tests[0].Clause) } },
+        { "ruleSet.unfitCode", Sound with { Code = "SAC TC" } },
+        { "ruleSet.unfitCode", Sound with { Choices = [.. Sound.Choices, new("void", ChoiceMeaning.Abstain)] } },
+        { "ruleSet.choiceNotFound", Sound with { Choices = [.. Sound.Choices, new("maybe", ChoiceMeaning.No, IfAdopted: "nothing")] } },
+        { "ruleSet.choiceMissing", Sound with { Choices = [new("abstain", ChoiceMeaning.Abstain)] } },
+        { "ruleSet.weightMissing", Sound with { Tests = [Sound.Tests[0] with { By = Measure.Weight }] } },
+        { "ruleSet.weightMissing", Sound with { Voters = [] } },
+        { "ruleSet.unknownPart", Sound with { Voters = [new("DE", new("德国", "Germany"), 29)], Tests = [Sound.Tests[0] with { Part = "eea" }] } },
+        { "ruleSet.duplicateVoter", Sound with { Voters = [new("DE", new("德国", "Germany"), 29), new("DE", new("德国", "Germany"), 29)] } },
+        { "ruleSet.unfitNumber", Sound with { Voters = [new("DE", new("德国", "Germany"), 0)] } },
     };
 
     [Theory]

@@ -8,8 +8,13 @@ namespace TcManager.Domain.Tests.Ballots.RuleSets;
 public class RuleSetSeedTests
 {
     [Fact]
-    public void Five_sets_ship() =>
-        Assert.Equal(["sac-tc", "iso-dis", "iso-fdis", "simple-majority", "two-thirds"], Seed.RuleSets.Select(set => set.Definition.Code));
+    public void Every_set_of_the_field_ships() =>
+        Assert.Equal(
+            [
+                "sac-tc", "sac-expert-group", "sac-legacy-letter", "iso-dis", "iso-fdis", "iso-dts", "iso-dtr", "iso-dpas", "iso-np", "iso-cib", "iso-sr", "iso-cd", "iso-chair",
+                "cen-71", "cen-qmv", "cen-mandated", "ieee-802", "ieee-sa", "astm-sub", "astm-main", "etsi-71", "oasis-special", "simple-majority", "two-thirds", "unanimity",
+            ],
+            Seed.RuleSets.Select(set => set.Definition.Code));
 
     [Fact]
     public void Every_shipped_set_makes_sense() =>
@@ -19,7 +24,9 @@ public class RuleSetSeedTests
     public void Only_what_was_read_in_the_text_in_force_ships_as_verified()
     {
         Assert.All(Seed.RuleSets, set => Assert.Equal(set.Definition.Source.ShipsVerified(), set.Verified));
-        Assert.Equal(["iso-dis", "iso-fdis"], Seed.RuleSets.Where(set => set.Verified).Select(set => set.Definition.Code));
+        Assert.Equal(
+            ["sac-expert-group", "sac-legacy-letter", "iso-dis", "iso-fdis", "iso-dts", "iso-dtr", "iso-cd"],
+            Seed.RuleSets.Where(set => set.Verified).Select(set => set.Definition.Code));
     }
 
     [Fact]
@@ -33,8 +40,31 @@ public class RuleSetSeedTests
         Assert.DoesNotContain("条", string.Concat(Seed.RuleSets.Select(set => Seed.Json(set))), StringComparison.Ordinal);
 
     [Fact]
-    public void Nobody_is_excluded_and_no_proxy_votes() =>
-        Assert.All(Seed.RuleSets, set => Assert.True(set.Definition is { Excluded: [], ProxyAllowed: false }));
+    public void Only_the_reviews_exclude_the_drafters_and_no_proxy_votes()
+    {
+        Assert.Equal(["sac-expert-group", "sac-legacy-letter"], Seed.RuleSets.Where(set => set.Definition.Excluded.Count > 0).Select(set => set.Definition.Code));
+        Assert.All(Seed.RuleSets, set => Assert.False(set.Definition.ProxyAllowed));
+    }
+
+    [Fact]
+    public void The_old_letter_takes_its_five_codes()
+    {
+        var letter = Seed.RuleSet("sac-legacy-letter");
+
+        Assert.Equal(["yes", "yesWithComments", "noUnlessAdopted", "abstain", "no"], letter.Choices.Select(choice => choice.Code));
+        Assert.Equal([ChoiceMeaning.Yes, ChoiceMeaning.Yes, ChoiceMeaning.No, ChoiceMeaning.Abstain, ChoiceMeaning.No], letter.Choices.Select(choice => choice.CountsAs));
+        Assert.Equal("yesWithComments", letter.Choice("noUnlessAdopted")?.IfAdopted);
+    }
+
+    [Fact]
+    public void Weights_and_inhabitants_are_whole_numbers_of_known_voters()
+    {
+        Assert.Equal((33, 405), (Seed.RuleSet("cen-71").Voters!.Count, Seed.RuleSet("cen-71").Voters!.Sum(voter => voter.Weight)));
+        Assert.Equal((34, 835, 4), (Seed.RuleSet("cen-qmv").Voters!.Count, Weight("DE"), Weight("IS")));
+        Assert.Equal(["CH", "MK", "RS", "TR", "UK"], Seed.RuleSet("cen-mandated").Voters!.Where(voter => !voter.IsOf("eea")).Select(voter => voter.Code).Order());
+    }
+
+    private static int Weight(string code) => Seed.RuleSet("cen-qmv").Voters!.Single(voter => voter.Code == code).Weight;
 
     [Fact]
     public void The_formal_sets_ask_for_a_reason_with_a_negative_vote_only() =>

@@ -1,0 +1,218 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Audit;
+using TcManager.Domain.Access;
+using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Web.Tests.Ballots;
+using TcManager.Web.Tests.Fixture;
+
+namespace TcManager.Web.Tests.RuleSets;
+
+/// <summary>An administrator adds, copies, versions and verifies rule sets.</summary>
+public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
+{
+    private const string Form = "form.card";
+
+    [Fact]
+    public async Task Every_shipped_set_comes_back_from_its_form_as_it_was()
+    {
+        using var administrator = await Administrator();
+        foreach (var code in await app.InDb(db => db.RuleSets.Select(s => s.Code).ToListAsync()))
+        {
+            var unchanged = await administrator.Post(await administrator.Get($"/rule-sets/{code}/versions/new"), Form, ("do", "publish"));
+
+            Assert.True(unchanged.Text.Contains("This says what version", StringComparison.Ordinal), $"{code}: {unchanged.Document.GetElementById("errors")?.TextContent}");
+        }
+    }
+
+    [Fact]
+    public async Task A_version_that_breaks_its_own_examples_is_refused_until_they_are_changed_too()
+    {
+        using var administrator = await Administrator();
+        var form = await administrator.Get("/rule-sets/oasis-special/versions/new");
+        var tried = await administrator.Post(form, Form, ("do", "try"), ("Tests[0].Limit", "3/4"));
+        var refused = await administrator.Post(form, Form, ("do", "publish"), ("Tests[0].Limit", "3/4"));
+
+        Assert.Contains("do not bear out these examples: OA1", refused.Document.GetElementById("errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, tried.Document.QuerySelectorAll("#examples .tc-st.bad").Length);
+        Assert.Equal("3/4", Value(refused, "Tests_0__Limit"));
+        Assert.Equal(1, await Versions("oasis-special"));
+
+        var published = await administrator.Post(refused, Form, ("do", "publish"), ("Examples[0].Votes", "yes 18, no 6"));
+
+        Assert.Equal("/rule-sets/oasis-special", published.Address.AbsolutePath);
+        Assert.Contains("Published: oasis-special, version 2.", published.Text, StringComparison.Ordinal);
+        Assert.Contains("not verified", published.Text, StringComparison.Ordinal);
+        Assert.Empty(published.Document.QuerySelectorAll("#examples .tc-st.bad"));
+        var entry = await app.InDb(db => db.AuditEntries.OrderByDescending(e => e.Id).FirstAsync(e => e.Action == AuditActions.RuleSetPublished));
+        Assert.Equal(("oasis-special", "2"), (entry.Data.Values["code"], entry.Data.Values["version"]));
+    }
+
+    [Fact]
+    public async Task The_same_condition_keeps_its_code_and_another_one_gets_another()
+    {
+        using var administrator = await Administrator();
+        var form = await administrator.Get("/rule-sets/new?from=sac-tc");
+        await administrator.Post(form, Form, [("do", "publish"), ("Code", "ministry-a"), ("Tests[0].Limit", "3/5"), ("Tests[1].Of", nameof(Figure.Abstain)), .. WithoutExamples(1, 15)]);
+
+        var tests = await app.InDb(async db => (await db.RuleSetVersions.SingleAsync(v => v.RuleSet.Code == "ministry-a")).Definition.Tests.Select(t => t.Code).ToList());
+        Assert.Equal(["yes-of-participating", "abstain-of-returned"], tests);
+    }
+
+    [Fact]
+    public async Task A_ballot_keeps_its_version()
+    {
+        var committee = await app.Committee(3, "SAC/TC 711");
+        var ballot = await GivenBallot.OpenBallot(app, committee);
+        using var administrator = await Administrator();
+        var form = await administrator.Get("/rule-sets/sac-tc/versions/new");
+        var published = await administrator.Post(form, Form, ("do", "publish"), ("ReminderDays", "10, 5, 1"));
+
+        Assert.Contains("version 2", published.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await app.InDb(db => db.Questions.Where(q => q.BallotId == ballot).Select(q => q.RuleSetVersion.No).SingleAsync()));
+        Assert.Contains("\"version\":2", await app.CreateClient().GetStringAsync(new Uri("/api/v1/rule-sets", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_comes_into_force_later_decides_nothing_before()
+    {
+        using var administrator = await Administrator();
+        await administrator.Post(await administrator.Get("/rule-sets/etsi-71/versions/new"), Form, ("do", "publish"), ("ValidFrom", "2099-01-01"));
+
+        Assert.Equal(2, await Versions("etsi-71"));
+        using var calculator = new Browser(app);
+        Assert.Contains("etsi-71, version 1", (await calculator.Get("/calculator/etsi-71?voting.entitled=1&voting.yes=1")).Text, StringComparison.Ordinal);
+        Assert.Contains("version 2", (await calculator.Get("/rule-sets/etsi-71")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_set_of_its_own_is_added_from_nothing_in_Chinese_too()
+    {
+        using var administrator = await Administrator("zh-CN");
+        var published = await administrator.Post(
+            await administrator.Get("/rule-sets/new"), Form, ("do", "publish"), ("Code", "own-charter"), ("TitleZh", "本会章程表决"), ("TitleEn", "Own charter"), ("SourceZh", "本会章程"), ("SourceEn", "Own charter"),
+            ("Tests[0].Limit", "1/2"), ("Tests[0].Comparison", nameof(Domain.Comparison.MoreThan)), ("Examples[0].Id", "A1"), ("Examples[0].Entitled", "9"), ("Examples[0].Votes", "yes 5，no 4"));
+
+        Assert.True(published.Text.Contains("已发布：own-charter 第 1 版。", StringComparison.Ordinal), published.Document.GetElementById("errors")?.TextContent);
+        using var calculator = new Browser(app);
+        Assert.Contains("Not approved", (await calculator.Get("/calculator/own-charter?voting.entitled=9&voting.yes=4&voting.no=4")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Code", "SAC TC", "is no code")]
+    [InlineData("Code", "sac-tc", "is taken")]
+    [InlineData("Code", null, "Fill this in.")]
+    [InlineData("TitleZh", "", "Fill this in.")]
+    [InlineData("Tests[0].Limit", "66%", "Enter a fraction")]
+    [InlineData("Tests[0].Limit", "1/0", "Enter a fraction")]
+    [InlineData("Tests[0].Limit", "99999999999/2", "Enter a fraction")]
+    [InlineData("Tests[0].Of", "Everything", "is not a value for this field")]
+    [InlineData("Return.Limit", "3", "Enter a fraction")]
+    [InlineData("ValidFrom", "yesterday", "Enter a day")]
+    [InlineData("FewestVoters", "0", "needs a whole number")]
+    [InlineData("ReminderDays", "7, x", "Enter a whole number.")]
+    [InlineData("Choices[0].Code", "void", "is no code")]
+    [InlineData("Choices[1].Code", "yes", "stands twice")]
+    [InlineData("Choices[0].IfAdopted", "nothing", "There is no choice")]
+    [InlineData("Voters", "DE, Germany", "is no line of the table")]
+    [InlineData("Tests[0].ByWeight", "true", "there is no table of voters")]
+    [InlineData("Tests[0].Group", "P", "outside the electorate")]
+    [InlineData("Examples[0].Votes", "yes yes yes 3", "cannot be read")]
+    [InlineData("Examples[0].Votes", "maybe 3", "do not bear out")]
+    [InlineData("Examples[0].Entitled", "-1", "do not bear out")]
+    [InlineData("Examples[1].Id", "CN02", "stands twice")]
+    public async Task What_cannot_work_is_said_and_what_was_typed_is_kept(string field, string? value, string fault)
+    {
+        using var administrator = await Administrator();
+        var form = await administrator.Get("/rule-sets/new?from=sac-tc");
+        var refused = await administrator.Post(form, Form, field == "Code" ? [("do", "publish"), (field, value)] : [("do", "publish"), ("Code", "never-published"), (field, value)]);
+
+        Assert.Contains(fault, refused.Document.GetElementById("errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await Versions("never-published"));
+        if (value is { Length: > 0 } && refused.Document.QuerySelector($"[name='{field}']") is IHtmlInputElement { Type: not "checkbox" } input)
+        {
+            Assert.Equal(value, input.Value);
+        }
+    }
+
+    [Fact]
+    public async Task A_set_without_an_example_is_not_published()
+    {
+        using var administrator = await Administrator();
+        var form = await administrator.Get("/rule-sets/new?from=simple-majority");
+
+        Assert.Contains("at least one worked example", (await administrator.Post(form, Form, [("do", "publish"), ("Code", "no-example"), .. WithoutExamples(0, 3)])).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_form_sent_twice_gives_one_version_and_two_administrators_do_not_overwrite_each_other()
+    {
+        using var first = await Administrator();
+        using var second = await Administrator();
+        var (form, others) = (await first.Get("/rule-sets/unanimity/versions/new"), await second.Get("/rule-sets/unanimity/versions/new"));
+        var once = await first.Post(form, Form, ("do", "publish"), ("ReminderDays", "9"));
+        var again = await first.Post(form, Form, ("do", "publish"), ("ReminderDays", "9"));
+        var gone = await first.Post(form, Form, ("do", "publish"), ("ReminderDays", "8"));
+        var stale = await second.Post(others, Form, ("do", "publish"), ("ReminderDays", "7"));
+
+        Assert.Equal(once.Address, again.Address);
+        Assert.Contains("was saved before", gone.Text, StringComparison.Ordinal);
+        Assert.Contains("Version 2 was published in the meantime", stale.Text, StringComparison.Ordinal);
+        Assert.Equal(2, await Versions("unanimity"));
+
+        Assert.Contains("version 3", (await second.Post(stale, Form, ("do", "publish"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Eight_at_once_publish_one_version_after_the_one_they_saw()
+    {
+        var browsers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Administrator()));
+        var forms = await Task.WhenAll(browsers.Select(browser => browser.Get("/rule-sets/two-thirds/versions/new")));
+        var answers = await Task.WhenAll(forms.Select((form, i) => browsers[i].Post(form, Form, ("do", "publish"), ("ReminderDays", $"{i + 20}"))));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        Assert.Single(answers, answer => answer.Address.AbsolutePath == "/rule-sets/two-thirds");
+        Assert.Equal(2, await Versions("two-thirds"));
+        Array.ForEach(browsers, browser => browser.Dispose());
+    }
+
+    [Fact]
+    public async Task An_administrator_who_has_read_the_text_vouches_for_it_once()
+    {
+        using var administrator = await Administrator();
+        var unread = await administrator.Post(await administrator.Get("/rule-sets/iso-cib"), "form[action$='/verification']");
+        var verified = await administrator.Post(unread, "form[action$='/verification']", ("hasRead", "true"));
+        await administrator.Post(unread, "form[action$='/verification']", ("hasRead", "true"));
+
+        Assert.Contains("Tick that you have read the text in force", unread.Text, StringComparison.Ordinal);
+        Assert.Contains("Marked as verified: iso-cib, version 1.", verified.Text, StringComparison.Ordinal);
+        Assert.Contains("Read by", verified.Text, StringComparison.Ordinal);
+        Assert.Null(verified.Document.QuerySelector("form[action$='/verification']"));
+        Assert.Equal(1, await app.InDb(async db => (await db.AuditEntries.Where(e => e.Action == AuditActions.RuleSetVerified).ToListAsync()).Count(e => e.Data.Values["code"] == "iso-cib")));
+        Assert.Contains("iso-cib", (await administrator.Get("/audit")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_else_is_offered_any_of_it()
+    {
+        var committee = await app.Committee(1, "SAC/TC 712");
+        using var secretary = await Browser.For(app, committee.Secretary);
+
+        Assert.Null((await secretary.Get("/rule-sets")).Document.QuerySelector("a[href='/rule-sets/new']"));
+        Assert.DoesNotContain("New version", (await secretary.Get("/rule-sets/sac-tc")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await secretary.Get("/rule-sets/new")).Status);
+    }
+
+    private static IEnumerable<(string, string?)> WithoutExamples(int from, int count) =>
+        Enumerable.Range(from, count).SelectMany(i => new (string, string?)[] { ($"Examples[{i}].Id", ""), ($"Examples[{i}].Entitled", ""), ($"Examples[{i}].Votes", "") });
+
+    private static int _administrators;
+
+    private async Task<Browser> Administrator(string culture = "en") =>
+        await Browser.For(app, await app.Outsider($"rules{Interlocked.Increment(ref _administrators)}@admin.example", SystemRole.Administrator), culture);
+
+    private Task<int> Versions(string code) => app.InDb(db => db.RuleSetVersions.CountAsync(v => v.RuleSet.Code == code));
+
+    private static string? Value(Page page, string id) => (page.Document.GetElementById(id) as IHtmlInputElement)?.Value;
+}

@@ -1,0 +1,120 @@
+using System.Net;
+using TcManager.Web.Tests.Fixture;
+
+namespace TcManager.Web.Tests.RuleSets;
+
+/// <summary>The calculator's page, without an account and without script.</summary>
+public sealed class TheCalculator(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task Anyone_chooses_a_set_types_the_counts_and_sees_the_arithmetic()
+    {
+        using var browser = new Browser(app);
+        var start = await browser.Get("/calculator");
+        var chosen = await browser.Get("/calculator?set=sac-tc");
+        var result = await browser.Get("/calculator/sac-tc?voting.entitled=32&voting.yes=24&voting.no=8&voting.abstain=");
+
+        Assert.Equal(24, start.Document.QuerySelectorAll("#set option").Length);
+        Assert.Equal("/calculator/sac-tc", chosen.Address.AbsolutePath);
+        Assert.Null(chosen.Document.GetElementById("outcome"));
+        Assert.Contains("Approved", result.Document.GetElementById("outcome")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("32/32 = 100.0%", result.Document.GetElementById("checks")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("8/32 = 25.0%", result.Document.GetElementById("checks")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("not verified", result.Document.GetElementById("checks")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("24", result.Document.GetElementById("voting_yes")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_is_still_missing_is_exact()
+    {
+        using var browser = new Browser(app);
+        var quorum = await browser.Get("/calculator/sac-tc?voting.entitled=49&voting.yes=36");
+        var never = await browser.Get("/calculator/sac-tc?voting.entitled=32&voting.yes=15&voting.no=9&voting.abstain=6");
+
+        Assert.Contains("36 counted, at least 37: 1 short", quorum.Document.GetElementById("missing")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("Member: 1 more votes in favour would do, of 13 who have not voted", quorum.Document.GetElementById("missing")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("even if all 2 who have not voted said yes", never.Document.GetElementById("missing")!.Spoken(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_speaks_Chinese()
+    {
+        using var browser = new Browser(app);
+        browser.Http.DefaultRequestHeaders.Add("Accept-Language", "zh-CN");
+        var result = await browser.Get("/calculator/sac-legacy-letter?voting.entitled=36&voting.yes=18&voting.no=5");
+
+        Assert.Contains("须重新投票", result.Document.GetElementById("outcome")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("差 1", result.Document.GetElementById("missing")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Named_voters_vote_by_name()
+    {
+        using var browser = new Browser(app);
+        var result = await browser.Get("/calculator/cen-71?others=yes&voter.DE=no&voter.FR=no&voter.IT=no&voter.UK=no&voter.MT=");
+
+        Assert.Contains("289/405", result.Document.GetElementById("checks")!.Spoken(), StringComparison.Ordinal);
+        Assert.Equal("no", result.Document.QuerySelector("#voter_DE option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Experts_and_votes_without_a_reason_are_asked_for_where_they_matter()
+    {
+        using var browser = new Browser(app);
+        var result = await browser.Get("/calculator/iso-np?P.entitled=20&P.yes=10&P.no=5&P.no.unreasoned=1&experts=5");
+
+        Assert.Contains("Approved", result.Document.GetElementById("outcome")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("10/15", result.Document.GetElementById("checks")!.Spoken(), StringComparison.Ordinal);
+        Assert.Null((await browser.Get("/calculator/sac-tc")).Document.GetElementById("experts"));
+    }
+
+    [Theory]
+    [InlineData("voting.entitled=abc", "voting_entitled", "Enter a whole number.")]
+    [InlineData("voting.entitled=1.5", "voting_entitled", "Enter a whole number.")]
+    [InlineData("voting.entitled=-1", "voting_entitled", "A count cannot be negative.")]
+    [InlineData("voting.entitled=99999999999999999999", "voting_entitled", "At most")]
+    [InlineData("voting.entitled=5&voting.yes=6", "voting_yes", "6 votes, but only 5 may vote.")]
+    [InlineData("voting.yes=6", "voting_entitled", "Say how many may vote.")]
+    [InlineData("voting.entitled=", "voting_entitled", "Say how many may vote.")]
+    public async Task What_cannot_be_is_said_at_its_field_and_kept(string query, string field, string fault)
+    {
+        using var browser = new Browser(app);
+        var page = await browser.Get($"/calculator/sac-tc?{query}");
+
+        Assert.StartsWith(fault, page.FaultAt(field), StringComparison.Ordinal);
+        Assert.Null(page.Document.GetElementById("outcome"));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.NotNull(page.Document.QuerySelector($"#errors a[href='#{field}']"));
+    }
+
+    [Fact]
+    public async Task A_consultation_has_nothing_to_count_and_an_unknown_set_is_not_found()
+    {
+        using var browser = new Browser(app);
+
+        Assert.Contains("is a consultation", (await browser.Get("/calculator/iso-cd?P.entitled=3")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/calculator/no-such-set")).Status);
+        Assert.Equal("/calculator", (await browser.Get("/calculator?set=//evil.example")).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Every_set_is_shown_in_words_with_its_examples_computed()
+    {
+        using var browser = new Browser(app);
+        var list = await browser.Get("/rule-sets");
+        var links = list.Document.QuerySelectorAll("td.lead a").Select(a => a.GetAttribute("href")!).ToList();
+
+        Assert.Equal(25, links.Count);
+        foreach (var link in links)
+        {
+            var page = await browser.Get(link);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.Empty(page.Document.QuerySelectorAll("#examples .tc-st.bad"));
+            Assert.DoesNotContain("words.", page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/rule-sets/sac-tc?version=99")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/rule-sets/sac-tc?version=abc")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/rule-sets/no-such-set")).Status);
+    }
+}
