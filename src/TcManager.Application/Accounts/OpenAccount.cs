@@ -10,7 +10,7 @@ namespace TcManager.Application.Accounts;
 public sealed class OpenAccount(TcManagerDb db, UserManager<Account> accounts, ILookupNormalizer normalizer, AuditLog audit, TimeProvider clock)
 {
     /// <summary>
-    /// For somebody with a seat or a desk in a committee, under the address that stands with the person: what a database takes for equal may be another
+    /// For somebody with a seat or a desk in a committee, or who acts for a body there, under the address that stands with the person: what a database takes for equal may be another
     /// mailbox. Null where the address is nobody's, or not one person's alone.
     /// </summary>
     public async Task<Account?> ForMemberAsync(string address, CancellationToken ct)
@@ -25,7 +25,8 @@ public sealed class OpenAccount(TcManagerDb db, UserManager<Account> accounts, I
             {
                 p.Id,
                 p.Email,
-                IsIn = db.Memberships.Any(m => m.PersonId == p.Id && (m.ToOn == null || today <= m.ToOn)) || db.Staff.Any(s => s.PersonId == p.Id && (s.ToOn == null || today <= s.ToOn)),
+                IsIn = db.Memberships.Any(m => m.PersonId == p.Id && (m.ToOn == null || today <= m.ToOn)) || db.Representatives.Any(r => r.PersonId == p.Id && (r.ToOn == null || today <= r.ToOn))
+                    || db.Staff.Any(s => s.PersonId == p.Id && (s.ToOn == null || today <= s.ToOn)),
                 HasAccount = db.Users.Any(a => a.PersonId == p.Id),
             })
             .Take(2)

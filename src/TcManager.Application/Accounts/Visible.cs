@@ -95,13 +95,31 @@ public static class Visible
 
         var self = actor.PersonId;
         var ids = CommitteeIds(actor, today, CommitteeAction.ViewRoster);
-        var seats = db.Memberships.Where(AnyOf(
-            seat => ids.Contains(seat.CommitteeId),
-            PastSeats(actor, today, CommitteeAction.ViewRoster).Select(own => WithinSeat(own.CommitteeId, own.FromOn, own.ToOn!.Value))));
+        var past = PastSeats(actor, today, CommitteeAction.ViewRoster).ToList();
+        var seats = db.Memberships.Where(AnyOf(seat => ids.Contains(seat.CommitteeId), past.Select(own => WithinSeat(own.CommitteeId, own.FromOn, own.ToOn!.Value)))).Where(seat => !seat.IsBody);
+        var representatives = db.Representatives.Where(AnyOf(sent => ids.Contains(sent.Membership.CommitteeId), past.Select(own => WithinSending(own.CommitteeId, own.FromOn, own.ToOn!.Value))));
         return person => person.Id == self
             || seats.Any(seat => seat.PersonId == person.Id)
             || db.Offices.Any(office => office.Membership.PersonId == person.Id)
-            || db.Representatives.Any(sent => sent.PersonId == person.Id && seats.Any(seat => seat.Id == sent.MembershipId));
+            || representatives.Any(sent => sent.PersonId == person.Id);
+    }
+
+    /// <summary>
+    /// People whose address the actor may see, and so change: themselves, and those who sit, act for a body or work in the secretariat today where the actor has the desk. Who never
+    /// sat nor acted for a body anywhere is reached by whoever enters people; of those, the people of a secretariat only by the administrators: the address is the way to an account.
+    /// </summary>
+    public static Expression<Func<Person, bool>> Reached(TcManagerDb db, Actor actor, DateOnly today)
+    {
+        var self = actor.PersonId;
+        var desks = CommitteeIds(actor, today, CommitteeAction.ViewContacts);
+        var entersPeople = SystemPermissions.Allows(actor, SystemAction.ManagePeople, today);
+        var administers = actor.Roles.Contains(SystemRole.Administrator);
+        return person => person.Id == self
+            || db.Memberships.Any(seat => seat.PersonId == person.Id && !seat.IsBody && desks.Contains(seat.CommitteeId) && seat.FromOn <= today && (seat.ToOn == null || today <= seat.ToOn))
+            || db.Representatives.Any(sent => sent.PersonId == person.Id && desks.Contains(sent.Membership.CommitteeId) && sent.FromOn <= today && (sent.ToOn == null || today <= sent.ToOn))
+            || db.Staff.Any(staff => staff.PersonId == person.Id && desks.Contains(staff.CommitteeId) && staff.FromOn <= today && (staff.ToOn == null || today <= staff.ToOn))
+            || (entersPeople && !db.Memberships.Any(seat => seat.PersonId == person.Id) && !db.Representatives.Any(sent => sent.PersonId == person.Id)
+                && (administers || !db.Staff.Any(staff => staff.PersonId == person.Id && (staff.ToOn == null || today <= staff.ToOn))));
     }
 
     /// <summary>The places in ballots that the actor votes in: own ones, and those of bodies that the actor represents today.</summary>
@@ -138,6 +156,9 @@ public static class Visible
 
     private static Expression<Func<Membership, bool>> WithinSeat(long committeeId, DateOnly from, DateOnly to) =>
         seat => seat.CommitteeId == committeeId && seat.ToOn >= from && seat.ToOn <= to;
+
+    private static Expression<Func<Representative, bool>> WithinSending(long committeeId, DateOnly from, DateOnly to) =>
+        sent => sent.Membership.CommitteeId == committeeId && sent.ToOn >= from && sent.ToOn <= to;
 
     private static Expression<Func<Ballot, bool>> WithinBallot(long committeeId, DateTimeOffset from, DateTimeOffset until) =>
         ballot => ballot.CommitteeId == committeeId && ballot.OpensAt >= from && ballot.OpensAt < until;

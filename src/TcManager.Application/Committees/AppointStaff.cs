@@ -16,7 +16,7 @@ public sealed class AppointStaff(TcManagerDb db, AuditLog audit)
     public Task<Outcome> ExecuteAsync(long committeeId, long personId, DateOnly fromOn, Acting acting, CancellationToken ct) => db.InTransactionAsync(
         async token =>
         {
-            await db.HoldRosterAsync(committeeId, [], token);
+            await db.HoldRosterAsync(committeeId, [personId], token);
             if (LocalMoment.BeyondYears(fromOn, nameof(Staff.FromOn)) is { } beyond)
             {
                 return Outcome.Of([beyond]);

@@ -9,7 +9,7 @@ namespace TcManager.Application.Committees;
 /// <summary>Binds an organisation to a committee: as its secretariat, twin, guiding or founding body.</summary>
 public sealed class BindBody(TcManagerDb db, AuditLog audit)
 {
-    /// <summary>Done, also for the repeat of a form. Refused as <see cref="Bodies.Bind"/> says, and as <c>committee.notActive</c> in a committee that is dissolved then.</summary>
+    /// <summary>Done, also for the repeat of a form. Refused as <see cref="Bodies.Bind"/> says, as <c>body.organisationUnknown</c> for an entry that was joined to another, and as <c>committee.notActive</c> in a committee that is dissolved then.</summary>
     public Task<Outcome> ExecuteAsync(long committeeId, long organisationId, BodyPart part, DateOnly fromOn, Acting acting, CancellationToken ct) => db.InTransactionAsync(
         async token =>
         {
@@ -24,6 +24,12 @@ public sealed class BindBody(TcManagerDb db, AuditLog audit)
             if (committee.StateOn(fromOn) == LifeState.Dissolved)
             {
                 return Outcome.Refused("committee.notActive", "FromOn", committee.States[^1].OnDate);
+            }
+
+            await db.Organisations.Where(o => o.Id == organisationId).HoldAsync(o => o.IsSample, token);
+            if (!await db.Organisations.AnyAsync(o => o.Id == organisationId && o.MergedIntoId == null, token))
+            {
+                return Outcome.Refused("body.organisationUnknown", "Organisation");
             }
 
             var body = new Bodies(committeeId, bound).Bind(organisationId, part, fromOn);

@@ -26,8 +26,8 @@ public sealed class HandOverSecretariat(TcManagerDb db, OpenMatterQueries matter
     }
 
     /// <summary>
-    /// Done, also for the repeat of a form. Refused as <see cref="Bodies.HandOver"/> says, as <c>committee.notActive</c> in a committee that is dissolved then, and as
-    /// <see cref="EnterState.Moved"/>.
+    /// Done, also for the repeat of a form. Refused as <see cref="Bodies.HandOver"/> says, as <c>committee.notActive</c> in a committee that is dissolved then, as
+    /// <c>body.organisationUnknown</c> for an entry that was joined to another, and as <see cref="EnterState.Moved"/>.
     /// </summary>
     /// <param name="committeeId">It exists.</param>
     /// <param name="plan">As typed.</param>
@@ -43,6 +43,7 @@ public sealed class HandOverSecretariat(TcManagerDb db, OpenMatterQueries matter
                 return Outcome.Done;
             }
 
+            await db.Organisations.Where(o => o.Id == plan.OrganisationId).HoldAsync(o => o.IsSample, token);
             var (outcome, effects, committee, handover) = await WorkAsync(committeeId, plan, token);
             if (!outcome.IsDone)
             {
@@ -68,6 +69,11 @@ public sealed class HandOverSecretariat(TcManagerDb db, OpenMatterQueries matter
         if (committee.StateOn(plan.OnDate) == LifeState.Dissolved)
         {
             return (Outcome.Refused("committee.notActive", "OnDate", committee.States[^1].OnDate), null, committee, null);
+        }
+
+        if (!await db.Organisations.AnyAsync(o => o.Id == plan.OrganisationId && o.MergedIntoId == null, ct))
+        {
+            return (Outcome.Refused("body.organisationUnknown", "Organisation"), null, committee, null);
         }
 
         var bound = await db.CommitteeBodies.Include(b => b.Organisation).Where(b => b.CommitteeId == committeeId).ToListAsync(ct);

@@ -17,6 +17,8 @@ public sealed class ChangeRepresentatives(TcManagerDb db, HeldSeat held, AuditLo
     public Task<Outcome> SendAsync(long seatId, Guid? version, long personId, RepresentativeKind kind, DateOnly fromOn, Acting acting, CancellationToken ct) =>
         held.ChangeAsync(seatId, version, seat => seat.Representatives.Any(r => r.PersonId == personId && r.Kind == kind && r.FromOn == fromOn), async (seat, committee, token) =>
         {
+            // Entries that are being joined and names that are being replaced hold the person, too.
+            await db.HoldSeatsAsync(p => p.Id == personId, token);
             if (!await db.People.AnyAsync(p => p.Id == personId && p.MergedIntoId == null && p.PseudonymisedAt == null, token))
             {
                 return Outcome.Refused("representative.personUnknown", "Person");

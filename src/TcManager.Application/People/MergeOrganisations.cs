@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
 using TcManager.Application.Data;
 using TcManager.Domain;
+using TcManager.Domain.Committees;
 using TcManager.Domain.People;
 
 namespace TcManager.Application.People;
@@ -48,7 +49,8 @@ public sealed class MergeOrganisations(TcManagerDb db, AuditLog audit)
 
     /// <summary>
     /// Refused as <c>organisation.mergeBelow</c> when the one that stays belongs to the one that goes, over however many steps, and as
-    /// <c>organisation.mergeSeats</c> with the committees in which both hold a body's seat on one day.
+    /// <c>organisation.mergeSeats</c> with the committees in which both hold a body's seat on one day, and as <c>organisation.mergeHalves</c> with those whose secretariat
+    /// they hold together: nobody is their own twin.
     /// </summary>
     public async Task<Outcome> CheckAsync(long fromId, long intoId, CancellationToken ct)
     {
@@ -61,7 +63,15 @@ public sealed class MergeOrganisations(TcManagerDb db, AuditLog audit)
         var seats = await db.Memberships.AsNoTracking().Where(m => m.IsBody && m.NominatingOrganisationId == fromId)
             .Where(m => kept.Any(o => o.CommitteeId == m.CommitteeId && (o.ToOn == null || m.FromOn <= o.ToOn) && (m.ToOn == null || o.FromOn <= m.ToOn)))
             .Select(m => m.Committee.Code).Distinct().OrderBy(c => c).ToListAsync(ct);
-        return seats.Count == 0 ? Outcome.Done : Outcome.Refused("organisation.mergeSeats", null, string.Join(", ", seats));
+        var halves = await db.CommitteeBodies.AsNoTracking().Where(b => b.OrganisationId == fromId && (b.Part == BodyPart.Secretariat || b.Part == BodyPart.Twin))
+            .Where(b => db.CommitteeBodies.Any(o => o.OrganisationId == intoId && o.CommitteeId == b.CommitteeId && o.Part != b.Part && (o.Part == BodyPart.Secretariat || o.Part == BodyPart.Twin)
+                && (o.ToOn == null || b.FromOn <= o.ToOn) && (b.ToOn == null || o.FromOn <= b.ToOn)))
+            .Select(b => b.Committee.Code).Distinct().OrderBy(c => c).ToListAsync(ct);
+        return Outcome.Of(
+        [
+            .. seats.Count == 0 ? Array.Empty<Refusal>() : [new("organisation.mergeSeats", null, string.Join(", ", seats))],
+            .. halves.Count == 0 ? Array.Empty<Refusal>() : [new("organisation.mergeHalves", null, string.Join(", ", halves))],
+        ]);
     }
 
     private async Task MoveAsync(long from, long into, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Accounts;
 using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Access;
@@ -46,8 +47,7 @@ public sealed class PeopleQueries(TcManagerDb db)
             return null;
         }
 
-        var isReached = isSelf || seats.Any(s => Span.Covers(s.FromOn, s.ToOn, today) && Sees(CommitteeAction.ViewContacts, s.CommitteeId))
-            || (seats.Count == 0 && SystemPermissions.Allows(actor, SystemAction.ManagePeople, today));
+        var isReached = await db.People.Where(p => p.Id == id).AnyAsync(Visible.Reached(db, actor, today), ct);
         var employments = await db.Employments.AsNoTracking().Where(e => e.PersonId == id).OrderByDescending(e => e.FromOn).ThenByDescending(e => e.Id)
             .Select(e => new PersonEmployment(e.Id, e.OrganisationId, e.Organisation.Code, e.Organisation.Name, e.Position, e.FromOn, e.ToOn)).ToListAsync(ct);
         var experts = await db.ExpertRegistrations.AsNoTracking().Where(r => r.PersonId == id).OrderByDescending(r => r.FromOn).ThenByDescending(r => r.Id)
@@ -77,9 +77,21 @@ public sealed class PeopleQueries(TcManagerDb db)
         db.Employments.Where(e => e.PersonId == p.Id && e.ToOn == null).OrderByDescending(e => e.FromOn).Select(e => e.Organisation.Name.En).FirstOrDefault(),
         db.Memberships.Count(m => m.PersonId == p.Id && m.ToOn == null));
 
-    private async Task<List<PersonSeat>> SeatsAsync(long id, CancellationToken ct) => await (
+    /// <summary>The person's own seats with their offices, and the times in which the person acted for a body.</summary>
+    private async Task<List<PersonSeat>> SeatsAsync(long id, CancellationToken ct)
+    {
+        var own = await OwnSeatsAsync(id, ct);
+        var sent = await db.Representatives.AsNoTracking().Where(r => r.PersonId == id).OrderByDescending(r => r.FromOn).ThenBy(r => r.Id)
+            .Select(r => new PersonSeat(r.MembershipId, r.PersonId, r.Membership.CommitteeId, r.Membership.Committee.Code, r.Membership.Committee.Title, r.Membership.Category, r.FromOn, r.ToOn, null, null, null)
+            {
+                Body = r.Membership.NominatingOrganisation!.Name,
+            }).ToListAsync(ct);
+        return sent.Count == 0 ? own : [.. own.Concat(sent).OrderByDescending(s => s.FromOn)];
+    }
+
+    private async Task<List<PersonSeat>> OwnSeatsAsync(long id, CancellationToken ct) => await (
         from m in db.Memberships.AsNoTracking()
-        where m.PersonId == id
+        where m.PersonId == id && !m.IsBody
         from office in db.Offices.Where(o => o.MembershipId == m.Id).DefaultIfEmpty()
         orderby m.FromOn descending, m.Id, office.Role
         select new PersonSeat(m.Id, m.PersonId, m.CommitteeId, m.Committee.Code, m.Committee.Title, m.Category, m.FromOn, m.ToOn, (OfficeRole?)office.Role, (DateOnly?)office.FromOn, office.ToOn)).ToListAsync(ct);
@@ -105,6 +117,9 @@ public sealed record PersonExpertise(long Id, InternationalBody Body, string Gro
 public sealed record PersonSeat(
     long MembershipId, long PersonId, long CommitteeId, string CommitteeCode, Bilingual Committee, SeatCategory Category, DateOnly FromOn, DateOnly? ToOn, OfficeRole? Office, DateOnly? OfficeFromOn, DateOnly? OfficeToOn)
 {
+    /// <summary>The body for which the person acts in those days; null in a seat of the person's own.</summary>
+    public Bilingual? Body { get; init; }
+
     internal bool PersonSees(Actor actor) => actor.PersonId == PersonId;
 }
 

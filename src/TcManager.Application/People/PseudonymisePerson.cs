@@ -109,7 +109,7 @@ public sealed class PseudonymisePerson(TcManagerDb db, AuditLog audit, TimeProvi
     /// <summary>A ballot that is being opened names its voters before or after, never in between: as for <see cref="MergePeople"/>.</summary>
     private async Task HoldAsync(long id, CancellationToken ct)
     {
-        var committees = db.Memberships.Where(m => m.PersonId == id).Select(m => m.CommitteeId);
+        var committees = db.Memberships.Where(m => m.PersonId == id || m.Representatives.Any(r => r.PersonId == id)).Select(m => m.CommitteeId);
         await db.Ballots.Where(b => b.ClosedAt == null && b.CancelledAt == null && committees.Contains(b.CommitteeId)).HoldAsync(b => b.ZoneId, ct);
         var token = Guid.CreateVersion7();
         await db.People.Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.SeatsVersion, token), ct);
@@ -120,7 +120,7 @@ public sealed class PseudonymisePerson(TcManagerDb db, AuditLog audit, TimeProvi
     {
         var (zh, latin) = person.Pseudonym;
         await db.Voters.Where(v => v.PersonId == person.Id && !v.Membership.IsBody).ExecuteUpdateAsync(set => set.SetProperty(v => v.NameZh, zh).SetProperty(v => v.NameLatin, latin), ct);
-        await db.Set<Domain.Meetings.AgendaItem>().Where(a => a.Presenter != null && names.Contains(a.Presenter) && db.Memberships.Any(m => m.PersonId == person.Id && m.CommitteeId == a.Meeting.CommitteeId))
+        await db.Set<Domain.Meetings.AgendaItem>().Where(a => a.Presenter != null && names.Contains(a.Presenter) && db.Memberships.Any(m => (m.PersonId == person.Id || m.Representatives.Any(r => r.PersonId == person.Id)) && m.CommitteeId == a.Meeting.CommitteeId))
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.Presenter, zh), ct);
     }
 

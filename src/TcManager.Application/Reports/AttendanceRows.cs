@@ -40,9 +40,9 @@ public sealed class AttendanceRows(TcManagerDb db)
                     seat.Id,
                     seat.CommitteeId,
                     seat.Committee.Code,
-                    seat.Person.NameZh,
-                    seat.Person.NameLatin,
-                    seat.Person.PinyinName,
+                    seat.IsBody ? seat.NominatingOrganisation!.Name.Zh : seat.Person.NameZh,
+                    seat.IsBody ? seat.NominatingOrganisation!.Name.En : seat.Person.NameLatin,
+                    seat.IsBody ? "" : seat.Person.PinyinName,
                     seat.NominatingOrganisation!.Name.Zh,
                     seat.NominatingOrganisation!.Name.En,
                     seat.Category,
@@ -81,7 +81,7 @@ public sealed record AttendanceRow(long MeetingId, DateOnly On, bool IsDue, Atte
     public DueAttendance ToDue() => new(IsDue, Outcome);
 }
 
-/// <summary>A seat and its attendance.</summary>
+/// <summary>A seat and its attendance; a body's seat stands under the body's name.</summary>
 public sealed record SeatAttendance(
     long MembershipId,
     long CommitteeId,

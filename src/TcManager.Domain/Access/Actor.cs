@@ -62,8 +62,8 @@ public sealed record Actor(long AccountId, long? PersonId, IReadOnlyList<SystemR
     /// <summary>Whether one of the actor's seats in the committee covered the day.</summary>
     public bool SatOn(long committeeId, DateOnly day) => Seats.Any(s => s.CommitteeId == committeeId && s.IsInForceOn(day));
 
-    /// <summary>Whether the seat is the actor's own, today or once.</summary>
-    public bool Holds(long committeeId, long membershipId) => Seats.Any(s => s.CommitteeId == committeeId && s.MembershipId == membershipId);
+    /// <summary>Whether the seat is the actor's own, today or once. A body's seat goes on without those who acted for it, and is theirs no longer.</summary>
+    public bool Holds(long committeeId, long membershipId, DateOnly today) => Seats.Any(s => s.CommitteeId == committeeId && s.MembershipId == membershipId && (!s.IsBody || s.IsInForceOn(today)));
 
     /// <summary>The actor's seats in a committee that lie behind, if no other one is in force; latest first.</summary>
     public IReadOnlyList<ActorSeat> PastSeatsIn(long committeeId, DateOnly today) => SatOn(committeeId, today)

@@ -32,11 +32,11 @@ public sealed partial class Committee
 
     /// <summary>
     /// Whether somebody can sit here from a day to a last one, null while it lasts. Refused as <c>seat.committeeNotThere</c> before the committee is being set up, and as
-    /// <c>seat.committeeDissolved</c>, with that day, beyond its end.
+    /// <c>seat.committeeDissolved</c>, with that day, on it or later: the last day of a seat is the one before.
     /// </summary>
     public Outcome MayBeSatOn(DateOnly fromOn, DateOnly? toOn)
     {
-        if (States is [.., { State: LifeState.Dissolved } end] && (toOn is null || toOn > end.OnDate || fromOn > end.OnDate))
+        if (States is [.., { State: LifeState.Dissolved } end] && (toOn is null || toOn >= end.OnDate || fromOn >= end.OnDate))
         {
             return Outcome.Refused("seat.committeeDissolved", null, end.OnDate);
         }

@@ -74,7 +74,7 @@ public sealed partial class Membership
             }
 
             // A delegate who becomes head is not both.
-            foreach (var before in _representatives.Where(r => r.ToOn is null && (r == head || (r.PersonId == personId && r.FromOn < fromOn))))
+            foreach (var before in _representatives.Where(r => LastsAsTheSeat(r) && (r == head || (r.PersonId == personId && r.FromOn < fromOn))))
             {
                 before.End(fromOn.AddDays(-1));
             }
@@ -82,7 +82,7 @@ public sealed partial class Membership
             PersonId = personId;
         }
 
-        _representatives.Add(new(personId, kind, fromOn));
+        _representatives.Add(new(personId, kind, fromOn, ToOn));
         return Outcome.Done;
     }
 
@@ -92,7 +92,7 @@ public sealed partial class Membership
     /// </summary>
     public Outcome Recall(long personId, DateOnly lastDay)
     {
-        if (_representatives.Find(r => r.PersonId == personId && r.Kind == RepresentativeKind.Delegate && r.ToOn is null) is not { } sent)
+        if (_representatives.Find(r => r.PersonId == personId && r.Kind == RepresentativeKind.Delegate && (r.ToOn is null || (r.ToOn == ToOn && lastDay < ToOn))) is not { } sent)
         {
             return Outcome.Refused("representative.notSent", "Person");
         }
@@ -105,6 +105,9 @@ public sealed partial class Membership
         sent.End(lastDay);
         return Outcome.Done;
     }
+
+    /// <summary>With no end of its own: it goes on for as long as the seat does.</summary>
+    private bool LastsAsTheSeat(Representative sent) => sent.ToOn is null || sent.ToOn == ToOn;
 }
 
 /// <summary>单位代表: who acts for a body's seat, and when.</summary>
@@ -114,11 +117,12 @@ public sealed class Representative
     {
     }
 
-    internal Representative(long personId, RepresentativeKind kind, DateOnly fromOn)
+    internal Representative(long personId, RepresentativeKind kind, DateOnly fromOn, DateOnly? toOn = null)
     {
         PersonId = personId;
         Kind = kind;
         FromOn = fromOn;
+        ToOn = toOn;
     }
 
     public long Id { get; private set; }

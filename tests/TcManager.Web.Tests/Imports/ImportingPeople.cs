@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Audit;
 using TcManager.Domain.Access;
 using TcManager.Domain.Imports;
@@ -141,6 +142,29 @@ public sealed class ImportingPeople(TestApp app) : IClassFixture<TestApp>
         var lines = ImportSteps.Lines(export.ToArray());
         Assert.Contains(lines, l => l.Contains("new@i50.example", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, l => l.Contains(theirs.Email, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_table_from_before_entries_were_joined_or_a_name_replaced_leads_to_what_is_kept_and_brings_nothing_back()
+    {
+        using var browser = await Browser.For(app, (await app.Committee(code: "SAC/TC I55")).Secretary);
+        await browser.Take(ImportKind.Organisations, "code,name\nI55-A,甲所\nI55-B,乙所\n");
+        await browser.Take(ImportKind.People, "姓名,姓名（拉丁文）,邮箱\n并入人,Bing Ru,a@i55.example\n保留人,Bao Liu,b@i55.example\n隐名人,Yin Ming,c@i55.example\n");
+        var people = await app.InDb(db => db.People.Where(p => p.Email!.EndsWith("@i55.example")).OrderBy(p => p.Email).Select(p => new { p.Id, p.Uid, p.Version }).ToListAsync());
+        var bodies = await app.InDb(db => db.Organisations.Where(o => o.Code.StartsWith("I55-")).OrderBy(o => o.Code).Select(o => new { o.Id, o.Version }).ToListAsync());
+        Assert.True((await app.In(s => s.GetRequiredService<Application.People.MergePeople>().ExecuteAsync(people[0].Id, people[0].Version, people[1].Id, people[1].Version, Application.Audit.Acting.System, default))).IsDone);
+        Assert.True((await app.In(s => s.GetRequiredService<Application.People.MergeOrganisations>().ExecuteAsync(bodies[0].Id, bodies[0].Version, bodies[1].Id, bodies[1].Version, Application.Audit.Acting.System, default))).IsDone);
+        Assert.True((await app.In(s => s.GetRequiredService<Application.People.PseudonymisePerson>().ExecuteAsync(people[2].Id, people[2].Version, "隐名人", Application.Audit.Acting.System, default))).IsDone);
+
+        var rows = await browser.HandIn(ImportKind.People, $"姓名,单位,记录编号\n并入人,I55-A,{people[0].Uid}\n隐名人,,{people[2].Uid}\n");
+        Assert.Equal(["2 Changed", "3 Not taken"], rows.Verdicts());
+        Assert.Contains("can no longer be changed", rows.Rows()[1].Why, StringComparison.Ordinal);
+        await browser.Confirm(rows);
+        Assert.Equal(people[1].Id, await app.InDb(db => db.Employments.Where(e => e.OrganisationId == bodies[1].Id).Select(e => e.PersonId).SingleAsync()));
+        Assert.False(await app.InDb(db => db.People.AnyAsync(p => p.NameZh == "隐名人")));
+
+        var refused = await browser.HandIn(ImportKind.Organisations, "code,name\nI55-A,甲所\n");
+        Assert.Equal([("2", "Not taken", "Organisation code: I55-A was joined to I55-B. Use that code.")], refused.Rows());
     }
 
     [Fact]

@@ -81,6 +81,35 @@ public sealed class ImportingRecords(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_bodys_place_is_filled_once_whoever_of_its_representatives_the_rows_name()
+    {
+        var committee = await app.Committee(members: 1, code: "SAC/TC R35");
+        var body = await app.Organisation("R35-A");
+        await app.Plenary(committee, 1, new(2024, 5, 1));
+        using var browser = await Browser.For(app, committee.Secretary);
+        await browser.Take(ImportKind.People, "姓名,邮箱\n团长甲,a@r35.example\n团长乙,b@r35.example\n团员丙,c@r35.example\n");
+        await app.InDb(async db =>
+        {
+            var ids = await db.People.Where(p => p.Email!.EndsWith("@r35.example")).OrderBy(p => p.Email).Select(p => p.Id).ToListAsync();
+            var seat = Domain.Members.Membership.OfBody(Guid.CreateVersion7(), committee.Id, null, body, ids[0], Domain.Members.SeatCategory.Voting, new(2024, 3, 1), Domain.Members.StakeholderSide.User);
+            Assert.True(seat.Send(ids[2], Domain.Members.RepresentativeKind.Delegate, new(2024, 4, 1), new(2026, 1, 1)).IsDone);
+            Assert.True(seat.Send(ids[1], Domain.Members.RepresentativeKind.Head, new(2025, 1, 1), new(2026, 1, 1)).IsDone);
+            db.Add(seat);
+            await db.SaveChangesAsync();
+        });
+
+        var preview = await browser.HandIn(committee, ImportKind.Attendance, "姓名,邮箱,2024-05-01\n团长甲,a@r35.example,出席\n团员丙,c@r35.example,缺席\n团长乙,b@r35.example,缺席\n");
+        Assert.Equal(["2 New", "3 Not taken", "4 Not taken"], preview.Verdicts());
+        Assert.Contains("recorded under another representative", preview.Rows()[1].Why, StringComparison.Ordinal);
+        await browser.Confirm(preview);
+
+        var before = await app.Everything();
+        Assert.Equal(["2 Not taken"], (await browser.HandIn(committee, ImportKind.Attendance, "姓名,邮箱,2024-05-01\n团员丙,c@r35.example,缺席\n")).Verdicts());
+        Assert.All((await browser.HandIn($"/committees/{committee.Id}/import", ImportKind.Attendance, await browser.Fetch($"/committees/{committee.Id}/attendance/export.csv"))).Verdicts(), v => Assert.EndsWith("Unchanged", v, StringComparison.Ordinal));
+        Assert.Equal(before, await app.Everything());
+    }
+
+    [Fact]
     public async Task What_was_entered_by_hand_is_not_overwritten_and_who_had_no_seat_was_not_there()
     {
         var committee = await app.Committee(members: 2, code: "SAC/TC R40");

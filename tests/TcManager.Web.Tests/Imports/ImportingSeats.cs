@@ -117,11 +117,11 @@ public sealed class ImportingSeats(TestApp app) : IClassFixture<TestApp>
             await db.SaveChangesAsync();
         });
         using var browser = await Browser.For(app, committee.Secretary);
-        await browser.Take(ImportKind.People, "姓名,邮箱\n四十甲,a@s40.example\n四十乙,b@s40.example\n四十丙,c@s40.example\n四十丁,d@s40.example\n");
+        await browser.Take(ImportKind.People, "姓名,邮箱\n四十甲,a@s40.example\n四十乙,b@s40.example\n四十丙,c@s40.example\n四十丁,d@s40.example\n四十戊,e@s40.example\n");
 
         var preview = await browser.HandIn(committee, ImportKind.Seats, Head
-            + "四十甲,,委员,使用者,,2024-03-01,2026-05-31,委员会撤销,\n四十乙,,委员,使用者,,2025-03-01,,,\n四十丙,,委员,使用者,,2026-07-01,2026-08-01,,\n四十丁,,委员,使用者,,2023-01-01,2024-01-01,,\n");
-        Assert.Equal(["2 New", "3 Not taken", "4 Not taken", "5 Not taken"], preview.Verdicts());
+            + "四十甲,,委员,使用者,,2024-03-01,2026-05-31,委员会撤销,\n四十乙,,委员,使用者,,2025-03-01,,,\n四十丙,,委员,使用者,,2026-07-01,2026-08-01,,\n四十丁,,委员,使用者,,2023-01-01,2024-01-01,,\n四十戊,,委员,使用者,,2025-03-01,2026-06-01,,\n");
+        Assert.Equal(["2 New", "3 Not taken", "4 Not taken", "5 Not taken", "6 Not taken"], preview.Verdicts());
         Assert.Equal("First day: The committee was dissolved on Mon 1 Jun 2026: no seat can be given.", preview.Rows()[1].Why);
         Assert.Equal("First day: The committee is not being set up yet on that day.", preview.Rows()[3].Why);
     }

@@ -6,6 +6,7 @@ using TcManager.Domain.Members;
 using TcManager.Domain.People;
 using TcManager.Web.Tests.Ballots;
 using TcManager.Web.Tests.Fixture;
+using TcManager.Web.Tests.Imports;
 using TcManager.Web.Tests.Meetings;
 
 namespace TcManager.Web.Tests.Members;
@@ -99,12 +100,17 @@ public sealed class ABodysSeat : IDisposable
         var ballot = await _app.OpenBallot(committee);
         using var browser = await Browser.For(_app, committee.Secretary);
         Assert.True((await _app.Cast(ballot, sent, "yes")).IsDone);
+        using var delegates = await Browser.For(_app, sent);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await delegates.Get($"/committees/{committee.Id}/attendance/members/{seat}")).Status);
 
         var recall = await browser.Get($"/seats/{seat}/representatives/{sent.PersonId}/end");
         await browser.Post(recall, "form[method='post'][action$='/end']", ("ToOn", $"{(await Today()).AddDays(-1):O}"));
 
         Assert.Equal("ballot.noVote", (await _app.Cast(ballot, sent, "no")).Refusals.Single().Code);
         Assert.Equal(1, await _app.InDb(db => db.Slips.CountAsync(s => s.BallotId == ballot)));
+
+        // What the body does from then on is not theirs to see.
+        Assert.NotEqual(System.Net.HttpStatusCode.OK, (await delegates.Get($"/committees/{committee.Id}/attendance/members/{seat}")).Status);
     }
 
     [Fact]
@@ -152,6 +158,109 @@ public sealed class ABodysSeat : IDisposable
         using var browser = await Browser.For(_app, sent);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await browser.Get($"/committees/{committee.Id}/members")).Status);
     }
+
+    [Fact]
+    public async Task Whoever_is_sent_while_the_end_of_its_seat_is_known_goes_with_it()
+    {
+        var committee = await _app.Committee(2);
+        var (seat, head, sent) = await Represented(committee);
+        var (later, next) = (await Named("later@b.example", "乐后来", "Le Houlai"), await Named("next@b.example", "贾继任", "Jia Jiren"));
+        var (today, end) = (await Today(), (await Today()).AddDays(60));
+        Assert.True((await _app.In(async services => await services.GetRequiredService<EndSeat>().ExecuteAsync(seat, await Version(seat), end, SeatEnd.Resigned, null, Acting.System, default))).IsDone);
+
+        Assert.Empty(await SendTo(seat, later.PersonId, today));
+        Assert.True((await _app.In(async services => await services.GetRequiredService<ChangeRepresentatives>().SendAsync(seat, await Version(seat), next.PersonId, RepresentativeKind.Head, today, Acting.System, default))).IsDone);
+        Assert.True((await _app.In(async services => await services.GetRequiredService<ChangeRepresentatives>().RecallAsync(seat, await Version(seat), sent.PersonId, today, Acting.System, default))).IsDone);
+
+        var ends = await _app.InDb(db => db.Representatives.Where(r => r.MembershipId == seat).ToDictionaryAsync(r => r.PersonId, r => r.ToOn));
+        Assert.Equal((today.AddDays(-1), today, end, end), (ends[head.PersonId], ends[sent.PersonId], ends[later.PersonId], ends[next.PersonId]));
+    }
+
+    [Fact]
+    public async Task A_delegate_is_reached_by_the_desks_of_that_committee_alone_and_may_open_an_account()
+    {
+        var (committee, other) = (await _app.Committee(2), await _app.Committee(2, "SAC/TC B90"));
+        var (seat, _, sent) = await Represented(committee);
+        var newcomer = await _app.InDb(async db =>
+        {
+            var person = new Person(Guid.CreateVersion7(), "新代表", "Xin Daibiao", "new@b.example");
+            db.Add(person);
+            await db.SaveChangesAsync();
+            return person.Id;
+        });
+        Assert.Empty(await SendTo(seat, newcomer));
+        using var own = await Browser.For(_app, committee.Secretary);
+        using var foreign = await Browser.For(_app, other.Secretary);
+        using var member = await Browser.For(_app, committee.Members[0]);
+
+        Assert.Contains("new@b.example", (await own.Get($"/people/{newcomer}")).Text, StringComparison.Ordinal);
+        foreach (var (person, address) in new[] { (newcomer, "new@b.example"), (sent.PersonId, sent.Email), (committee.Secretary.PersonId, committee.Secretary.Email) })
+        {
+            Assert.DoesNotContain(address, (await foreign.Get($"/people/{person}")).Text, StringComparison.Ordinal);
+            var page = await foreign.Get($"/people/{person}/edit");
+            Assert.Null(page.Document.QuerySelector("[name='Email']"));
+        }
+
+        var export = System.Text.Encoding.UTF8.GetString(await foreign.Http.GetByteArrayAsync(new Uri("/people/export.csv", UriKind.Relative)));
+        Assert.Contains("新代表", export, StringComparison.Ordinal);
+        Assert.DoesNotContain("new@b.example", export, StringComparison.Ordinal);
+        var thief = await foreign.HandIn(Domain.Imports.ImportKind.People, $"姓名,邮箱,记录编号\n新代表,thief@b.example,{await _app.InDb(db => db.People.Where(p => p.Id == newcomer).Select(p => p.Uid).SingleAsync())}\n");
+        Assert.Equal("Unchanged", thief.Rows().Single().Verdict);
+
+        // Who sits in the committee sees who acts there, on the page as in what is found.
+        Assert.Contains("Represents Sample body 01", (await member.Get($"/people/{newcomer}")).Text, StringComparison.Ordinal);
+        Assert.Contains($"/people/{newcomer}\"", (await member.Get("/find?q=新代表")).Document.Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.NotNull(await _app.In(services => services.GetRequiredService<Application.Accounts.FindOrOpenAccount>().ExecuteAsync("new@b.example", default)));
+    }
+
+    [Fact]
+    public async Task What_it_missed_stands_under_its_own_name_not_under_that_of_whoever_heads_it_now()
+    {
+        var committee = await _app.Committee(2);
+        var (seat, head, _) = await Represented(committee);
+        foreach (var (number, on) in new[] { (1, new DateOnly(2026, 4, 1)), (2, new DateOnly(2026, 5, 1)) })
+        {
+            await _app.Plenary(committee, number, on, (head with { MembershipId = seat }, Domain.Meetings.AttendanceOutcome.Absent));
+        }
+
+        using var browser = await Browser.For(_app, committee.Secretary);
+        foreach (var place in new[] { "attendance", "duties" })
+        {
+            var page = (await browser.Get($"/committees/{committee.Id}/{place}")).Document.QuerySelector("main")!.TextContent;
+            Assert.Contains("Sample body 01", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Han Shouxi", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_change_of_the_roster_does_not_seat_who_acts_for_a_body_nor_drop_a_seat_that_a_delegate_enters_later()
+    {
+        var committee = await _app.Committee(2);
+        var (seat, _, sent) = await Represented(committee);
+        var start = (await Today()).AddDays(-2);
+        var change = (await _app.In(services => services.GetRequiredService<Application.Members.Changes.PrepareRosterChange>()
+            .ExecuteAsync(new(Guid.CreateVersion7(), committee.Id, Domain.Members.Changes.RosterChangeKind.Adjustment, start, null, null), Acting.System, default))).Value;
+        await _app.In(services => services.GetRequiredService<Application.Members.Changes.DecideRosterLine>()
+            .ProposeAsync(change, new(sent.PersonId, SeatCategory.Voting, StakeholderSide.User, null, start, []), true, Acting.System, default));
+        Assert.Contains("change.rosterMoved", await Checked());
+
+        await _app.InDb(db => db.RosterChangeLines.Where(l => l.ChangeId == change && l.PersonId == sent.PersonId).ExecuteDeleteAsync());
+        Assert.Empty(await SendTo(seat, (await Named("later@b.example", "乐后来", "Le Houlai")).PersonId, start.AddDays(1)));
+        var line = await _app.InDb(db => db.RosterChangeLines.Where(l => l.ChangeId == change && l.MembershipId == seat).Select(l => l.Id).SingleAsync());
+        Assert.True((await _app.In(services => services.GetRequiredService<Application.Members.Changes.DecideRosterLine>()
+            .ExecuteAsync(line, new(Domain.Members.Changes.RosterAct.Drop, [], SeatEnd.Adjusted, default, null, "调整"), Acting.System, default))).IsDone);
+        Assert.Contains("seat.representativeStartsLater", await Checked());
+
+        async Task<IReadOnlyList<string>> Checked()
+        {
+            var version = await _app.InDb(db => db.RosterChanges.Where(c => c.Id == change).Select(c => c.Version).SingleAsync());
+            var outcome = await _app.In(services => services.GetRequiredService<Application.Members.Changes.AdvanceRosterChange>()
+                .ExecuteAsync(change, version, Domain.Members.Changes.RosterStage.Checked, start, null, Acting.System, default));
+            return [.. outcome.Refusals.Select(r => r.Code)];
+        }
+    }
+
+    private Task<Guid> Version(long seat) => _app.InDb(db => db.Memberships.Where(m => m.Id == seat).Select(m => m.Version).SingleAsync());
 
     private async Task<(long Seat, Someone Head, Someone Delegate)> Represented(GivenCommittee committee)
     {

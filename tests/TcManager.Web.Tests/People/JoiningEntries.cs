@@ -40,7 +40,8 @@ public sealed class JoiningEntries(TestApp app) : IClassFixture<TestApp>
             db.AddRange(
                 new Employment(survivor, job.OrganisationId, new("副研究员", "Researcher"), new(2025, 1, 1), new(2025, 12, 31)),
                 new ExpertRegistration(voter.PersonId, InternationalBody.ISO, "ISO/TC 182/WG 10", new(2025, 1, 1)),
-                new Staff(voter.PersonId, committee.Id, new(2026, 1, 1)));
+                new Staff(voter.PersonId, committee.Id, new(2026, 1, 1)),
+                Decided(committee, voter));
             await db.SaveChangesAsync();
         });
         var before = await Frozen(closed);
@@ -70,6 +71,16 @@ public sealed class JoiningEntries(TestApp app) : IClassFixture<TestApp>
         Assert.True((await app.Cast(open, voter with { PersonId = survivor }, "yes")).IsDone);
         Assert.DoesNotContain($"/people/{voter.PersonId}\"", (await administrator.Get("/people?q=member")).Document.Body!.InnerHtml, StringComparison.Ordinal);
         Assert.Equal(["seat.personUnknown"], (await Give(committee.Id, voter.PersonId)).Refusals.Select(r => r.Code));
+    }
+
+    private static Domain.Members.Duties.DutyProposal Decided(GivenCommittee committee, Someone by)
+    {
+        var standing = new Domain.Members.Duties.DutyStanding(Domain.Members.Duties.DutyKind.Meetings, 2, 2, 2, []);
+        var clause = new Domain.Ballots.RuleSets.Clause(new("办法", "Measures"), Domain.Ballots.RuleSets.RuleMark.Recalled);
+        var proposal = new Domain.Members.Duties.DutyProposal(
+            Guid.CreateVersion7(), committee.Id, committee.Members[1].MembershipId, new(standing, "sac-2020", 1, Domain.Members.Duties.DutyConsequence.Removal, clause), new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero));
+        Assert.True(proposal.Decide(Guid.CreateVersion7(), Domain.Members.Duties.DutyDecision.Remind, null, by.PersonId, new(2026, 6, 2, 0, 0, 0, TimeSpan.Zero)).IsDone);
+        return proposal;
     }
 
     [Fact]
@@ -146,9 +157,31 @@ public sealed class JoiningEntries(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(into, await app.InDb(db => db.Organisations.Where(o => o.Code == "J03-CHILD").Select(o => o.ParentId).SingleAsync()));
         var job = await app.InDb(db => db.Employments.SingleAsync(e => e.PersonId == committee.Chair.PersonId && e.OrganisationId == into));
         Assert.Equal((new DateOnly(2023, 1, 1), (DateOnly?)null), (job.FromOn, job.ToOn));
+        Assert.Equal(["body.organisationUnknown"], (await app.In(s => s.GetRequiredService<Application.Committees.BindBody>().ExecuteAsync(committee.Id, from, BodyPart.Guiding, new(2026, 1, 1), Acting.System, default))).Refusals.Select(r => r.Code));
+        Assert.Equal(["body.organisationUnknown"], (await app.In(s => s.GetRequiredService<Application.Committees.HandOverSecretariat>().ExecuteAsync(committee.Id, new(BodyPart.Secretariat, from, new(2026, 12, 1)), null, Acting.System, default))).Refusals.Select(r => r.Code));
         using var secretary = await Browser.For(app, committee.Secretary);
         Assert.Contains("5 of 5", (await secretary.Get($"/organisations/{into}")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("ORG-SAC/TC J03", (await secretary.Get("/organisations?q=ORG-SAC/TC J03")).Document.QuerySelector("table")?.TextContent ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_halves_of_one_secretariat_are_not_joined()
+    {
+        var committee = await app.Committee(code: "SAC/TC J05");
+        var (lead, twin) = await app.InDb(async db =>
+        {
+            var bodies = new[] { "J05-A", "J05-B" }.Select(code => new Organisation(Guid.CreateVersion7(), code, new(code, code), "CN")).ToList();
+            db.AddRange(bodies);
+            await db.SaveChangesAsync();
+            await db.CommitteeBodies.Where(b => b.CommitteeId == committee.Id).ExecuteDeleteAsync();
+            db.AddRange(new CommitteeBody(committee.Id, bodies[0].Id, BodyPart.Secretariat, new(2024, 1, 1)), new CommitteeBody(committee.Id, bodies[1].Id, BodyPart.Twin, new(2025, 1, 1)));
+            await db.SaveChangesAsync();
+            return (bodies[0].Id, bodies[1].Id);
+        });
+        using var administrator = await Browser.For(app, await app.Outsider("administrator@j05.example", SystemRole.Administrator));
+
+        Assert.Contains("hold the secretariat of SAC/TC J05 together", (await administrator.Post(await administrator.Get($"/organisations/{twin}/merge?into={lead}"), Form)).Text, StringComparison.Ordinal);
+        Assert.Equal(2, await app.InDb(db => db.CommitteeBodies.Where(b => b.CommitteeId == committee.Id).Select(b => b.OrganisationId).Distinct().CountAsync()));
     }
 
     [Fact]

@@ -17,14 +17,19 @@ internal sealed partial class AttendanceCells(TcManagerDb db, TimeProvider clock
     private readonly Dictionary<int, MeetingColumn> _columns = [];
     private readonly HashSet<long> _seen = [];
 
+    /// <summary>Places of bodies that earlier rows have filled: any of a body's representatives may be named.</summary>
+    private readonly HashSet<(long Meeting, long Seat)> _filled = [];
+
     internal override IReadOnlyCollection<int> AlsoRead => _columns.Keys;
 
     internal override async Task<IReadOnlyList<RowDecision>> DecideAsync(IReadOnlyList<ImportRow> rows, CancellationToken ct)
     {
         var people = await PeopleOfRows.ReadAsync(Db, rows, [Col.Employer], withPseudonyms: true, ct);
         var (ids, meetingIds) = (people.All.Select(p => p.Id).ToList(), _columns.Values.Select(c => c.Id).ToList());
-        var seats = (await Db.Memberships.AsNoTracking().Where(m => m.CommitteeId == Scope.CommitteeId && EF.Parameter(ids).Contains(m.PersonId)).OrderBy(m => m.FromOn).ToListAsync(ct)).ToLookup(m => m.PersonId);
-        var participants = (await Db.Participants.Where(p => EF.Parameter(meetingIds).Contains(p.MeetingId) && EF.Parameter(ids).Contains(p.PersonId)).ToListAsync(ct)).ToLookup(p => (p.MeetingId, p.PersonId));
+        var seats = await PlacesAsync(ids, ct);
+        var places = seats.SelectMany(of => of).Where(p => p.IsBody).Select(p => p.SeatId).Distinct().ToList();
+        var participants = (await Db.Participants.Where(p => EF.Parameter(meetingIds).Contains(p.MeetingId) && (EF.Parameter(ids).Contains(p.PersonId) || EF.Parameter(places).Contains(p.MembershipId))).ToListAsync(ct))
+            .ToLookup(p => p.MeetingId);
         var decisions = new List<RowDecision>();
         foreach (var row in rows)
         {
@@ -60,7 +65,17 @@ internal sealed partial class AttendanceCells(TcManagerDb db, TimeProvider clock
         return _columns.Count > 0 ? Outcome.Done : Outcome.Refused("import.noMeetingColumns", "File");
     }
 
-    private RowDecision Decide(ImportRow row, PeopleOfRows people, ILookup<long, Membership> seats, ILookup<(long Meeting, long Person), Participant> participants)
+    /// <summary>Where the people sit: in seats of their own, and in those of bodies for which they act.</summary>
+    private async Task<ILookup<long, Place>> PlacesAsync(List<long> ids, CancellationToken ct)
+    {
+        var own = await Db.Memberships.AsNoTracking().Where(m => m.CommitteeId == Scope.CommitteeId && !m.IsBody && EF.Parameter(ids).Contains(m.PersonId))
+            .Select(m => new Place(m.Id, m.PersonId, m.Category, m.FromOn, m.ToOn, false)).ToListAsync(ct);
+        var sent = await Db.Representatives.AsNoTracking().Where(r => r.Membership.CommitteeId == Scope.CommitteeId && EF.Parameter(ids).Contains(r.PersonId))
+            .Select(r => new Place(r.MembershipId, r.PersonId, r.Membership.Category, r.FromOn, r.ToOn, true)).ToListAsync(ct);
+        return own.Concat(sent).OrderBy(p => p.FromOn).ThenBy(p => p.SeatId).ToLookup(p => p.PersonId);
+    }
+
+    private RowDecision Decide(ImportRow row, PeopleOfRows people, ILookup<long, Place> seats, ILookup<long, Participant> participants)
     {
         var (person, _, _) = people.Find(row);
         if (!row.IsRefused && (person is null || !seats[person.Id].Any()))
@@ -77,7 +92,7 @@ internal sealed partial class AttendanceCells(TcManagerDb db, TimeProvider clock
             return row.Refused();
         }
 
-        var cells = _columns.Select(c => Read(row, c.Key, c.Value, [.. seats[person!.Id]], participants[(c.Value.Id, person.Id)].FirstOrDefault())).OfType<Cell>().ToList();
+        var cells = _columns.Select(c => Read(row, c.Key, c.Value, person!.Id, [.. seats[person.Id]], [.. participants[c.Value.Id]])).OfType<Cell>().ToList();
         if (row.IsRefused)
         {
             return row.Refused();
@@ -86,10 +101,11 @@ internal sealed partial class AttendanceCells(TcManagerDb db, TimeProvider clock
         var now = clock.Now();
         foreach (var cell in cells)
         {
-            var participant = cell.Known ?? new Participant(cell.Meeting.Id, cell.Seat.Id, cell.Seat.PersonId, Meeting.IsDueFor(cell.Seat.Category), Guid.CreateVersion7(now));
+            var participant = cell.Known ?? new Participant(cell.Meeting.Id, cell.Seat.SeatId, cell.Seat.PersonId, Meeting.IsDueFor(cell.Seat.Category), Guid.CreateVersion7(now));
             participant.RecordOutcome(cell.Outcome, participant.OutcomeNote, OutcomeOrigin.Import, now);
             if (cell.Known is null)
             {
+                _filled.Add((cell.Meeting.Id, cell.Seat.SeatId));
                 Db.Add(participant);
             }
         }
@@ -99,7 +115,7 @@ internal sealed partial class AttendanceCells(TcManagerDb db, TimeProvider clock
     }
 
     /// <summary>What a cell changes; null where it says nothing, or what is known.</summary>
-    private static Cell? Read(ImportRow row, int index, MeetingColumn meeting, IReadOnlyList<Membership> seats, Participant? known)
+    private Cell? Read(ImportRow row, int index, MeetingColumn meeting, long person, IReadOnlyList<Place> seats, IReadOnlyList<Participant> there)
     {
         if (row.At(index) is not { } text || CellWords.IsNothing(text))
         {
@@ -112,15 +128,20 @@ internal sealed partial class AttendanceCells(TcManagerDb db, TimeProvider clock
             return null;
         }
 
+        var known = there.FirstOrDefault(p => p.PersonId == person);
         if (known?.Outcome == outcome)
         {
             return null;
         }
 
-        var seat = known is null ? seats.LastOrDefault(s => Span.Overlap(s.FromOn, s.ToOn, meeting.On, meeting.LastDay)) : seats.FirstOrDefault(s => s.Id == known.MembershipId);
+        var seat = known is null ? seats.LastOrDefault(s => Span.Overlap(s.FromOn, s.ToOn, meeting.On, meeting.LastDay)) : seats.FirstOrDefault(s => s.SeatId == known.MembershipId);
         if (seat is null)
         {
             row.Fault("import.noSeatThen", null, meeting.Name);
+        }
+        else if (known is null && (there.Any(p => p.MembershipId == seat.SeatId) || _filled.Contains((meeting.Id, seat.SeatId))))
+        {
+            row.Fault("import.placeFilled", null, meeting.Name);
         }
         else if (!meeting.IsRecorded)
         {
@@ -176,7 +197,9 @@ internal sealed partial class AttendanceCells(TcManagerDb db, TimeProvider clock
     [GeneratedRegex(@"(?:第|No\.?\s*|Plenary\s+|#)(\d{1,4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumberIn();
 
-    private sealed record Cell(MeetingColumn Meeting, Membership Seat, Participant? Known, AttendanceOutcome Was, AttendanceOutcome Outcome);
+    private sealed record Place(long SeatId, long PersonId, SeatCategory Category, DateOnly FromOn, DateOnly? ToOn, bool IsBody);
+
+    private sealed record Cell(MeetingColumn Meeting, Place Seat, Participant? Known, AttendanceOutcome Was, AttendanceOutcome Outcome);
 }
 
 /// <summary>A meeting as the head of a column.</summary>

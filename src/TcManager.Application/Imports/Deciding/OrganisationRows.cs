@@ -37,6 +37,11 @@ internal sealed class OrganisationRows(TcManagerDb db) : RowDecider(db)
             row.Fault("import.missing", Col.NameZh);
         }
 
+        if (known.JoinedTo(code) is { } kept)
+        {
+            row.Fault("import.organisationJoined", Col.Code, code, kept.Code);
+        }
+
         var country = Country(row) ?? body?.Country ?? "CN";
         var kind = row.Word(Col.Kind, CellWords.OrganisationKinds) ?? body?.Kind ?? OrganisationKind.Unknown;
         var parent = row.Text(Col.Parent);

@@ -5,23 +5,34 @@ using TcManager.Domain.People;
 
 namespace TcManager.Application.Imports.Deciding;
 
-/// <summary>Whom the rows of a batch name, with everybody who could be meant: three queries.</summary>
+/// <summary>Whom the rows of a batch name, with everybody who could be meant: four queries. A record that was joined to another leads to that one.</summary>
 internal sealed class PeopleOfRows
 {
     private readonly ILookup<string, Person> _byName;
     private readonly Dictionary<Guid, Person> _byRecord;
+    private readonly HashSet<Guid> _gone;
     private readonly ILookup<long, Employment> _employments;
     private readonly OrganisationsOfRows _organisations;
 
-    private PeopleOfRows(IReadOnlyList<Person> people, IEnumerable<Employment> employments, OrganisationsOfRows organisations)
+    private PeopleOfRows(IReadOnlyList<Person> people, IReadOnlyList<(Guid Uid, long? Into)> gone, IEnumerable<Employment> employments, OrganisationsOfRows organisations)
     {
+        All = people;
         _byName = people.SelectMany(p => new[] { p.NameZh, p.NameLatin }.Select(PersonName.Plain).Distinct().Select(name => (name, p))).ToLookup(x => x.name, x => x.p);
         _byRecord = people.ToDictionary(p => p.Uid);
+        foreach (var (uid, into) in gone)
+        {
+            if (people.FirstOrDefault(p => p.Id == into) is { } kept)
+            {
+                _byRecord[uid] = kept;
+            }
+        }
+
+        _gone = [.. gone.Select(g => g.Uid).Where(uid => !_byRecord.ContainsKey(uid))];
         _employments = employments.ToLookup(e => e.PersonId);
         _organisations = organisations;
     }
 
-    internal IReadOnlyCollection<Person> All => _byRecord.Values;
+    internal IReadOnlyCollection<Person> All { get; }
 
     internal OrganisationsOfRows Organisations => _organisations;
 
@@ -30,10 +41,12 @@ internal sealed class PeopleOfRows
     {
         var names = rows.SelectMany(row => new[] { NameOf(row), row.Text(Col.NameZh), row.Text(Col.NameLatin) }).OfType<string>().Distinct().ToList();
         var records = rows.Select(RecordOf).OfType<Guid>().Distinct().ToList();
-        var people = await db.People.Where(p => p.MergedIntoId == null && (withPseudonyms || p.PseudonymisedAt == null) && (names.Contains(p.NameZh) || names.Contains(p.NameLatin) || records.Contains(p.Uid))).ToListAsync(ct);
+        var people = await db.People.Where(p => p.MergedIntoId == null && (withPseudonyms || p.PseudonymisedAt == null) && (names.Contains(p.NameZh) || names.Contains(p.NameLatin) || records.Contains(p.Uid)
+            || db.People.Any(g => g.MergedIntoId == p.Id && records.Contains(g.Uid)))).ToListAsync(ct);
+        var gone = records.Count == 0 ? [] : await db.People.AsNoTracking().Where(p => records.Contains(p.Uid) && (p.MergedIntoId != null || p.PseudonymisedAt != null)).Select(p => new { p.Uid, p.MergedIntoId }).ToListAsync(ct);
         var ids = people.ConvertAll(p => p.Id);
         var employments = await db.Employments.Where(e => EF.Parameter(ids).Contains(e.PersonId)).OrderByDescending(e => e.FromOn).ThenByDescending(e => e.Id).ToListAsync(ct);
-        return new(people, employments, await OrganisationsOfRows.ReadAsync(db, rows, organisationColumns, ct));
+        return new(people, gone.ConvertAll(g => (g.Uid, g.MergedIntoId)), employments, await OrganisationsOfRows.ReadAsync(db, rows, organisationColumns, ct));
     }
 
     internal static string? NameOf(ImportRow row) => row.Name(Col.NameZh) ?? row.Name(Col.NameLatin);
@@ -44,8 +57,8 @@ internal sealed class PeopleOfRows
     internal IReadOnlyList<Employment> EmploymentsOf(long personId) => [.. _employments[personId]];
 
     /// <summary>
-    /// Whom a row means; its employer where it names one that is known. Faults at the row: <c>person.nameMissing</c>, <c>import.organisationUnknown</c>, and
-    /// <c>import.personUnclear</c>.
+    /// Whom a row means; its employer where it names one that is known. Faults at the row: <c>person.nameMissing</c>, <c>import.organisationUnknown</c>,
+    /// <c>import.personUnclear</c>, and <c>import.personGone</c> for the record of somebody whose name was replaced.
     /// </summary>
     internal (Person? Person, bool HasNamesake, Organisation? Employer) Find(ImportRow row)
     {
@@ -58,10 +71,16 @@ internal sealed class PeopleOfRows
             return (null, false, employer);
         }
 
+        if (record is { } number && _gone.Contains(number))
+        {
+            row.Fault("import.personGone", Col.Record);
+            return (null, false, employer);
+        }
+
         var namesakes = _byName[name].Where(p => Fits(p, row)).ToList();
         var known = namesakes.Append(byRecord).OfType<Person>().Distinct()
             .Select(p => new KnownPerson(p.Id, p.Uid, p.Email, [.. _employments[p.Id].Select(e => $"{e.OrganisationId}").Distinct()])).ToList();
-        var match = PersonMatch.Find(new(record, row.Text(Col.Email), employer is null ? null : $"{employer.Id}"), known);
+        var match = PersonMatch.Find(new(byRecord?.Uid ?? record, row.Text(Col.Email), employer is null ? null : $"{employer.Id}"), known);
         if (match.IsUnclear)
         {
             row.Fault("import.personUnclear", Col.NameZh, name);
@@ -75,14 +94,16 @@ internal sealed class PeopleOfRows
         row.Name(Col.NameZh) is not { } zh || row.Name(Col.NameLatin) is not { } latin || PersonName.Plain(person.NameZh) == zh || PersonName.Plain(person.NameLatin) == latin;
 }
 
-/// <summary>The organisations that the rows of a batch name, by code or name: one query.</summary>
+/// <summary>The organisations that the rows of a batch name, by code or name: two queries. The code of an entry that was joined to another means that one.</summary>
 internal sealed class OrganisationsOfRows
 {
     private readonly Dictionary<string, Organisation> _byCode;
+    private readonly Dictionary<string, Organisation> _joined;
     private readonly ILookup<string, Organisation> _byName;
 
-    private OrganisationsOfRows(IReadOnlyList<Organisation> organisations)
+    private OrganisationsOfRows(IReadOnlyList<Organisation> organisations, Dictionary<string, Organisation> joined)
     {
+        _joined = joined;
         _byCode = organisations.ToDictionary(o => o.Code);
         _byName = organisations.SelectMany(o => new[] { o.Name.Zh, o.Name.En }.Distinct().Select(name => (name, o))).ToLookup(x => x.name, x => x.o);
     }
@@ -90,10 +111,19 @@ internal sealed class OrganisationsOfRows
     internal static async Task<OrganisationsOfRows> ReadAsync(TcManagerDb db, IReadOnlyList<ImportRow> rows, IEnumerable<string> columns, CancellationToken ct)
     {
         var said = columns.SelectMany(column => rows.Select(row => row.Text(column))).OfType<string>().Distinct().ToList();
-        return new(said.Count == 0 ? [] : await db.Organisations.Where(o => o.MergedIntoId == null && (said.Contains(o.Code) || said.Contains(o.Name.Zh) || said.Contains(o.Name.En))).ToListAsync(ct));
+        if (said.Count == 0)
+        {
+            return new([], []);
+        }
+
+        var found = await db.Organisations.Where(o => o.MergedIntoId == null && (said.Contains(o.Code) || said.Contains(o.Name.Zh) || said.Contains(o.Name.En))).ToListAsync(ct);
+        return new(found, await db.Organisations.Where(o => o.MergedIntoId != null && said.Contains(o.Code)).Select(o => new { o.Code, o.MergedInto }).ToDictionaryAsync(o => o.Code, o => o.MergedInto!, ct));
     }
 
     internal Organisation? WithCode(string code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>The organisation that has taken the entry with the code in; null where it stands for itself, or is not known.</summary>
+    internal Organisation? JoinedTo(string code) => _joined.GetValueOrDefault(code);
 
     /// <summary>Null where nothing is said, and where nobody or several are meant: then <c>import.organisationUnknown</c> stands at the row.</summary>
     internal Organisation? Find(ImportRow row, string column)
@@ -104,7 +134,7 @@ internal sealed class OrganisationsOfRows
         }
 
         var named = _byName[said].ToList();
-        var found = _byCode.GetValueOrDefault(said) ?? (named.Count == 1 ? named[0] : null);
+        var found = _byCode.GetValueOrDefault(said) ?? JoinedTo(said) ?? (named.Count == 1 ? named[0] : null);
         if (found is null)
         {
             row.Fault("import.organisationUnknown", column, said);

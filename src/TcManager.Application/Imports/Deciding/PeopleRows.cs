@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Accounts;
 using TcManager.Application.Data;
 using TcManager.Domain;
-using TcManager.Domain.Access;
 using TcManager.Domain.Imports;
 using TcManager.Domain.People;
 
@@ -26,15 +25,9 @@ internal sealed class PeopleRows(TcManagerDb db) : RowDecider(db)
         return [.. rows.Select(row => Decide(row, people, reachable))];
     }
 
-    /// <summary>Those of the people whose address the actor may see: of today's members of the own committees, and of whoever sits nowhere.</summary>
-    private async Task<HashSet<long>> ReachableAsync(List<long> ids, CancellationToken ct)
-    {
-        var desks = Visible.CommitteeIds(Scope.Actor, Scope.Today, CommitteeAction.ViewContacts);
-        var seats = await Db.Memberships.AsNoTracking().Where(m => EF.Parameter(ids).Contains(m.PersonId))
-            .Select(m => new { m.PersonId, IsReached = desks.Contains(m.CommitteeId) && m.FromOn <= Scope.Today && (m.ToOn == null || Scope.Today <= m.ToOn) }).ToListAsync(ct);
-        var seated = seats.Select(s => s.PersonId).ToHashSet();
-        return [.. ids.Where(id => !seated.Contains(id) || id == Scope.Actor.PersonId), .. seats.Where(s => s.IsReached).Select(s => s.PersonId)];
-    }
+    /// <summary>Those of the people whose address the actor may see.</summary>
+    private async Task<HashSet<long>> ReachableAsync(List<long> ids, CancellationToken ct) =>
+        [.. await Db.People.Where(p => EF.Parameter(ids).Contains(p.Id)).Where(Visible.Reached(Db, Scope.Actor, Scope.Today)).Select(p => p.Id).ToListAsync(ct)];
 
     private RowDecision Decide(ImportRow row, PeopleOfRows people, HashSet<long> reachable)
     {

@@ -17,9 +17,7 @@ public sealed class PeopleExport(TcManagerDb db)
     /// <summary>Everybody, with the employment that lasts or was the last. How they are reached only of those whom the reader may reach.</summary>
     public WrittenTable People(Actor actor, DateOnly today, string culture)
     {
-        var desks = Visible.CommitteeIds(actor, today, CommitteeAction.ViewContacts);
-        var seesUnseated = SystemPermissions.Allows(actor, SystemAction.ManagePeople, today);
-        var self = actor.PersonId;
+        var reached = db.People.Where(Visible.Reached(db, actor, today));
         return new(Heads(ImportKind.People, culture), RowsAsync());
 
         async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync([EnumeratorCancellation] CancellationToken ct = default)
@@ -32,8 +30,7 @@ public sealed class PeopleExport(TcManagerDb db)
                 select new
                 {
                     Person = p,
-                    IsReached = p.Id == self || db.Memberships.Any(m => m.PersonId == p.Id && desks.Contains(m.CommitteeId) && m.FromOn <= today && (m.ToOn == null || today <= m.ToOn))
-                        || (seesUnseated && !db.Memberships.Any(m => m.PersonId == p.Id)),
+                    IsReached = reached.Any(r => r.Id == p.Id),
                     Job = db.Employments.Where(e => e.PersonId == p.Id).OrderBy(e => e.ToOn != null).ThenByDescending(e => e.FromOn).ThenByDescending(e => e.Id)
                         .Select(e => new { e.Organisation.Code, e.Position, e.FromOn, e.ToOn }).FirstOrDefault(),
                 },

@@ -123,8 +123,24 @@ public sealed class AdvanceRosterChange(TcManagerDb db, RosterChangeForecasts fo
         var kept = lines.Where(l => l.MembershipId is not null).Select(l => l.MembershipId!.Value).ToList();
         var alive = await db.Memberships.CountAsync(m => EF.Parameter(kept).Contains(m.Id) && (m.ToOn == null || m.ToOn >= change.StartOn), ct);
         var coming = lines.Where(l => l.Act == RosterAct.Add).Select(l => l.PersonId).ToList();
-        var seated = await db.Memberships.CountAsync(m => m.CommitteeId == change.CommitteeId && EF.Parameter(coming).Contains(m.PersonId) && (m.ToOn == null || m.ToOn >= change.StartOn), ct);
-        return alive < kept.Count || seated > 0 ? [new("change.rosterMoved", null, kept.Count - alive + seated)] : [];
+        var going = lines.Where(l => l.Act == RosterAct.Drop && l.MembershipId is not null).Select(l => l.MembershipId!.Value).ToList();
+        var seated = await db.Memberships.CountAsync(m => m.CommitteeId == change.CommitteeId && !m.IsBody && EF.Parameter(coming).Contains(m.PersonId) && (m.ToOn == null || m.ToOn >= change.StartOn), ct)
+            + await db.Representatives.CountAsync(r => r.Membership.CommitteeId == change.CommitteeId && EF.Parameter(coming).Contains(r.PersonId) && (r.ToOn == null || r.ToOn >= change.StartOn)
+                && !EF.Parameter(going).Contains(r.MembershipId), ct);
+        return [.. alive < kept.Count || seated > 0 ? new[] { new Refusal("change.rosterMoved", null, kept.Count - alive + seated) } : [], .. await LaterAsync(change, going, ct)];
+    }
+
+    /// <summary>A seat cannot end before what is entered in it begins, as <see cref="Membership.EndOn"/> says.</summary>
+    private async Task<IReadOnlyList<Refusal>> LaterAsync(RosterChange change, List<long> going, CancellationToken ct)
+    {
+        if (going.Count == 0)
+        {
+            return [];
+        }
+
+        var office = await db.Offices.Where(o => EF.Parameter(going).Contains(o.MembershipId) && o.FromOn >= change.StartOn).Select(o => (DateOnly?)o.FromOn).MaxAsync(ct);
+        var sent = await db.Representatives.Where(r => EF.Parameter(going).Contains(r.MembershipId) && r.FromOn >= change.StartOn).Select(r => (DateOnly?)r.FromOn).MaxAsync(ct);
+        return [.. office is { } o ? new[] { new Refusal("seat.officeStartsLater", null, o) } : [], .. sent is { } r ? new[] { new Refusal("seat.representativeStartsLater", null, r) } : []];
     }
 
     private async Task WriteAsync(RosterChange change, List<RosterChangeLine> lines, Acting acting, CancellationToken ct)

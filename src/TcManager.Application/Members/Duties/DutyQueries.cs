@@ -119,7 +119,7 @@ public sealed class DutyQueries(TcManagerDb db, AttendanceRows attendance, Commi
 
     private static async Task<List<DutyProposalLine>> ProposalsAsync(IQueryable<DutyProposal> proposals, CancellationToken ct) => await proposals.AsNoTracking()
         .Select(p => new DutyProposalLine(
-            p.Id, p.Version, p.CommitteeId, p.MembershipId, p.Membership.Person.NameZh, p.Membership.Person.NameLatin, p.Evidence, p.FoundAt, p.LapsedAt, p.Decision, p.DecidedAt, p.DecidedBy!.NameZh, p.DecidedBy.NameLatin, p.Reason, p.RosterChangeId))
+            p.Id, p.Version, p.CommitteeId, p.MembershipId, p.Membership.IsBody ? p.Membership.NominatingOrganisation!.Name.Zh : p.Membership.Person.NameZh, p.Membership.IsBody ? p.Membership.NominatingOrganisation!.Name.En : p.Membership.Person.NameLatin, p.Evidence, p.FoundAt, p.LapsedAt, p.Decision, p.DecidedAt, p.DecidedBy!.NameZh, p.DecidedBy.NameLatin, p.Reason, p.RosterChangeId))
         .ToListAsync(ct);
 
     private async Task<DutyTitles> TitlesAsync(IReadOnlyList<DutyItem> items, CancellationToken ct)

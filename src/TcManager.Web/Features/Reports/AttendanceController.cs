@@ -46,7 +46,7 @@ public sealed class AttendanceController(CurrentActor current, CommitteeAccess a
     [HttpGet("members/{membershipId:long}")]
     public async Task<IActionResult> Member(long id, long membershipId, int? from, int? to, CancellationToken ct)
     {
-        var isOwn = (await current.GetAsync()).Holds(id, membershipId);
+        var isOwn = (await current.GetAsync()).Holds(id, membershipId, current.Today);
         if (await access.RefuseAsync(isOwn ? CommitteeAction.ViewMeetings : CommitteeAction.ViewAttendance, new(id)) is { } refusal)
         {
             return refusal;
