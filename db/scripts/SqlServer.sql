@@ -2674,3 +2674,62 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126142034_Ballots'
+)
+BEGIN
+    CREATE TABLE [DeadlineChanges] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [No] int NOT NULL,
+        [Kind] int NOT NULL,
+        [FromAt] datetimeoffset(3) NOT NULL,
+        [ToAt] datetimeoffset(3) NOT NULL,
+        [Reason] nvarchar(2000) NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [ByPersonId] bigint NULL,
+        CONSTRAINT [PK_DeadlineChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DeadlineChanges_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DeadlineChanges_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126142034_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DeadlineChanges_BallotId_No] ON [DeadlineChanges] ([BallotId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126142034_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_DeadlineChanges_ByPersonId] ON [DeadlineChanges] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126142034_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DeadlineChanges_Uid] ON [DeadlineChanges] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126142034_Ballots'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126142034_Ballots', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

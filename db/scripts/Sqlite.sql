@@ -1161,3 +1161,30 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126140106_Membership', '10.0.15');
 
+BEGIN TRANSACTION;
+CREATE TABLE "DeadlineChanges" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_DeadlineChanges" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "No" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "FromAt" INTEGER NOT NULL,
+    "ToAt" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "ByPersonId" INTEGER NULL,
+    CONSTRAINT "FK_DeadlineChanges_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DeadlineChanges_People_ByPersonId" FOREIGN KEY ("ByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE UNIQUE INDEX "IX_DeadlineChanges_BallotId_No" ON "DeadlineChanges" ("BallotId", "No");
+
+CREATE INDEX "IX_DeadlineChanges_ByPersonId" ON "DeadlineChanges" ("ByPersonId");
+
+CREATE UNIQUE INDEX "IX_DeadlineChanges_Uid" ON "DeadlineChanges" ("Uid");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126141950_Ballots', '10.0.15');
+
+COMMIT;
+
