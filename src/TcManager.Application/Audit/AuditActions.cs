@@ -19,6 +19,8 @@ public static class AuditActions
     public const string BallotReleased = "ballot.released";
     public const string BallotOpened = "ballot.opened";
     public const string BallotClosed = "ballot.closed";
+    public const string BallotExtended = "ballot.extended";
+    public const string BallotReopened = "ballot.reopened";
     public const string BallotCancelled = "ballot.cancelled";
     public const string VoteCast = "vote.cast";
     public const string VoteLate = "vote.late";
@@ -72,7 +74,7 @@ public static class AuditActions
     [
         AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
-        BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotCancelled,
+        BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled,
         VoteCast, VoteLate, VerdictSigned, RuleSetPublished, RuleSetVerified,
         CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,
         PersonEntered, PersonChanged, PersonEmployed, EmploymentChanged, ExpertRegistered, RegistrationChanged, PersonMerged, PersonPseudonymised,

@@ -133,3 +133,12 @@ public sealed record ReasonsPage(IReadOnlyList<VoteByName> Rows, int Written);
 
 /// <summary>What was decided, and how each voted.</summary>
 public sealed record VerdictPage(BallotView Ballot, IReadOnlyList<VerdictView> Verdicts, VotesPage Votes, ReasonsPage Reasons, int Slips);
+
+/// <summary>A deadline that was moved.</summary>
+/// <param name="FromAt">The deadline before, or the moment of a closing by hand.</param>
+public sealed record MovedDeadline(int No, DeadlineChangeKind Kind, DateTimeOffset FromAt, DateTimeOffset ToAt, string Reason, DateTimeOffset At);
+
+/// <summary>What lies behind a ballot's present round.</summary>
+/// <param name="Changes">Of its deadline, oldest first.</param>
+/// <param name="Verdicts">Of earlier rounds, latest first.</param>
+public sealed record BallotPast(IReadOnlyList<MovedDeadline> Changes, IReadOnlyList<VerdictView> Verdicts);

@@ -18,6 +18,7 @@ internal static class BallotsSetup
         .AddScoped<CancelBallot>()
         .AddScoped<CastVote>()
         .AddScoped<CloseBallot>()
+        .AddScoped<ChangeDeadline>()
         .AddScoped<SignVerdict>()
         .AddSingleton<DueBallots>()
         .AddSingleton<RestingBallots>()

@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Data;
 using TcManager.Domain;
+using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Application.Ballots;
@@ -18,19 +20,32 @@ public sealed class VerdictQueries(TcManagerDb db)
             throw new InvalidOperationException("Choices are nobody's to see before the close.");
         }
 
-        var verdicts = await db.Verdicts.AsNoTracking().Where(v => v.Question.BallotId == ballot.Id && v.Generation == ballot.Generation)
-            .OrderBy(v => v.Question.No)
-            .Select(v => new { Verdict = v, Zh = v.SignedBy == null ? null : v.SignedBy.NameZh, En = v.SignedBy == null ? null : v.SignedBy.NameLatin })
-            .ToListAsync(ct);
         var slips = await db.Slips.CountAsync(s => s.BallotId == ballot.Id, ct);
         return new(
             ballot,
-            [.. verdicts.Select(v => new VerdictView(
-                ballot.Questions.Single(q => q.Id == v.Verdict.QuestionId), v.Verdict.Evaluation, v.Verdict.Count, v.Verdict.ResultHash, v.Verdict.ComputedAt,
-                v.Zh is null ? null : new Bilingual(v.Zh, v.En!), v.Verdict.SignedAt))],
+            await OfAsync(ballot, v => v.Generation == ballot.Generation, ct),
             await VotesAsync(ballot.Id, page, ct),
             await ReasonsAsync(ballot, ct),
             slips);
+    }
+
+    /// <summary>What became of the deadline, and the results of rounds that are over (decisions 11): two queries where there were any, one where not.</summary>
+    public async Task<BallotPast> PastAsync(BallotView ballot, CancellationToken ct)
+    {
+        var changes = await db.DeadlineChanges.AsNoTracking().Where(c => c.BallotId == ballot.Id).OrderBy(c => c.No)
+            .Select(c => new MovedDeadline(c.No, c.Kind, c.FromAt, c.ToAt, c.Reason, c.At)).ToListAsync(ct);
+        return new(changes, ballot.Generation == 1 ? [] : await OfAsync(ballot, v => v.Generation < ballot.Generation, ct));
+    }
+
+    private async Task<IReadOnlyList<VerdictView>> OfAsync(BallotView ballot, Expression<Func<Verdict, bool>> which, CancellationToken ct)
+    {
+        var verdicts = await db.Verdicts.AsNoTracking().Where(v => v.Question.BallotId == ballot.Id).Where(which)
+            .OrderByDescending(v => v.Generation).ThenBy(v => v.Question.No)
+            .Select(v => new { Verdict = v, Zh = v.SignedBy == null ? null : v.SignedBy.NameZh, En = v.SignedBy == null ? null : v.SignedBy.NameLatin })
+            .ToListAsync(ct);
+        return [.. verdicts.Select(v => new VerdictView(
+            ballot.Questions.Single(q => q.Id == v.Verdict.QuestionId), v.Verdict.Evaluation, v.Verdict.Count, v.Verdict.ResultHash, v.Verdict.ComputedAt,
+            v.Zh is null ? null : new Bilingual(v.Zh, v.En!), v.Verdict.SignedAt))];
     }
 
     /// <summary>By the names that were frozen at the opening; one row per answer, and one for whoever did not vote.</summary>

@@ -99,6 +99,8 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
 
     public DbSet<Verdict> Verdicts => Set<Verdict>();
 
+    public DbSet<DeadlineChange> DeadlineChanges => Set<DeadlineChange>();
+
     public DbSet<Campaign> Campaigns => Set<Campaign>();
 
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();

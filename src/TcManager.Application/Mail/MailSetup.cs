@@ -41,6 +41,7 @@ internal static class MailSetup
         .AddScoped<IMailTemplate, BallotReminderMail>()
         .AddScoped<IMailTemplate, ReceiptMail>()
         .AddScoped<IMailTemplate, BallotClosedMail>()
+        .AddScoped<IMailTemplate, BallotMovedMail>()
         .AddScoped<IMailTemplate, DutyReminderMail>()
         .AddScoped<IMailTemplate, PasswordResetMail>();
 }

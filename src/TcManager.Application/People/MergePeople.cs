@@ -106,6 +106,8 @@ public sealed class MergePeople(TcManagerDb db, AuditLog audit)
         await db.Voters.Where(v => v.PersonId == from).ExecuteUpdateAsync(set => set.SetProperty(v => v.PersonId, into), ct);
         await db.Verdicts.Where(v => v.SignedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(v => v.SignedByPersonId, into), ct);
         await db.DutyProposals.Where(p => p.DecidedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.DecidedByPersonId, into), ct);
+        await db.DeadlineChanges.Where(c => c.ByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(c => c.ByPersonId, into), ct);
+        await db.RuleSetVersions.Where(v => v.VerifiedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(v => v.VerifiedByPersonId, (long?)into), ct);
         await db.Documents.Where(d => d.AddedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(d => d.AddedByPersonId, into), ct);
         await db.RosterChangeLines.Where(l => l.PersonId == from && !db.RosterChangeLines.Any(o => o.ChangeId == l.ChangeId && o.PersonId == into)).ExecuteUpdateAsync(set => set.SetProperty(l => l.PersonId, into), ct);
         await db.Outbox.Where(m => m.PersonId == from).ExecuteUpdateAsync(set => set.SetProperty(m => m.PersonId, into), ct);

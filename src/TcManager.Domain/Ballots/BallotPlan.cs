@@ -67,14 +67,19 @@ public sealed record BallotPlan(
         ? Written(day, clock)
         : null;
 
-    private static string Written(DateOnly day, string clock) =>
+    internal static string Written(DateOnly day, string clock) =>
         string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} {new LocalMoment(day, LocalMoment.ParseClock(clock)!.Value, "").Clock}");
 
-    private Outcome<DateTimeOffset> InstantOf(DateOnly day, string dayField, string? clock, string field) =>
+    /// <summary>The instant of a deadline; refused at its day, clock or zone.</summary>
+    internal static Outcome<DateTimeOffset> DeadlineOf(DateOnly day, string? clock, string zoneId) => InstantOf(day, nameof(DeadlineOn), clock, nameof(DeadlineClock), zoneId);
+
+    private Outcome<DateTimeOffset> InstantOf(DateOnly day, string dayField, string? clock, string field) => InstantOf(day, dayField, clock, field, ZoneId);
+
+    private static Outcome<DateTimeOffset> InstantOf(DateOnly day, string dayField, string? clock, string field, string zoneId) =>
         LocalMoment.BeyondYears(day, dayField) is { } beyond ? beyond
             : LocalMoment.ParseClock(clock) is not { } minute ? new Refusal("time.notAClock", field)
-            : LocalMoment.IsZone(ZoneId) ? new LocalMoment(day, minute, ZoneId).ToInstant(field)
-            : new Refusal("time.unknownZone", nameof(ZoneId), ZoneId);
+            : LocalMoment.IsZone(zoneId) ? new LocalMoment(day, minute, zoneId).ToInstant(field)
+            : new Refusal("time.unknownZone", nameof(ZoneId), zoneId);
 
     private IEnumerable<Refusal> Missing()
     {

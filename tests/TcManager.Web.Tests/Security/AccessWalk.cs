@@ -43,6 +43,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /ballots/{id:long}/cancellation                | sign   404      403      404  403    403   in          404        403        404
         GET    /ballots/{id:long}/closure                     | sign   404      403      404  403    403   in          404        403        404
         POST   /ballots/{id:long}/closure                     | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/deadline                    | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/deadline                    | sign   404      403      404  403    403   in          404        403        404
         GET    /ballots/{id:long}/edit                        | sign   404      403      404  403    403   in          404        403        404
         GET    /ballots/{id:long}/edit - draft                | sign   404      404      404  404    403   in          404        403        404
         POST   /ballots/{id:long}/edit                        | sign   404      403      404  403    403   in          404        403        404

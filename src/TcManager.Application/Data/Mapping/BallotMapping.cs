@@ -102,6 +102,18 @@ internal sealed class SlipAnswerMapping : IEntityTypeConfiguration<SlipAnswer>
     }
 }
 
+internal sealed class DeadlineChangeMapping : IEntityTypeConfiguration<DeadlineChange>
+{
+    public void Configure(EntityTypeBuilder<DeadlineChange> builder)
+    {
+        builder.Property(c => c.Reason).HasMaxLength(Mapping.NoteLength);
+        builder.HasOne(c => c.Ballot).WithMany();
+        builder.HasOne<Domain.People.Person>().WithMany().HasForeignKey(c => c.ByPersonId);
+        builder.HasIndex(c => c.Uid).IsUnique();
+        builder.HasIndex(c => new { c.BallotId, c.No }).IsUnique();
+    }
+}
+
 internal sealed class VerdictMapping : IEntityTypeConfiguration<Verdict>
 {
     public void Configure(EntityTypeBuilder<Verdict> builder)
