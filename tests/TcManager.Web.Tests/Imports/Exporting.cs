@@ -131,7 +131,7 @@ public sealed class Exporting(TestApp app) : IClassFixture<TestApp>
 
             db.Add(seat);
             await db.SaveChangesAsync();
-            foreach (var meeting in meetings.Where(_ => member.Attendance is not null))
+            foreach (var meeting in meetings.Where(m => member.Attendance is not null && seat.IsInForceOn(m.FirstOn)))
             {
                 var participant = new Participant(meeting.Id, seat.Id, person.Id, Meeting.IsDueFor(seat.Category), Guid.CreateVersion7());
                 participant.RecordOutcome((AttendanceOutcome)(1 + ((member.Attendance!.Value + meeting.Id) % 5)), null, OutcomeOrigin.Import, app.Clock.GetUtcNow());
