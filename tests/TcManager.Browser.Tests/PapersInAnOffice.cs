@@ -68,7 +68,7 @@ public sealed class PapersInAnOffice : IAsyncLifetime
 
     private async Task<(string Text, int Pages)> Printed(IPage page, string address)
     {
-        var answer = await page.APIRequest.GetAsync($"{_app.Address}{address}");
+        var answer = await page.APIRequest.GetAsync($"{_app.Address}{address}", new() { Headers = new Dictionary<string, string> { ["Accept-Language"] = "zh-CN" } });
         Assert.True(answer.Ok, $"{address} answers {answer.Status}");
         var name = Path.Combine(_folder, $"{Guid.CreateVersion7():N}");
         await File.WriteAllBytesAsync($"{name}.docx", await answer.BodyAsync());

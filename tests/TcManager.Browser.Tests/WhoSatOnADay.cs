@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using TcManager.Application.Demonstration;
 using TcManager.Domain.Members;
 using TcManager.Web.Features.Members;
 
@@ -20,10 +21,11 @@ public sealed class WhoSatOnADay : IAsyncLifetime
     public async Task Is_asked_by_a_date(string culture)
     {
         var words = new Words(_app, culture);
+        var reader = DemonstrationAccounts.Emails["member"];
         var (committee, founded, gone, members) = await _app.InDb(async db =>
         {
             var id = await db.Committees.Where(c => c.Code == "SAC/TC 605").Select(c => c.Id).SingleAsync();
-            var seat = await db.Memberships.Include(m => m.Offices).Include(m => m.Person).Where(m => m.CommitteeId == id && m.ToOn == null && m.Offices.Count == 0 && !db.Users.Any(u => u.PersonId == m.PersonId)).OrderBy(m => m.Id).FirstAsync();
+            var seat = await db.Memberships.Include(m => m.Offices).Include(m => m.Person).Where(m => m.CommitteeId == id && m.ToOn == null && m.Offices.Count == 0 && !db.Users.Any(u => u.PersonId == m.PersonId && u.Email == reader)).OrderBy(m => m.Id).FirstAsync();
             seat.EndOn(new(2026, 3, 31), SeatEnd.Resigned);
             await db.SaveChangesAsync();
             return (id, seat.FromOn, (seat.Person.NameZh, seat.Person.NameLatin), await db.Memberships.CountAsync(m => m.CommitteeId == id && m.ToOn == null));
