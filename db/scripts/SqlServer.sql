@@ -1855,7 +1855,15 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
-    EXEC(N'SELECT [Id], [EstablishedOn], [EstablishedPrecision] INTO [CarriedFoundings] FROM [Committees] WHERE [EstablishedOn] IS NOT NULL');
+    CREATE TABLE [CarriedFoundings] ([Id] bigint NOT NULL, [EstablishedOn] date NOT NULL, [EstablishedPrecision] int NOT NULL);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    EXEC(N'INSERT INTO [CarriedFoundings] ([Id], [EstablishedOn], [EstablishedPrecision]) SELECT [Id], [EstablishedOn], [EstablishedPrecision] FROM [Committees] WHERE [EstablishedOn] IS NOT NULL');
 END;
 
 IF NOT EXISTS (
@@ -2693,7 +2701,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
-    EXEC(N'DROP TABLE [CarriedFoundings]');
+    DROP TABLE [CarriedFoundings];
 END;
 
 IF NOT EXISTS (

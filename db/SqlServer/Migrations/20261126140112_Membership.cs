@@ -11,7 +11,8 @@ namespace TcManager.Db.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql(@"EXEC(N'SELECT [Id], [EstablishedOn], [EstablishedPrecision] INTO [CarriedFoundings] FROM [Committees] WHERE [EstablishedOn] IS NOT NULL');");
+            migrationBuilder.Sql(@"CREATE TABLE [CarriedFoundings] ([Id] bigint NOT NULL, [EstablishedOn] date NOT NULL, [EstablishedPrecision] int NOT NULL);");
+            migrationBuilder.Sql(@"EXEC(N'INSERT INTO [CarriedFoundings] ([Id], [EstablishedOn], [EstablishedPrecision]) SELECT [Id], [EstablishedOn], [EstablishedPrecision] FROM [Committees] WHERE [EstablishedOn] IS NOT NULL');");
 
             migrationBuilder.DropIndex(
                 name: "IX_CommitteeLinks_CommitteeId_OtherId_Kind",
@@ -805,7 +806,7 @@ namespace TcManager.Db.SqlServer.Migrations
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.Sql(@"EXEC(N'INSERT INTO [CommitteeStates] ([CommitteeId], [State], [OnDate], [Precision]) SELECT [Id], 2, [EstablishedOn], [EstablishedPrecision] FROM [CarriedFoundings] ORDER BY [Id]');");
-            migrationBuilder.Sql(@"EXEC(N'DROP TABLE [CarriedFoundings]');");
+            migrationBuilder.Sql(@"DROP TABLE [CarriedFoundings];");
         }
 
         /// <inheritdoc />
