@@ -7,4 +7,5 @@ dotnet tool restore >/dev/null
 for provider in Sqlite SqlServer PostgreSql; do
   dotnet ef migrations add "$name" --project "db/$provider" --startup-project "db/$provider" --output-dir Migrations
 done
+bash db/carry.sh "$name"
 exec bash db/scripts.sh

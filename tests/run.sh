@@ -64,6 +64,8 @@ else
   status=1
 fi
 
+type -P soffice >/dev/null || type -P libreoffice >/dev/null || say "Not run: opening the papers in LibreOffice, because soffice is not here (on Debian: libreoffice-writer-nogui)."
+
 # Reads the file with all its profiles; no engine is needed for that.
 compose() { if command -v docker-compose >/dev/null; then docker-compose "$@"; else docker compose "$@"; fi; }
 if compose version >/dev/null 2>&1; then

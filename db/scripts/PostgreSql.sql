@@ -1511,6 +1511,13 @@ START TRANSACTION;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    CREATE TABLE "CarriedFoundings" AS SELECT "Id", "EstablishedOn", "EstablishedPrecision" FROM "Committees" WHERE "EstablishedOn" IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     DROP INDEX "IX_CommitteeLinks_CommitteeId_OtherId_Kind";
     END IF;
 END $EF$;
@@ -1847,6 +1854,7 @@ BEGIN
         "CheckedOn" date,
         "VotedOn" date,
         "VoteReference" character varying(200),
+        "VoteBallotId" bigint,
         "SubmittedOn" date,
         "SubmissionReference" character varying(200),
         "ApprovedOn" date,
@@ -1854,6 +1862,7 @@ BEGIN
         "InForceAt" timestamp(3) with time zone,
         "WithdrawnOn" date,
         CONSTRAINT "PK_RosterChanges" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_RosterChanges_Ballots_VoteBallotId" FOREIGN KEY ("VoteBallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
         CONSTRAINT "FK_RosterChanges_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
     );
     END IF;
@@ -2205,6 +2214,13 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    CREATE INDEX "IX_RosterChanges_VoteBallotId" ON "RosterChanges" ("VoteBallotId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "Memberships" ADD CONSTRAINT "FK_Memberships_Memberships_ContinuesId" FOREIGN KEY ("ContinuesId") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
@@ -2227,6 +2243,20 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
     ALTER TABLE "People" ADD CONSTRAINT "FK_People_People_MergedIntoId" FOREIGN KEY ("MergedIntoId") REFERENCES "People" ("Id") ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    INSERT INTO "CommitteeStates" ("CommitteeId", "State", "OnDate", "Precision") SELECT "Id", 2, "EstablishedOn", "EstablishedPrecision" FROM "CarriedFoundings" ORDER BY "Id";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    DROP TABLE "CarriedFoundings";
     END IF;
 END $EF$;
 

@@ -1855,6 +1855,22 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
+    CREATE TABLE [CarriedFoundings] ([Id] bigint NOT NULL, [EstablishedOn] date NOT NULL, [EstablishedPrecision] int NOT NULL);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    EXEC(N'INSERT INTO [CarriedFoundings] ([Id], [EstablishedOn], [EstablishedPrecision]) SELECT [Id], [EstablishedOn], [EstablishedPrecision] FROM [Committees] WHERE [EstablishedOn] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
     DROP INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks];
 END;
 
@@ -2234,6 +2250,7 @@ BEGIN
         [CheckedOn] date NULL,
         [VotedOn] date NULL,
         [VoteReference] nvarchar(200) NULL,
+        [VoteBallotId] bigint NULL,
         [SubmittedOn] date NULL,
         [SubmissionReference] nvarchar(200) NULL,
         [ApprovedOn] date NULL,
@@ -2241,6 +2258,7 @@ BEGIN
         [InForceAt] datetimeoffset(3) NULL,
         [WithdrawnOn] date NULL,
         CONSTRAINT [PK_RosterChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RosterChanges_Ballots_VoteBallotId] FOREIGN KEY ([VoteBallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
         CONSTRAINT [FK_RosterChanges_Committees_CommitteeId] FOREIGN KEY ([CommitteeId]) REFERENCES [Committees] ([Id]) ON DELETE NO ACTION
     );
 END;
@@ -2635,6 +2653,14 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126140112_Membership'
 )
 BEGIN
+    CREATE INDEX [IX_RosterChanges_VoteBallotId] ON [RosterChanges] ([VoteBallotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
     ALTER TABLE [Memberships] ADD CONSTRAINT [FK_Memberships_Memberships_ContinuesId] FOREIGN KEY ([ContinuesId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION;
 END;
 
@@ -2660,6 +2686,22 @@ IF NOT EXISTS (
 )
 BEGIN
     ALTER TABLE [People] ADD CONSTRAINT [FK_People_People_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    EXEC(N'INSERT INTO [CommitteeStates] ([CommitteeId], [State], [OnDate], [Precision]) SELECT [Id], 2, [EstablishedOn], [EstablishedPrecision] FROM [CarriedFoundings] ORDER BY [Id]');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126140112_Membership'
+)
+BEGIN
+    DROP TABLE [CarriedFoundings];
 END;
 
 IF NOT EXISTS (

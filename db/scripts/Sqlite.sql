@@ -683,6 +683,8 @@ VALUES ('20261125230920_Collations', '10.0.15');
 COMMIT;
 
 BEGIN TRANSACTION;
+CREATE TABLE "CarriedFoundings" AS SELECT "Id", "EstablishedOn", "EstablishedPrecision" FROM "Committees" WHERE "EstablishedOn" IS NOT NULL;
+
 DROP INDEX "IX_CommitteeLinks_CommitteeId_OtherId_Kind";
 
 ALTER TABLE "People" ADD "Expertise" TEXT NULL;
@@ -852,12 +854,14 @@ CREATE TABLE "RosterChanges" (
     "CheckedOn" TEXT NULL,
     "VotedOn" TEXT NULL,
     "VoteReference" TEXT NULL,
+    "VoteBallotId" INTEGER NULL,
     "SubmittedOn" TEXT NULL,
     "SubmissionReference" TEXT NULL,
     "ApprovedOn" TEXT NULL,
     "ApprovalReference" TEXT NULL,
     "InForceAt" INTEGER NULL,
     "WithdrawnOn" TEXT NULL,
+    CONSTRAINT "FK_RosterChanges_Ballots_VoteBallotId" FOREIGN KEY ("VoteBallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_RosterChanges_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
 );
 
@@ -990,6 +994,12 @@ CREATE INDEX "IX_RosterChangeLines_PersonId" ON "RosterChangeLines" ("PersonId")
 CREATE INDEX "IX_RosterChanges_CommitteeId_StartOn" ON "RosterChanges" ("CommitteeId", "StartOn");
 
 CREATE UNIQUE INDEX "IX_RosterChanges_Uid" ON "RosterChanges" ("Uid");
+
+CREATE INDEX "IX_RosterChanges_VoteBallotId" ON "RosterChanges" ("VoteBallotId");
+
+INSERT INTO "CommitteeStates" ("CommitteeId", "State", "OnDate", "Precision") SELECT "Id", 2, "EstablishedOn", "EstablishedPrecision" FROM "CarriedFoundings" ORDER BY "Id";
+
+DROP TABLE "CarriedFoundings";
 
 CREATE TABLE "ef_temp_Committees" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Committees" PRIMARY KEY AUTOINCREMENT,

@@ -12,6 +12,8 @@ namespace TcManager.Db.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql(@"CREATE TABLE ""CarriedFoundings"" AS SELECT ""Id"", ""EstablishedOn"", ""EstablishedPrecision"" FROM ""Committees"" WHERE ""EstablishedOn"" IS NOT NULL;");
+
             migrationBuilder.DropIndex(
                 name: "IX_CommitteeLinks_CommitteeId_OtherId_Kind",
                 table: "CommitteeLinks");
@@ -407,6 +409,7 @@ namespace TcManager.Db.PostgreSql.Migrations
                     CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     VotedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     VoteReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    VoteBallotId = table.Column<long>(type: "bigint", nullable: true),
                     SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     SubmissionReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -417,6 +420,12 @@ namespace TcManager.Db.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RosterChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RosterChanges_Ballots_VoteBallotId",
+                        column: x => x.VoteBallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_RosterChanges_Committees_CommitteeId",
                         column: x => x.CommitteeId,
@@ -759,6 +768,11 @@ namespace TcManager.Db.PostgreSql.Migrations
                 column: "Uid",
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_RosterChanges_VoteBallotId",
+                table: "RosterChanges",
+                column: "VoteBallotId");
+
             migrationBuilder.AddForeignKey(
                 name: "FK_Memberships_Memberships_ContinuesId",
                 table: "Memberships",
@@ -790,6 +804,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                 principalTable: "People",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.Sql(@"INSERT INTO ""CommitteeStates"" (""CommitteeId"", ""State"", ""OnDate"", ""Precision"") SELECT ""Id"", 2, ""EstablishedOn"", ""EstablishedPrecision"" FROM ""CarriedFoundings"" ORDER BY ""Id"";");
+            migrationBuilder.Sql(@"DROP TABLE ""CarriedFoundings"";");
         }
 
         /// <inheritdoc />

@@ -1847,6 +1847,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("VoteBallotId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("VoteReference")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -1861,6 +1864,8 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.HasIndex("Uid")
                         .IsUnique();
+
+                    b.HasIndex("VoteBallotId");
 
                     b.HasIndex("CommitteeId", "StartOn");
 
@@ -3122,7 +3127,14 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", "VoteBallot")
+                        .WithMany()
+                        .HasForeignKey("VoteBallotId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Committee");
+
+                    b.Navigation("VoteBallot");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Members.Changes.RosterChangeLine", b =>

@@ -1851,6 +1851,9 @@ namespace TcManager.Db.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<long?>("VoteBallotId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("VoteReference")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -1865,6 +1868,8 @@ namespace TcManager.Db.SqlServer.Migrations
 
                     b.HasIndex("Uid")
                         .IsUnique();
+
+                    b.HasIndex("VoteBallotId");
 
                     b.HasIndex("CommitteeId", "StartOn");
 
@@ -3127,7 +3132,14 @@ namespace TcManager.Db.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", "VoteBallot")
+                        .WithMany()
+                        .HasForeignKey("VoteBallotId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Committee");
+
+                    b.Navigation("VoteBallot");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Members.Changes.RosterChangeLine", b =>

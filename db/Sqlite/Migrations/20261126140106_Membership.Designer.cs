@@ -1721,6 +1721,9 @@ namespace TcManager.Db.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("VoteBallotId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("VoteReference")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -1735,6 +1738,8 @@ namespace TcManager.Db.Sqlite.Migrations
 
                     b.HasIndex("Uid")
                         .IsUnique();
+
+                    b.HasIndex("VoteBallotId");
 
                     b.HasIndex("CommitteeId", "StartOn");
 
@@ -2955,7 +2960,14 @@ namespace TcManager.Db.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", "VoteBallot")
+                        .WithMany()
+                        .HasForeignKey("VoteBallotId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Committee");
+
+                    b.Navigation("VoteBallot");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Members.Changes.RosterChangeLine", b =>

@@ -85,6 +85,10 @@ public static class CellWords
         (OfficeRole.SecretaryGeneral, "秘书长", "secretary-general", ["委员会经理", "committee manager", "secretary"]),
         (OfficeRole.DeputySecretaryGeneral, "副秘书长", "deputy secretary-general", ["助理委员会经理", "assistant committee manager", "deputy secretary"]));
 
+    public static CellWords<RepresentativeKind> Representatives { get; } = new(
+        (RepresentativeKind.Head, "团长", "head of delegation", ["首席代表", "团长（首席代表）", "head", "head delegate"]),
+        (RepresentativeKind.Delegate, "代表", "delegate", ["单位代表", "representative"]));
+
     public static CellWords<MeetingKind> MeetingKinds { get; } = new(
         (MeetingKind.Plenary, "全体委员会议", "plenary", ["全体会议", "全会", "年会", "plenary meeting"]),
         (MeetingKind.FoundingPlenary, "成立大会暨全体委员会议", "founding plenary", ["成立大会", "founding meeting"]),

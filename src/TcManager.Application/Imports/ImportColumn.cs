@@ -26,7 +26,8 @@ internal static class Col
 
     internal const string Code = "code", NameEn = "nameEn", Country = "country", Kind = "kind", Parent = "parent";
 
-    internal const string Category = "category", Side = "side", Nominator = "nominator", From = "from", To = "to", EndReason = "endReason", Offices = "offices";
+    internal const string Category = "category", Side = "side", Nominator = "nominator", From = "from", To = "to", EndReason = "endReason", Offices = "offices", Holder = "holder",
+        Representatives = "representatives";
 
     internal const string Number = "number", Day = "day", Form = "form", Place = "place", TitleZh = "titleZh", TitleEn = "titleEn";
 

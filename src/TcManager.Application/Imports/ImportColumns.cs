@@ -71,6 +71,8 @@ public static class ImportColumns
             new(Col.To, new("终止日期", "Last day"), 40, false, "任期结束", "任期终止", "结束日期", "截止日期", "to", "end", "end date", "until"),
             new(Col.EndReason, new("终止原因", "End reason"), Mapping.NameLength, false, "退出原因", "reason of the end") { Words = [.. CellWords.SeatEnds.All] },
             new(Col.Offices, new("委员会职务", "Offices"), Mapping.NoteLength, false, "本会职务", "会内职务", "委员会任职", "office", "role"),
+            new(Col.Holder, new("单位委员代码", "Code of the body that holds the seat"), Mapping.TitleLength, false, "单位委员", "席位单位", "成员单位", "body", "member body", "held by"),
+            new(Col.Representatives, new("单位代表", "Representatives"), Mapping.NoteLength, false, "代表", "团长及代表", "representative", "delegates", "represented by"),
             Record,
         ],
         [ImportKind.Meetings] =

@@ -38,7 +38,7 @@ public sealed class ChangeRepresentatives(TcManagerDb db, HeldSeat held, AuditLo
             if (sent.IsDone)
             {
                 audit.Add(acting, AuditActions.RepresentativeSent, AuditSubject.Seat, seat.Uid, committee.Id, ("on", $"{fromOn:O}"), ("kind", kind));
-                await HandOverAsync(seat, today, token);
+                await db.HandOverAsync(seat, today, token);
             }
 
             return sent;
@@ -56,9 +56,13 @@ public sealed class ChangeRepresentatives(TcManagerDb db, HeldSeat held, AuditLo
 
             return Task.FromResult(recalled);
         }, ct);
+}
 
+/// <summary>What a new head representative takes over.</summary>
+internal static class HeadHandover
+{
     /// <summary>The electorate stays frozen: the place is the body's, and only who is written to changes.</summary>
-    private async Task HandOverAsync(Membership seat, DateOnly today, CancellationToken ct)
+    internal static async Task HandOverAsync(this TcManagerDb db, Membership seat, DateOnly today, CancellationToken ct)
     {
         await db.Voters.Where(v => v.MembershipId == seat.Id && v.PersonId != seat.PersonId && v.Ballot.ClosedAt == null && v.Ballot.CancelledAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(v => v.PersonId, seat.PersonId), ct);

@@ -26,6 +26,7 @@ internal static class MembersSetup
         .AddScoped<RosterChangeForecasts>()
         .AddScoped<AdvanceRosterChange>()
         .AddScoped<RosterChangeQueries>()
+        .AddScoped<VoteQueries>()
         .AddScoped<PublishProfiles>()
         .AddScoped<ProfileQueries>()
         .AddScoped<ReviseProfile>()

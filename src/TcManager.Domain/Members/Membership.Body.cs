@@ -34,14 +34,15 @@ public sealed partial class Membership
     public static Membership OfBody(Guid uid, long committeeId, long? termId, long bodyId, long headId, SeatCategory category, DateOnly fromOn, StakeholderSide? side = null)
     {
         var seat = new Membership(uid, committeeId, termId, headId, category, fromOn, side, bodyId) { IsBody = true, HolderKey = $"O:{bodyId}" };
-        seat._representatives.Add(new(headId, RepresentativeKind.Head, fromOn));
+        seat._representatives.Add(new(headId, RepresentativeKind.Head, fromOn, null));
         return seat;
     }
 
     /// <summary>
     /// Sends a representative from a day on; a new head follows the one before. Refused as <c>representative.personSeat</c> for a person's seat, as
     /// <c>representative.outsideSeat</c>, as <c>representative.inFuture</c> where a head would begin after <paramref name="today"/>, as <c>representative.tooEarly</c>,
-    /// with the first possible day, where the head before began on that day or later, and as <c>representative.sentAlready</c> for somebody who represents it then.
+    /// with the first possible day, where the head before began on that day or later, and as <c>representative.sentAlready</c> for somebody who represents it then; a delegate can
+    /// become head.
     /// </summary>
     public Outcome Send(long personId, RepresentativeKind kind, DateOnly fromOn, DateOnly today)
     {
@@ -56,7 +57,7 @@ public sealed partial class Membership
         }
 
         var head = _representatives.Where(r => r.Kind == RepresentativeKind.Head).MaxBy(r => r.FromOn)!;
-        if (_representatives.Exists(r => r.PersonId == personId && Span.Overlap(r.FromOn, r.ToOn, fromOn, ToOn) && !(kind == RepresentativeKind.Head && r.Kind == RepresentativeKind.Delegate)))
+        if (_representatives.Exists(r => r.PersonId == personId && Span.Overlap(r.FromOn, r.ToOn, fromOn, ToOn) && !(kind == RepresentativeKind.Head && r.Kind == RepresentativeKind.Delegate && r.FromOn < fromOn)))
         {
             return Outcome.Refused("representative.sentAlready", "Person");
         }
@@ -74,7 +75,7 @@ public sealed partial class Membership
             }
 
             // A delegate who becomes head is not both.
-            foreach (var before in _representatives.Where(r => LastsAsTheSeat(r) && (r == head || (r.PersonId == personId && r.FromOn < fromOn))))
+            foreach (var before in _representatives.Where(r => (r.ToOn is null || r.ToOn >= fromOn) && (r == head || r.PersonId == personId)))
             {
                 before.End(fromOn.AddDays(-1));
             }
@@ -105,9 +106,6 @@ public sealed partial class Membership
         sent.End(lastDay);
         return Outcome.Done;
     }
-
-    /// <summary>With no end of its own: it goes on for as long as the seat does.</summary>
-    private bool LastsAsTheSeat(Representative sent) => sent.ToOn is null || sent.ToOn == ToOn;
 }
 
 /// <summary>单位代表: who acts for a body's seat, and when.</summary>
@@ -117,7 +115,7 @@ public sealed class Representative
     {
     }
 
-    internal Representative(long personId, RepresentativeKind kind, DateOnly fromOn, DateOnly? toOn = null)
+    internal Representative(long personId, RepresentativeKind kind, DateOnly fromOn, DateOnly? toOn)
     {
         PersonId = personId;
         Kind = kind;

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Data;
 using TcManager.Application.Texts;
 using TcManager.Domain;
 using TcManager.Domain.Access;
@@ -21,7 +22,7 @@ public sealed class Exporting(TestApp app) : IClassFixture<TestApp>
     private static readonly DateOnly First = new(2024, 2, 26);
 
     /// <summary>One member with all that tables say of one; what is drawn is cut to what can be kept.</summary>
-    public sealed record DrawnMember(NonNull<string> Text, byte Title, byte Side, byte From, byte? Days, byte? Office, byte? Attendance, bool IsAcademician)
+    public sealed record DrawnMember(NonNull<string> Text, byte Title, byte Side, byte From, byte? Days, byte? Office, byte? Attendance, byte? Delegate, bool IsAcademician)
     {
         /// <summary>As a form would have taken it; often what a spreadsheet program takes for a formula.</summary>
         internal string? Note => CleanText.Of($"{"=+-@' \t\","[Title % 9]}{Text.Get}") is { } text ? text[..Math.Min(60, text.Length)].Trim() is { Length: > 0 } cut && !char.IsSurrogate(cut[^1]) ? CleanText.Of(cut) : null : null;
@@ -64,7 +65,9 @@ public sealed class Exporting(TestApp app) : IClassFixture<TestApp>
 
         foreach (var (list, kind) in new[] { ("members", ImportKind.Seats), ("meetings", ImportKind.Meetings), ("attendance", ImportKind.Attendance), ("ballots", ImportKind.Ballots) })
         {
-            var table = await browser.Fetch($"/committees/{one.Id}/{list}/export.{format}");
+            // All seats, past ones too.
+            var all = kind == ImportKind.Seats ? "?all=1" : "";
+            var table = await browser.Fetch($"/committees/{one.Id}/{list}/export.{format}{all}");
             if (ImportSteps.Lines(table).Count < 2)
             {
                 continue;
@@ -82,7 +85,7 @@ public sealed class Exporting(TestApp app) : IClassFixture<TestApp>
                 await browser.Confirm(there);
             }
 
-            Assert.Equal(Sorted(table), Sorted(await browser.Fetch($"/committees/{two.Id}/{list}/export.{format}")));
+            Assert.Equal(Sorted(table), Sorted(await browser.Fetch($"/committees/{two.Id}/{list}/export.{format}{all}")));
             before = await app.Everything();
         }
     }
@@ -122,13 +125,13 @@ public sealed class Exporting(TestApp app) : IClassFixture<TestApp>
 
             if (member.Days is { } days)
             {
-                // A year to come, so that the roster of today has it.
-                seat.EndOn(new DateOnly(2027, 1, 1).AddDays(days), (SeatEnd)(days % 7));
+                // Of the past, or to come.
+                seat.EndOn(new DateOnly(days % 2 == 0 ? 2025 : 2027, 1, 1).AddDays(days), (SeatEnd)(days % 7));
             }
 
             db.Add(seat);
             await db.SaveChangesAsync();
-            foreach (var meeting in meetings.Where(_ => member.Attendance is not null))
+            foreach (var meeting in meetings.Where(m => member.Attendance is not null && seat.IsInForceOn(m.FirstOn)))
             {
                 var participant = new Participant(meeting.Id, seat.Id, person.Id, Meeting.IsDueFor(seat.Category), Guid.CreateVersion7());
                 participant.RecordOutcome((AttendanceOutcome)(1 + ((member.Attendance!.Value + meeting.Id) % 5)), null, OutcomeOrigin.Import, app.Clock.GetUtcNow());
@@ -140,8 +143,50 @@ public sealed class Exporting(TestApp app) : IClassFixture<TestApp>
         }
 
         await db.SaveChangesAsync();
+        await DrawBodyAsync(db, committee, draw, drawn);
         return true;
     });
+
+    /// <summary>A body with a seat; who heads its delegation changes, delegates come and go, some of one name.</summary>
+    private static async Task DrawBodyAsync(TcManagerDb db, GivenCommittee committee, int draw, DrawnMember[] drawn)
+    {
+        var body = new Organisation(Guid.CreateVersion7(), $"EB{draw}", new($"抽样成员单位{draw}", $"Drawn member body {draw}"), "CN") { IsSample = true };
+        var people = drawn.Select((d, i) => new Person(Guid.CreateVersion7(), i % 3 == 2 ? $"同名{draw}" : $"代{draw}表甲{"乙丙丁"[i % 3]}{i}", d.Note is { } note && i % 2 == 0 ? note : $"Sent by {(i % 3 == 0 ? "body" : $"{draw} {i}")}", null) { IsSample = true }).ToList();
+        if (people.Count == 0)
+        {
+            return;
+        }
+
+        db.Add(body);
+        db.AddRange(people);
+        await db.SaveChangesAsync();
+        var seat = Membership.OfBody(Guid.CreateVersion7(), committee.Id, null, body.Id, people[0].Id, SeatCategory.Voting, First, (StakeholderSide)(drawn[0].Side % 5));
+        foreach (var (i, d) in drawn.Index().Skip(1))
+        {
+            var from = First.AddDays(200 + (d.From * 2));
+            if (d.Delegate is not { } sent || sent % 3 != 0)
+            {
+                seat.Send(people[i].Id, RepresentativeKind.Delegate, from, DateOnly.MaxValue);
+                if (d.Days is { } days)
+                {
+                    seat.Recall(people[i].Id, from.AddDays(days));
+                }
+            }
+
+            if (d.Delegate is { } of && of % 2 == 0)
+            {
+                seat.Send(people[i].Id, RepresentativeKind.Head, from.AddDays(30), new(2026, 11, 1));
+            }
+        }
+
+        if (drawn[0].Delegate is { } end && end % 2 == 1)
+        {
+            seat.EndOn(new(2026, 12, 1), SeatEnd.Resigned);
+        }
+
+        db.Add(seat);
+        await db.SaveChangesAsync();
+    }
 
     [Fact]
     public async Task People_come_out_of_one_installation_and_into_another_as_they_are()

@@ -66,6 +66,7 @@ internal static class ImportSteps
         Add(await db.Employments.OrderBy(e => e.Id).Select(e => new { e.Id, e.PersonId, e.OrganisationId, e.FromOn, e.ToOn, e.Position.Zh, e.Position.En }).ToListAsync());
         Add(await db.Organisations.OrderBy(o => o.Id).Select(o => new { o.Id, o.Version, o.Code, o.Name.Zh, o.Name.En, o.Country, o.Kind, o.ParentId }).ToListAsync());
         Add(await db.Memberships.OrderBy(m => m.Id).Select(m => new { m.Id, m.Version, m.PersonId, m.FromOn, m.ToOn, m.Side, m.Category, m.NominatingOrganisationId, m.EndReason }).ToListAsync());
+        Add(await db.Representatives.OrderBy(r => r.Id).Select(r => new { r.Id, r.MembershipId, r.PersonId, r.Kind, r.FromOn, r.ToOn }).ToListAsync());
         Add(await db.Offices.OrderBy(o => o.Id).Select(o => new { o.Id, o.MembershipId, o.Role, o.FromOn, o.ToOn }).ToListAsync());
         Add(await db.Meetings.OrderBy(m => m.Id).Select(m => new { m.Id, m.Version, m.Number, m.FirstOn, m.FirstOnPrecision, m.Title.Zh, m.Title.En, m.Place, m.AttendanceRecordedAt }).ToListAsync());
         Add(await db.Participants.OrderBy(p => p.Id).Select(p => new { p.Id, p.Version, p.MeetingId, p.PersonId, p.Outcome, p.OutcomeOrigin }).ToListAsync());

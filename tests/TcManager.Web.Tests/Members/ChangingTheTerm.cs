@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using TcManager.Domain.Members;
+using TcManager.Web.Tests.Ballots;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Members;
@@ -54,6 +56,62 @@ public sealed class ChangingTheTerm(TestApp app) : IClassFixture<TestApp>
         Assert.Equal((First, new DateOnly(2031, 12, 31)), (terms[1].StartOn, terms[1].PlannedEndOn));
         Assert.Equal(SeatEnd.TermEnded, await app.InDb(db => db.Memberships.Where(m => m.Id == committee.Members[1].MembershipId).Select(m => m.EndReason).SingleAsync()));
         Assert.Equal(1, await app.InDb(db => db.AuditEntries.CountAsync(e => e.CommitteeId == committee.Id && e.Action == "change.putInForce")));
+    }
+
+    [Fact]
+    public async Task The_vote_is_tied_to_a_ballot_of_the_committee_and_its_verdict_stands_beside_it()
+    {
+        var (committee, other) = (await app.Committee(members: 3, code: "SAC/TC T04"), await app.Committee(members: 3, code: "SAC/TC T05"));
+        using var browser = await Browser.For(app, committee.Secretary);
+        var change = await Prepare(browser, committee, "Adjustment");
+        await Decide(browser, change, committee.Members[0].PersonId, ("Act", "Drop"), ("Reason", "Resigned"));
+        var early = await Voted(committee, "yes", isSigned: true);
+        await Stage(browser, change, ("On", "2026-11-23"));
+        var (approved, unsigned, refused, elsewhere) =
+            (await Voted(committee, "yes", isSigned: true), await Voted(committee, "yes", isSigned: false), await Voted(committee, "no", isSigned: true), await Voted(other, "yes", isSigned: true));
+        var open = await app.OpenBallot(committee);
+
+        var form = await browser.Get(change);
+        Assert.Equal([early, approved], form.Document.QuerySelectorAll("#Ballot option[value]:not([value=''])").Select(o => long.Parse(o.GetAttribute("value")!, null)).Order());
+        foreach (var (ballot, sentence) in new[]
+        {
+            (unsigned, "not decided yet"), (open, "not decided yet"), (refused, "was not approved"), (elsewhere, "not one of this committee"), (987654321L, "not one of this committee"),
+        })
+        {
+            Assert.Contains(sentence, (await browser.Post(form, "#stages form.card-body", ("On", "2026-11-23"), ("Ballot", $"{ballot}"))).FaultAt("Ballot"), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("the day of the vote is that day or later", (await browser.Post(form, "#stages form.card-body", ("On", "2026-11-22"), ("Ballot", $"{approved}"))).FaultAt("On"), StringComparison.Ordinal);
+        var page = await browser.Post(form, "#stages form.card-body", ("On", "2026-11-23"), ("Ballot", $"{approved}"));
+
+        var number = await app.InDb(db => db.Ballots.Where(b => b.Id == approved).Select(b => b.Number).SingleAsync());
+        Assert.Equal($"/ballots/{approved}", page.Document.QuerySelector("#stages dd a")!.GetAttribute("href"));
+        var vote = page.Document.QuerySelector("#vote")!.Spoken();
+        Assert.Contains(number, vote, StringComparison.Ordinal);
+        Assert.Contains("Approved", vote, StringComparison.Ordinal);
+        Assert.Contains("4/4 = 100.0%", vote, StringComparison.Ordinal);
+        Assert.Equal(((long?)approved, number), await app.InDb(async db => await db.RosterChanges.Where(c => c.CommitteeId == committee.Id).Select(c => new { c.VoteBallotId, c.VoteReference }).SingleAsync() is var c ? (c.VoteBallotId, c.VoteReference!) : default));
+
+        // Sent twice it is the same; another ballot is not taken for it.
+        Assert.Contains("Voted", (await browser.Post(form, "#stages form.card-body", ("On", "2026-11-23"), ("Ballot", $"{approved}"))).Text, StringComparison.Ordinal);
+        Assert.Contains("changed this in the meantime", (await browser.Post(form, "#stages form.card-body", ("On", "2026-11-23"), ("Ballot", $"{early}"))).Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task<long> Voted(GivenCommittee committee, string choice, bool isSigned)
+    {
+        var ballot = await app.OpenBallot(committee);
+        foreach (var voter in committee.Voters)
+        {
+            Assert.True((await app.Cast(ballot, voter, choice)).IsDone);
+        }
+
+        Assert.True((await app.CloseByHand(ballot, committee)).IsDone);
+        if (isSigned)
+        {
+            Assert.True((await app.In(services => services.GetRequiredService<Application.Ballots.SignVerdict>().ExecuteAsync(ballot, GivenBallot.By(committee.Chair), default))).IsDone);
+        }
+
+        return ballot;
     }
 
     [Fact]

@@ -46,6 +46,39 @@ public sealed class QueriesStayConstant(TestApp app) : IClassFixture<TestApp>
         await Same(fewChair, manyChair, $"/roster-changes/{await Change(few)}", $"/roster-changes/{await Change(many)}", most: 17);
     }
 
+    [Fact]
+    public async Task A_roster_costs_the_same_at_47_and_at_4700_members()
+    {
+        var (few, many) = (await app.Committee(members: 46, code: "SAC/TC 607"), await app.Committee(members: 4, code: "SAC/TC 608"));
+        await app.InDb(async db =>
+        {
+            var people = Enumerable.Range(0, 4695).Select(i => new Person(Guid.CreateVersion7(), $"众{i}", $"Many {i}", null) { IsSample = true }).ToList();
+            db.AddRange(people);
+            await db.SaveChangesAsync();
+            db.AddRange(people.Select(p => new Membership(Guid.CreateVersion7(), many.Id, null, p.Id, SeatCategory.Voting, new(2024, 2, 26))));
+            await db.SaveChangesAsync();
+        });
+        using var fewChair = await Browser.For(app, few.Chair);
+        using var manyChair = await Browser.For(app, many.Chair);
+
+        await Same(fewChair, manyChair, $"/committees/{few.Id}/members", $"/committees/{many.Id}/members", most: 7);
+        await Same(fewChair, manyChair, $"/committees/{few.Id}/members?q=a&page=2", $"/committees/{many.Id}/members?q=a&page=2", most: 7);
+    }
+
+    [Fact]
+    public async Task The_composition_of_all_committees_costs_the_same_however_many_they_are()
+    {
+        await app.Committee(code: "SAC/TC 610");
+        using var browser = await Browser.For(app, await app.Outsider("supervisor@constant.example", Domain.Access.SystemRole.Supervisor));
+        var few = await Count(browser, "/composition");
+        for (var i = 0; i < 40; i++)
+        {
+            await app.Committee(members: 2, code: $"SAC/TC 61{i:00}");
+        }
+
+        Assert.Equal(few, await Count(browser, "/composition"));
+    }
+
     private Task<long> Body(GivenCommittee committee) => app.InDb(db => db.Organisations.Where(o => o.Code == $"ORG-{committee.Code}").Select(o => o.Id).SingleAsync());
 
     /// <summary>Of the second committee, seats are promised for many later days too.</summary>

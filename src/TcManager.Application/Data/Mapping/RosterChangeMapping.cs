@@ -13,6 +13,7 @@ internal sealed class RosterChangeMapping : IEntityTypeConfiguration<RosterChang
         builder.Property(c => c.SubmissionReference).HasMaxLength(Mapping.NameLength);
         builder.Property(c => c.ApprovalReference).HasMaxLength(Mapping.NameLength);
         builder.HasOne(c => c.Committee).WithMany();
+        builder.HasOne(c => c.VoteBallot).WithMany().HasForeignKey(c => c.VoteBallotId);
         builder.HasIndex(c => new { c.CommitteeId, c.StartOn });
     }
 }

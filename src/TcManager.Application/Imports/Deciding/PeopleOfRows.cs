@@ -36,11 +36,17 @@ internal sealed class PeopleOfRows
 
     internal OrganisationsOfRows Organisations => _organisations;
 
+    /// <param name="db">Where they are.</param>
+    /// <param name="rows">Of the batch.</param>
+    /// <param name="organisationColumns">That name organisations.</param>
     /// <param name="withPseudonyms">Whether people count whose name was replaced: their seats stay.</param>
-    internal static async Task<PeopleOfRows> ReadAsync(TcManagerDb db, IReadOnlyList<ImportRow> rows, IEnumerable<string> organisationColumns, bool withPseudonyms, CancellationToken ct)
+    /// <param name="ct">Ends the wait.</param>
+    /// <param name="others">Who is named in cells, beside whom the row is about.</param>
+    internal static async Task<PeopleOfRows> ReadAsync(
+        TcManagerDb db, IReadOnlyList<ImportRow> rows, IEnumerable<string> organisationColumns, bool withPseudonyms, CancellationToken ct, IReadOnlyCollection<SaidRepresentative>? others = null)
     {
-        var names = rows.SelectMany(row => new[] { NameOf(row), row.Text(Col.NameZh), row.Text(Col.NameLatin) }).OfType<string>().Distinct().ToList();
-        var records = rows.Select(RecordOf).OfType<Guid>().Distinct().ToList();
+        var names = rows.SelectMany(row => new[] { NameOf(row), row.Text(Col.NameZh), row.Text(Col.NameLatin) }).Concat((others ?? []).Select(o => o.Name)).OfType<string>().Distinct().ToList();
+        var records = rows.Select(RecordOf).Concat((others ?? []).Select(o => o.Record)).OfType<Guid>().Distinct().ToList();
         var people = await db.People.Where(p => p.MergedIntoId == null && (withPseudonyms || p.PseudonymisedAt == null) && (names.Contains(p.NameZh) || names.Contains(p.NameLatin) || records.Contains(p.Uid)
             || db.People.Any(g => g.MergedIntoId == p.Id && records.Contains(g.Uid)))).ToListAsync(ct);
         var gone = records.Count == 0 ? [] : await db.People.AsNoTracking().Where(p => records.Contains(p.Uid) && (p.MergedIntoId != null || p.PseudonymisedAt != null)).Select(p => new { p.Uid, p.MergedIntoId }).ToListAsync(ct);
@@ -89,6 +95,20 @@ internal sealed class PeopleOfRows
         return (All.FirstOrDefault(p => p.Id == match.PersonId), namesakes.Count > 0, employer);
     }
 
+    /// <summary>Who is named in a cell, by the record number or by a name that one person alone has. Faults at the row: <c>import.personNotFound</c>, <c>import.personUnclear</c>.</summary>
+    internal Person? Find(ImportRow row, string column, SaidRepresentative said)
+    {
+        var known = (said.Name is { } name ? _byName[name] : []).Append(said.Record is { } uid ? _byRecord.GetValueOrDefault(uid) : null).OfType<Person>().Distinct()
+            .Select(p => new KnownPerson(p.Id, p.Uid, p.Email, [.. _employments[p.Id].Select(e => $"{e.OrganisationId}").Distinct()])).ToList();
+        var match = PersonMatch.Find(new(said.Record, null, null), known);
+        if (match.PersonId is null)
+        {
+            row.Fault(match.IsUnclear ? "import.personUnclear" : "import.personNotFound", column, said.Name ?? $"{said.Record}");
+        }
+
+        return All.FirstOrDefault(p => p.Id == match.PersonId);
+    }
+
     // Where a row says both names, a namesake in one language with another name in the other is somebody else.
     private static bool Fits(Person person, ImportRow row) =>
         row.Name(Col.NameZh) is not { } zh || row.Name(Col.NameLatin) is not { } latin || PersonName.Plain(person.NameZh) == zh || PersonName.Plain(person.NameLatin) == latin;
@@ -128,18 +148,17 @@ internal sealed class OrganisationsOfRows
     /// <summary>Null where nothing is said, and where nobody or several are meant: then <c>import.organisationUnknown</c> stands at the row.</summary>
     internal Organisation? Find(ImportRow row, string column)
     {
-        if (row.Text(column) is not { } said)
-        {
-            return null;
-        }
-
-        var named = _byName[said].ToList();
-        var found = _byCode.GetValueOrDefault(said) ?? JoinedTo(said) ?? (named.Count == 1 ? named[0] : null);
-        if (found is null)
+        var found = Of(row, column);
+        if (found is null && row.Text(column) is { } said)
         {
             row.Fault("import.organisationUnknown", column, said);
         }
 
         return found;
     }
+
+    /// <summary>The same, and nothing is said of it.</summary>
+    internal Organisation? Of(ImportRow row, string column) => row.Text(column) is { } said
+        ? _byCode.GetValueOrDefault(said) ?? JoinedTo(said) ?? (_byName[said].ToList() is [var only] ? only : null)
+        : null;
 }

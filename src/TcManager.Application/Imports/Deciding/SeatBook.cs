@@ -20,7 +20,7 @@ internal sealed class SeatBook(TcManagerDb db, CompositionQueries composition)
     private CommitteeName _name = null!;
     private List<CommitteeBody> _bodies = [];
     private List<Term> _terms = [];
-    private ILookup<long, (DateOnly SeatFromOn, DaySpan Span)> _acting = Array.Empty<(long, (DateOnly, DaySpan))>().ToLookup(a => a.Item1, a => a.Item2);
+    private List<Acting> _acting = [];
 
     internal RosterHistory History { get; private set; } = new([]);
 
@@ -36,7 +36,8 @@ internal sealed class SeatBook(TcManagerDb db, CompositionQueries composition)
             .Select(m => new { m.Id, m.PersonId, m.Person.TitleLevel, m.Category, m.Side, m.NominatingOrganisationId, m.FromOn, m.ToOn, m.IsBody }).ToListAsync(ct);
         var offices = (await db.Offices.AsNoTracking().Where(o => o.Membership.CommitteeId == committeeId).Select(o => new { o.MembershipId, o.Role, o.FromOn, o.ToOn }).ToListAsync(ct)).ToLookup(o => o.MembershipId);
         _acting = (await db.Representatives.AsNoTracking().Where(r => r.Membership.CommitteeId == committeeId).OrderBy(r => r.FromOn).ThenBy(r => r.Id)
-            .Select(r => new { r.PersonId, Seat = r.Membership.FromOn, r.FromOn, r.ToOn }).ToListAsync(ct)).ToLookup(r => r.PersonId, r => (r.Seat, new DaySpan(r.FromOn, r.ToOn)));
+            .Select(r => new { Body = r.Membership.NominatingOrganisationId!.Value, Seat = r.Membership.FromOn, r.PersonId, r.FromOn, r.ToOn }).ToListAsync(ct))
+            .ConvertAll(r => new Acting(r.Body, r.Seat, r.PersonId, new(r.FromOn, r.ToOn)));
         var here = db.Memberships.Where(m => m.CommitteeId == committeeId).Select(m => m.PersonId);
         await KnowAsync(seats.Select(s => (s.PersonId, s.TitleLevel)), id => here.Contains(id), ct);
         History = new(seats.Select(s => new HistorySeat(
@@ -56,6 +57,9 @@ internal sealed class SeatBook(TcManagerDb db, CompositionQueries composition)
     /// <summary>The seat of a person that begins on a day.</summary>
     internal HistorySeat? Known(long personId, DateOnly fromOn) => History.SeatsOf(personId).FirstOrDefault(s => s.Span.FromOn == fromOn);
 
+    /// <summary>The seat of a body that begins on a day.</summary>
+    internal HistorySeat? KnownOfBody(long bodyId, DateOnly fromOn) => History.SeatsOfBody(bodyId).FirstOrDefault(s => s.Span.FromOn == fromOn);
+
     internal HistorySeat Add(HistorySeat seat)
     {
         History.Put(seat);
@@ -63,8 +67,20 @@ internal sealed class SeatBook(TcManagerDb db, CompositionQueries composition)
     }
 
     /// <summary>The first day of a body's seat for which the person acts in those days; null where there is none.</summary>
-    internal DateOnly? ActsForBody(long personId, DateOnly fromOn, DateOnly? toOn) =>
-        _acting[personId].Where(a => Span.Overlap(a.Span.FromOn, a.Span.ToOn, fromOn, toOn)).Select(a => (DateOnly?)a.SeatFromOn).FirstOrDefault();
+    /// <param name="personId">Who.</param>
+    /// <param name="fromOn">First day.</param>
+    /// <param name="toOn">Last day, or none.</param>
+    /// <param name="but">A seat that does not count.</param>
+    internal DateOnly? ActsForBody(long personId, DateOnly fromOn, DateOnly? toOn, Membership? but = null) => _acting
+        .Where(a => a.PersonId == personId && Span.Overlap(a.Span.FromOn, a.Span.ToOn, fromOn, toOn) && !(but is not null && a.BodyId == but.NominatingOrganisationId && a.SeatFromOn == but.FromOn))
+        .Select(a => (DateOnly?)a.SeatFromOn).FirstOrDefault();
+
+    /// <summary>Who acts for a body's seat from now on, for the rows that follow.</summary>
+    internal void Represent(Membership seat)
+    {
+        _acting.RemoveAll(a => a.BodyId == seat.NominatingOrganisationId && a.SeatFromOn == seat.FromOn);
+        _acting.AddRange(seat.Representatives.Select(r => new Acting(seat.NominatingOrganisationId!.Value, seat.FromOn, r.PersonId, new(r.FromOn, r.ToOn))));
+    }
 
     internal HistoryPerson Person(long id) => _people[id];
 
@@ -124,4 +140,6 @@ internal sealed class SeatBook(TcManagerDb db, CompositionQueries composition)
             _people[id] = new(id, title, [.. employers[id].Select(e => (e.OrganisationId, new DaySpan(e.FromOn, e.ToOn)))], [.. elsewhere[id].Select(m => new DaySpan(m.FromOn, m.ToOn))]);
         }
     }
+
+    private sealed record Acting(long BodyId, DateOnly SeatFromOn, long PersonId, DaySpan Span);
 }

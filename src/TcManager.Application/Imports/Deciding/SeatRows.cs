@@ -10,17 +10,20 @@ namespace TcManager.Application.Imports.Deciding;
 
 /// <summary>
 /// Seats of a committee, past ones too, by the decisions by which a seat is given. Rows that only bring seats are tried together: one reading of each day for all of them, and
-/// the halves of those that break a limit, until the rows that do are found. Seats that bodies hold are left as they are: a row says nothing of representatives.
+/// the halves of those that break a limit, until the rows that do are found. A body's seat is decided about for itself, with whoever acts for it.
 /// </summary>
-internal sealed class SeatRows(TcManagerDb db, SeatBook book, RosterWhatIf whatIf) : RowDecider(db)
+internal sealed partial class SeatRows(TcManagerDb db, SeatBook book, RosterWhatIf whatIf) : RowDecider(db)
 {
     /// <summary>Seats that rows have named which were known before.</summary>
-    private readonly HashSet<(long Person, DateOnly From)> _seen = [];
+    private readonly HashSet<(string Holder, DateOnly From)> _seen = [];
+    private readonly List<Membership> _newHeads = [];
     private readonly List<Candidate> _waiting = [];
 
     internal override async Task<IReadOnlyList<RowDecision>> DecideAsync(IReadOnlyList<ImportRow> rows, CancellationToken ct)
     {
-        var people = await PeopleOfRows.ReadAsync(Db, rows, [Col.Employer, Col.Nominator], withPseudonyms: true, ct);
+        _newHeads.Clear();
+        var said = rows.ToDictionary(row => row.No, RepresentativeCells.Read);
+        var people = await PeopleOfRows.ReadAsync(Db, rows, [Col.Employer, Col.Nominator, Col.Holder], withPseudonyms: true, ct, [.. said.Values.SelectMany(s => s)]);
         var ids = people.All.Select(p => p.Id).ToList();
         if (Scope.IsTaking)
         {
@@ -29,13 +32,34 @@ internal sealed class SeatRows(TcManagerDb db, SeatBook book, RosterWhatIf whatI
 
         await book.MeetAsync(people.All, ct);
         var seats = (await Db.Memberships.Include(m => m.Offices).Where(m => m.CommitteeId == Scope.CommitteeId && !m.IsBody && EF.Parameter(ids).Contains(m.PersonId)).ToListAsync(ct)).ToLookup(m => m.PersonId);
+        var bodies = rows.Select(row => people.Organisations.Of(row, Col.Holder)?.Id).OfType<long>().Distinct().ToList();
+        var held = bodies.Count == 0 ? [] : await Db.Memberships.Include(m => m.Representatives)
+            .Where(m => m.CommitteeId == Scope.CommitteeId && m.IsBody && EF.Parameter(bodies).Contains(m.NominatingOrganisationId!.Value)).ToListAsync(ct);
         var decisions = new Dictionary<int, RowDecision>();
         foreach (var row in rows)
         {
-            Decide(row, SaidSeat.Read(row, people), seats, decisions);
+            if (row.Text(Col.Holder) is null)
+            {
+                if (said[row.No].Count > 0)
+                {
+                    row.Fault("representative.personSeat", Col.Representatives);
+                }
+
+                Decide(row, SaidSeat.Read(row, people), seats, decisions);
+            }
+            else
+            {
+                Settle(decisions);
+                decisions[row.No] = DecideBody(row, SaidSeat.ReadBody(row, people, said[row.No]), people.Organisations.Find(row, Col.Holder)?.Id, held);
+            }
         }
 
         Settle(decisions);
+        foreach (var seat in _newHeads.Where(_ => Scope.IsTaking))
+        {
+            await Db.HandOverAsync(seat, Scope.Today, ct);
+        }
+
         return [.. rows.Select(row => decisions[row.No])];
     }
 
@@ -107,11 +131,11 @@ internal sealed class SeatRows(TcManagerDb db, SeatBook book, RosterWhatIf whatI
         }
 
         var seat = new Membership(Guid.CreateVersion7(), Scope.CommitteeId!.Value, book.TermOn(from), person, category, from, category == SeatCategory.Voting ? said.Side : null, said.NominatorId);
-        said.ApplyTo(row, seat);
+        said.ApplyTo(row, seat, Scope.Today);
         return row.IsRefused ? null : new(row, seat, ToHistory(seat));
     }
 
-    /// <summary>A seat that is known: it gets an end, offices, or another side; nothing that has happened is undone.</summary>
+    /// <summary>A seat that is known: it gets an end, offices or representatives, or another side; nothing that has happened is undone.</summary>
     private RowDecision Change(ImportRow row, Membership known, SaidSeat said)
     {
         if (said.Category is { } category && category != known.Category)
@@ -119,20 +143,21 @@ internal sealed class SeatRows(TcManagerDb db, SeatBook book, RosterWhatIf whatI
             row.Fault("import.categoryFixed", Col.Category);
         }
 
-        if (!_seen.Add((known.PersonId, known.FromOn)))
+        if (!_seen.Add((known.HolderKey, known.FromOn)))
         {
-            row.Fault("import.rowTwice", Col.NameZh, PeopleOfRows.NameOf(row)!);
+            row.Fault("import.rowTwice", known.IsBody ? Col.Holder : Col.NameZh, (known.IsBody ? row.Text(Col.Holder) : PeopleOfRows.NameOf(row))!);
         }
 
         // The change is tried on a copy: what is refused halfway leaves the seat as it was.
         var copy = Copy(known);
-        var changed = said.ApplyTo(row, copy);
+        var changed = said.ApplyTo(row, copy, Scope.Today);
+        SeeWhoActs(row, copy, known.Representatives);
         if (row.IsRefused)
         {
             return row.Refused();
         }
 
-        var was = book.Known(known.PersonId, known.FromOn) ?? book.Add(ToHistory(known));
+        var was = (known.IsBody ? book.KnownOfBody(known.NominatingOrganisationId!.Value, known.FromOn) : book.Known(known.PersonId, known.FromOn)) ?? book.Add(ToHistory(known));
         var first = copy.Offices.Where(o => !known.Offices.Any(k => k.Role == o.Role && k.FromOn == o.FromOn)).Select(o => (DateOnly?)o.FromOn).Min();
         var becomes = ToHistory(copy);
         if (first is null)
@@ -152,10 +177,20 @@ internal sealed class SeatRows(TcManagerDb db, SeatBook book, RosterWhatIf whatI
             return row.Refused();
         }
 
-        said.ApplyTo(row, known);
+        var head = known.PersonId;
+        said.ApplyTo(row, known, Scope.Today);
         if (changed.Count > 0)
         {
             Db.Entry(known).State = EntityState.Modified;
+        }
+
+        if (known.IsBody)
+        {
+            book.Represent(known);
+            if (known.PersonId != head)
+            {
+                _newHeads.Add(known);
+            }
         }
 
         return RowDecision.Of(row.No, changed);
@@ -208,11 +243,16 @@ internal sealed class SeatRows(TcManagerDb db, SeatBook book, RosterWhatIf whatI
     }
 
     private HistorySeat ToHistory(Membership seat) => new(
-        book.Person(seat.PersonId), seat.Category, seat.Side, seat.NominatingOrganisationId, new(seat.FromOn, seat.ToOn), [.. seat.Offices.Select(o => (o.Role, new DaySpan(o.FromOn, o.ToOn)))]);
+        book.Person(seat.PersonId), seat.Category, seat.Side, seat.NominatingOrganisationId, new(seat.FromOn, seat.ToOn), [.. seat.Offices.Select(o => (o.Role, new DaySpan(o.FromOn, o.ToOn)))])
+    {
+        BodyId = seat.IsBody ? seat.NominatingOrganisationId : null,
+    };
 
     private static Membership Copy(Membership seat)
     {
-        var copy = new Membership(Guid.Empty, seat.CommitteeId, seat.TermId, seat.PersonId, seat.Category, seat.FromOn, seat.Side, seat.NominatingOrganisationId);
+        var copy = seat.IsBody
+            ? CopyOfBody(seat)
+            : new Membership(Guid.Empty, seat.CommitteeId, seat.TermId, seat.PersonId, seat.Category, seat.FromOn, seat.Side, seat.NominatingOrganisationId);
         foreach (var office in seat.Offices.OrderBy(o => o.FromOn))
         {
             copy.Hold(office.Role, office.FromOn);
@@ -231,114 +271,4 @@ internal sealed class SeatRows(TcManagerDb db, SeatBook book, RosterWhatIf whatI
     }
 
     private sealed record Candidate(ImportRow Row, Membership Seat, HistorySeat History);
-}
-
-/// <summary>What a row says of a seat.</summary>
-internal sealed record SaidSeat(long? PersonId, bool IsPseudonym, SeatCategory? Category, StakeholderSide? Side, long? NominatorId, DateOnly? FromOn, DateOnly? ToOn, SeatEnd? EndReason, IReadOnlyList<SaidOffice> Offices)
-{
-    /// <summary>Faults at the row: <c>import.personNotFound</c>, <c>import.personUnclear</c>, and what cannot be read.</summary>
-    internal static SaidSeat Read(ImportRow row, PeopleOfRows people)
-    {
-        var (person, _, _) = people.Find(row);
-        if (person is null && !row.IsRefused)
-        {
-            row.Fault("import.personNotFound", Col.NameZh, PeopleOfRows.NameOf(row)!);
-        }
-
-        row.Required(Col.From);
-        return new(
-            person?.Id, person?.PseudonymisedAt is not null, row.Word(Col.Category, CellWords.Categories), row.Word(Col.Side, CellWords.Sides), people.Organisations.Find(row, Col.Nominator)?.Id, row.Day(Col.From), row.Day(Col.To),
-            row.Word(Col.EndReason, CellWords.SeatEnds), OfficeCells.Read(row));
-    }
-
-    /// <summary>
-    /// The columns whose values become others; what cannot be is a fault of the row: as <see cref="Membership"/> says, and as <c>import.endReasonFixed</c>, <c>import.officeFixed</c>.
-    /// </summary>
-    internal IReadOnlyList<string> ApplyTo(ImportRow row, Membership seat)
-    {
-        List<string> changed = [];
-        var (side, nominator) = (seat.Category == SeatCategory.Voting ? Side ?? seat.Side : null, NominatorId ?? seat.NominatingOrganisationId);
-        Note(side != seat.Side, Col.Side);
-        Note(nominator != seat.NominatingOrganisationId, Col.Nominator);
-        seat.StandFor(side, nominator);
-        foreach (var office in Offices)
-        {
-            Note(Apply(row, seat, office), Col.Offices);
-        }
-
-        Note(End(row, seat), Col.To);
-        return changed;
-
-        void Note(bool isChanged, string column)
-        {
-            if (isChanged)
-            {
-                changed.Add(column);
-            }
-        }
-    }
-
-    private bool Apply(ImportRow row, Membership seat, SaidOffice said)
-    {
-        var from = said.FromOn ?? seat.FromOn;
-        var last = said.ToOn == (seat.ToOn ?? ToOn) ? null : said.ToOn;
-        if (seat.Offices.FirstOrDefault(o => o.Role == said.Role && o.FromOn == from) is { } known)
-        {
-            if (last is null || known.ToOn == last)
-            {
-                return false;
-            }
-
-            if (known.ToOn is { } ended && ended != seat.ToOn)
-            {
-                row.Fault(new Refusal("import.officeFixed", null, ended), Col.Offices);
-                return false;
-            }
-        }
-        else if (!Succeeds(row, seat.Hold(said.Role, from)))
-        {
-            return false;
-        }
-
-        return last is null || Succeeds(row, LayDown(seat, said.Role, from, last.Value));
-    }
-
-    private Outcome LayDown(Membership seat, OfficeRole role, DateOnly from, DateOnly last) =>
-        last < from ? Outcome.Refused("office.endsBeforeStart", null, from) : last > (seat.ToOn ?? ToOn) ? Outcome.Refused("office.outsideSeat") : seat.LayDown(role, last);
-
-    private static bool Succeeds(ImportRow row, Outcome outcome)
-    {
-        foreach (var refusal in outcome.Refusals)
-        {
-            row.Fault(refusal, Col.Offices);
-        }
-
-        return outcome.IsDone;
-    }
-
-    private bool End(ImportRow row, Membership seat)
-    {
-        if (ToOn is not { } last)
-        {
-            return false;
-        }
-
-        if (seat.ToOn == last)
-        {
-            if (EndReason is { } reason && reason != seat.EndReason)
-            {
-                row.Fault("import.endReasonFixed", Col.EndReason);
-            }
-
-            return false;
-        }
-
-        var ended = seat.EndOn(last, EndReason ?? SeatEnd.Other);
-        foreach (var refusal in ended.Refusals)
-        {
-            row.Fault(refusal, Col.To);
-        }
-
-        return ended.IsDone;
-    }
 }

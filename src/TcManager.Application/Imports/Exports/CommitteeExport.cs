@@ -5,6 +5,7 @@ using TcManager.Application.Imports.Deciding;
 using TcManager.Application.Imports.Tables;
 using TcManager.Domain.Imports;
 using TcManager.Domain.Meetings;
+using TcManager.Domain.Members;
 
 namespace TcManager.Application.Imports.Exports;
 
@@ -18,15 +19,16 @@ public sealed class CommitteeExport(TcManagerDb db)
     public async Task<string?> CodeAsync(long committeeId, CancellationToken ct) =>
         await db.Committees.AsNoTracking().Where(c => c.Id == committeeId).Select(c => c.Code).SingleOrDefaultAsync(ct) is { } code ? string.Concat(code.Where(char.IsLetterOrDigit)) : null;
 
-    /// <summary>The seats that people hold on a day; seats of bodies, with whoever acts for them, are not in the columns of an import.</summary>
-    public WrittenTable Seats(long committeeId, DateOnly day, RosterSight sight, string culture)
+    /// <summary>The seats of a day, or all seats past and present; those of bodies with whoever acts and acted for them.</summary>
+    public WrittenTable Seats(long committeeId, DateOnly? day, RosterSight sight, string culture)
     {
         return new(PeopleExport.Heads(ImportKind.Seats, culture), RowsAsync());
 
         async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync([EnumeratorCancellation] CancellationToken ct = default)
         {
-            var seats = db.Memberships.Where(m => m.CommitteeId == committeeId && !m.IsBody && m.FromOn <= day && (m.ToOn == null || day <= m.ToOn));
+            var seats = db.Memberships.Where(m => m.CommitteeId == committeeId && (day == null || (m.FromOn <= day && (m.ToOn == null || day <= m.ToOn))));
             var offices = (await db.Offices.AsNoTracking().Where(o => seats.Any(m => m.Id == o.MembershipId)).Select(o => new { o.MembershipId, o.Role, o.FromOn, o.ToOn }).ToListAsync(ct)).ToLookup(o => o.MembershipId);
+            var sent = (await SentAsync(seats, culture, ct)).ToLookup(r => r.MembershipId);
             var rows = seats.AsNoTracking().OrderBy(m => m.Person.PinyinName).ThenBy(m => m.Person.NameLatin).ThenBy(m => m.Id).Select(m => new
             {
                 m.Id,
@@ -41,14 +43,20 @@ public sealed class CommitteeExport(TcManagerDb db)
                 m.FromOn,
                 m.ToOn,
                 m.EndReason,
+                m.IsBody,
             });
             await foreach (var m in rows.AsAsyncEnumerable().WithCancellation(ct))
             {
-                yield return
+                var reason = sight.WithReasons && m.EndReason is { } why ? CellWords.SeatEnds.Write(why, culture) : null;
+                yield return m.IsBody ?
+                [
+                    null, null, null, null, CellWords.Categories.Write(m.Category, culture), m.Side is { } standsFor ? CellWords.Sides.Write(standsFor, culture) : null, null, PeopleExport.Day(m.FromOn), PeopleExport.Day(m.ToOn), reason,
+                    null, m.Nominator, RepresentativeCells.Write(sent[m.Id], culture), null,
+                ] :
                 [
                     m.NameZh, m.NameLatin, sight.WithContacts ? m.Email : null, m.Employer, CellWords.Categories.Write(m.Category, culture), m.Side is { } side ? CellWords.Sides.Write(side, culture) : null,
-                    m.Nominator, PeopleExport.Day(m.FromOn), PeopleExport.Day(m.ToOn), sight.WithReasons && m.EndReason is { } reason ? CellWords.SeatEnds.Write(reason, culture) : null,
-                    OfficeCells.Write(offices[m.Id].Select(o => (o.Role, o.FromOn, o.ToOn)), culture), $"{m.Uid}",
+                    m.Nominator, PeopleExport.Day(m.FromOn), PeopleExport.Day(m.ToOn), reason,
+                    OfficeCells.Write(offices[m.Id].Select(o => (o.Role, o.FromOn, o.ToOn)), culture), null, null, $"{m.Uid}",
                 ];
             }
         }
@@ -136,6 +144,18 @@ public sealed class CommitteeExport(TcManagerDb db)
                 ];
             }
         }
+    }
+
+    /// <summary>Representatives by the name of the reader's language, and whether another person has it too.</summary>
+    private async Task<IReadOnlyList<WrittenRepresentative>> SentAsync(IQueryable<Membership> seats, string culture, CancellationToken ct)
+    {
+        var isChinese = culture.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
+        return await (
+            from r in db.Representatives.AsNoTracking()
+            where seats.Any(m => m.Id == r.MembershipId)
+            let name = isChinese ? r.Person.NameZh : r.Person.NameLatin
+            select new WrittenRepresentative(
+                r.MembershipId, r.Kind, name, r.Person.Uid, db.People.Any(p => p.Id != r.PersonId && p.MergedIntoId == null && (p.NameZh == name || p.NameLatin == name)), r.FromOn, r.ToOn)).ToListAsync(ct);
     }
 
     private IQueryable<Meeting> Held(long committeeId, DateOnly today) => db.Meetings.AsNoTracking()

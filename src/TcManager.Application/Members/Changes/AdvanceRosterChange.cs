@@ -9,7 +9,7 @@ using TcManager.Domain.Members.Changes;
 namespace TcManager.Application.Members.Changes;
 
 /// <summary>Takes a change through its stages, and writes it into the roster at the end.</summary>
-public sealed class AdvanceRosterChange(TcManagerDb db, RosterChangeForecasts forecasts, AuditLog audit, TimeProvider clock)
+public sealed class AdvanceRosterChange(TcManagerDb db, RosterChangeForecasts forecasts, VoteQueries votes, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The refusal of a form that was made from an older state.</summary>
     public const string Stale = "change.stale";
@@ -24,6 +24,11 @@ public sealed class AdvanceRosterChange(TcManagerDb db, RosterChangeForecasts fo
             var faults = to == RosterStage.Checked ? await FaultsAsync(change, committee, token) : [];
             return faults.Count > 0 ? Outcome.Of(faults) : change.Advance(to, on, reference, clock.Today(committee.ZoneId));
         }, ct);
+
+    /// <summary>Enters the vote by a ballot of the committee. Refused as <see cref="RosterChange.VoteBy"/> says, as <c>change.ballotElsewhere</c> also where there is no such ballot, and as <see cref="Stale"/>.</summary>
+    public Task<Outcome> VoteByAsync(long changeId, Guid? version, long ballotId, DateOnly on, Acting acting, CancellationToken ct) =>
+        ChangeAsync(changeId, version, change => change.Stage == RosterStage.Voted && change.VoteBallotId == ballotId, acting, $"{RosterStage.Voted}", async (change, committee, token) =>
+            await votes.FindAsync(ballotId, token) is { } ballot ? change.VoteBy(ballot, on, clock.Today(committee.ZoneId)) : Outcome.Refused("change.ballotElsewhere", "Ballot"), ct);
 
     /// <summary>Refused as <see cref="RosterChange.Reopen"/> says, and as <see cref="Stale"/>.</summary>
     public Task<Outcome> ReopenAsync(long changeId, Guid? version, Acting acting, CancellationToken ct) =>

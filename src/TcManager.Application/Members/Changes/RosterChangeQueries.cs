@@ -10,7 +10,7 @@ using TcManager.Domain.People;
 namespace TcManager.Application.Members.Changes;
 
 /// <summary>Terms of a committee, and the changes that are being prepared.</summary>
-public sealed class RosterChangeQueries(TcManagerDb db, RosterChangeForecasts forecasts, CommitteeProfiles profiles, TimeProvider clock)
+public sealed class RosterChangeQueries(TcManagerDb db, RosterChangeForecasts forecasts, VoteQueries votes, CommitteeProfiles profiles, TimeProvider clock)
 {
     /// <summary>Terms and changes, newest first; null when there is no such committee.</summary>
     /// <param name="withChanges">For those who may see what is being prepared.</param>
@@ -56,7 +56,11 @@ public sealed class RosterChangeQueries(TcManagerDb db, RosterChangeForecasts fo
         var lines = await LinesAsync(change, rows, ct);
         var forecast = change.IsOpen ? await forecasts.FirstDayAsync(change, committee, rows, ct) : null;
         var rules = profiles.Find(committee.ProfileCode, change.StartOn)?.Profile.Terms;
-        return new(ChangeFacts.Of(change), committee, lines, forecast, change.IsOpen && change.Kind == RosterChangeKind.Adjustment && rules is not null ? await WarningsAsync(change, lines, rules, ct) : [], clock.Today(committee.ZoneId));
+        return new(ChangeFacts.Of(change), committee, lines, forecast, change.IsOpen && change.Kind == RosterChangeKind.Adjustment && rules is not null ? await WarningsAsync(change, lines, rules, ct) : [], clock.Today(committee.ZoneId))
+        {
+            Ballots = change.Stage == RosterStage.Checked ? await votes.ChoicesAsync(change.CommitteeId, ct) : [],
+            Vote = change.VoteBallotId is { } ballot ? await votes.VerdictAsync(ballot, ct) : null,
+        };
     }
 
     /// <summary>One line; null when the change has none of that id.</summary>
@@ -194,4 +198,11 @@ public sealed record ChangeFacts(
 public sealed record AdjustmentWarning(string Code, Fraction Actual, Fraction Required, Domain.Ballots.RuleSets.Clause Clause);
 
 /// <summary>A change, its people and what it would make of the roster.</summary>
-public sealed record ChangePage(ChangeFacts Change, CommitteeName Committee, IReadOnlyList<ChangePerson> Lines, RosterForecast? Forecast, IReadOnlyList<AdjustmentWarning> Warnings, DateOnly Today);
+public sealed record ChangePage(ChangeFacts Change, CommitteeName Committee, IReadOnlyList<ChangePerson> Lines, RosterForecast? Forecast, IReadOnlyList<AdjustmentWarning> Warnings, DateOnly Today)
+{
+    /// <summary>That could stand for the vote, while it is the next step.</summary>
+    public IReadOnlyList<BallotChoice> Ballots { get; init; } = [];
+
+    /// <summary>By which it was voted on, where that was held here.</summary>
+    public TiedVote? Vote { get; init; }
+}

@@ -73,6 +73,11 @@ public sealed class RosterChange : IRoot
     /// <summary>The ballot's number, or where the vote is recorded.</summary>
     public string? VoteReference { get; private set; }
 
+    /// <summary>The ballot by which it was voted on, where that was held here.</summary>
+    public long? VoteBallotId { get; private set; }
+
+    public Ballots.Ballot? VoteBallot { get; private set; }
+
     public DateOnly? SubmittedOn { get; private set; }
 
     /// <summary>To whom, and under which number.</summary>
@@ -171,6 +176,44 @@ public sealed class RosterChange : IRoot
 
         Enter(to, on, reference?.Trim());
         return Outcome.Done;
+    }
+
+    /// <summary>
+    /// Enters the vote by a ballot that was held here; its number is the reference. Refused as <c>change.ballotElsewhere</c> for a ballot of another committee, as
+    /// <c>change.ballotNotDecided</c> before it is closed and signed, as <c>change.ballotNotApproved</c>, as <c>change.ballotBeforeCheck</c>, with that day, where it was closed before the list was
+    /// fixed, as <c>change.ballotClosedLater</c>, with that day, where the day of the vote lies before its close, and as <see cref="Advance"/> says.
+    /// </summary>
+    public Outcome VoteBy(BallotOfChange ballot, DateOnly on, DateOnly today)
+    {
+        const string Field = "Ballot";
+        if (ballot.CommitteeId != CommitteeId)
+        {
+            return Outcome.Refused("change.ballotElsewhere", Field);
+        }
+
+        if (ballot.ClosedOn is not { } closed || !ballot.IsSigned)
+        {
+            return Outcome.Refused("change.ballotNotDecided", Field);
+        }
+
+        if (!ballot.IsApproved)
+        {
+            return Outcome.Refused("change.ballotNotApproved", Field);
+        }
+
+        if (closed < CheckedOn)
+        {
+            return Outcome.Refused("change.ballotBeforeCheck", Field, CheckedOn.Value);
+        }
+
+        if (on < closed)
+        {
+            return Outcome.Refused("change.ballotClosedLater", "On", closed);
+        }
+
+        var voted = Advance(RosterStage.Voted, on, ballot.Number, today);
+        VoteBallotId = voted.IsDone ? ballot.Id : VoteBallotId;
+        return voted;
     }
 
     /// <summary>Takes the check back, so that lines can be changed again. Refused as <c>change.stageDoesNotFollow</c> once it was put to the vote.</summary>

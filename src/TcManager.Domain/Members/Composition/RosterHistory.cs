@@ -52,6 +52,9 @@ public sealed class RosterHistory
     /// <summary>Seats of the person's own.</summary>
     public IReadOnlyList<HistorySeat> SeatsOf(long personId) => _byPerson.GetValueOrDefault(personId) ?? [];
 
+    /// <summary>Seats that a body holds itself.</summary>
+    public IEnumerable<HistorySeat> SeatsOfBody(long bodyId) => _seats.Where(s => s.BodyId == bodyId);
+
     public void Put(HistorySeat seat)
     {
         _seats.Add(seat);
@@ -71,7 +74,7 @@ public sealed class RosterHistory
     /// <summary>Takes back the seats that were put last, as many as are said.</summary>
     public void TakeBack(int count)
     {
-        foreach (var seat in _seats.TakeLast(count))
+        foreach (var seat in _seats.TakeLast(count).Where(s => s.BodyId is null))
         {
             _byPerson[seat.Person.Id].Remove(seat);
         }
@@ -82,6 +85,11 @@ public sealed class RosterHistory
     public void Replace(HistorySeat seat, HistorySeat by)
     {
         _seats[_seats.LastIndexOf(seat)] = by;
+        if (seat.BodyId is not null)
+        {
+            return;
+        }
+
         var own = _byPerson[seat.Person.Id];
         own[own.LastIndexOf(seat)] = by;
     }

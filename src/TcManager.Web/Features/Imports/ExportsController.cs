@@ -28,23 +28,24 @@ public sealed class ExportsController(PeopleExport people, CommitteeExport commi
     [HttpGet("committees/export.{format}")]
     public Task<IActionResult> Committees(string format, CancellationToken ct) => FileAsync(format, $"committees-{FormDay.Written(current.Today)}", people.Committees(current.Today, Culture), ct);
 
-    /// <summary>The roster of a day, as its page shows it.</summary>
+    /// <summary>The roster of a day, as its page shows it; or every seat there was and is, for those who may see the roster of today.</summary>
     [HttpGet("committees/{id:long}/members/export.{format}")]
-    public async Task<IActionResult> Members(long id, string format, string? on, CancellationToken ct)
+    public async Task<IActionResult> Members(long id, string format, string? on, string? all, CancellationToken ct)
     {
         if (await rosters.UsualDayAsync(id, await current.GetAsync(), current.Today, ct) is not { } usual)
         {
             return NotFound();
         }
 
-        var day = FormDay.Of(on) ?? usual;
+        var isAll = all == "1";
+        var day = isAll ? current.Today : FormDay.Of(on) ?? usual;
         if (await access.RefuseAsync(CommitteeAction.ViewRoster, new(id, day)) is { } refused)
         {
             return refused;
         }
 
         var sight = new RosterSight(await access.AllowsAsync(CommitteeAction.ViewContacts, new(id, day)), await access.AllowsAsync(CommitteeAction.ViewRosterWork, new(id)));
-        return await OfAsync(id, format, $"members-{FormDay.Written(day)}", committees.Seats(id, day, sight, Culture), ct);
+        return await OfAsync(id, format, isAll ? "seats" : $"members-{FormDay.Written(day)}", committees.Seats(id, isAll ? null : day, sight, Culture), ct);
     }
 
     [HttpGet("committees/{id:long}/meetings/export.{format}")]

@@ -70,7 +70,10 @@ public sealed class ChangeStageForm : PostedForm
     [StringLength(200, ErrorMessage = "form.tooLong")]
     public string? Reference { get; set; }
 
-    internal static FormFields Fields(IStringLocalizer<MembersTexts> texts) => new([(nameof(On), texts["stage.on"]), (nameof(Reference), texts["stage.reference"])]);
+    /// <summary>Of the committee, for the vote; null where the reference is typed.</summary>
+    public long? Ballot { get; set; }
+
+    internal static FormFields Fields(IStringLocalizer<MembersTexts> texts) => new([(nameof(On), texts["stage.on"]), (nameof(Reference), texts["stage.reference"]), (nameof(Ballot), texts["stage.ballot"])]);
 }
 
 /// <summary>A change's page.</summary>

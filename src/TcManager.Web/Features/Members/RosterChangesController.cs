@@ -46,6 +46,7 @@ public sealed class RosterChangesController(
                 RosterStage.Drafted => await advance.ReopenAsync(id, form.Version, acting, ct),
                 RosterStage.Withdrawn => await advance.WithdrawAsync(id, form.Version, acting, ct),
                 RosterStage.InForce => await advance.PutInForceAsync(id, form.Version, acting, ct),
+                RosterStage.Voted when form.Ballot is { } ballot => await advance.VoteByAsync(id, form.Version, ballot, on!.Value, acting, ct),
                 _ => await advance.ExecuteAsync(id, form.Version, form.Stage, on!.Value, form.Reference, acting, ct),
             };
             if (outcome.IsDone)

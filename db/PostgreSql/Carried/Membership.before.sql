@@ -1,0 +1,1 @@
+CREATE TABLE "CarriedFoundings" AS SELECT "Id", "EstablishedOn", "EstablishedPrecision" FROM "Committees" WHERE "EstablishedOn" IS NOT NULL;

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using TcManager.Domain.Members.Changes;
+using UglyToad.PdfPig;
+
+namespace TcManager.Browser.Tests;
+
+/// <summary>The papers of a term change as a secretariat opens them: in LibreOffice, printed to PDF, and read back.</summary>
+public sealed class PapersInAnOffice : IAsyncLifetime
+{
+    private readonly BrowserApp _app = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("tcmanager-papers-").FullName;
+
+    public Task InitializeAsync() => _app.InitializeAsync();
+
+    public async Task DisposeAsync()
+    {
+        await ((IAsyncLifetime)_app).DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [OfficeFact]
+    public async Task Open_and_print_with_all_that_they_say()
+    {
+        var (committee, coming) = await _app.InDb(async db =>
+        {
+            var id = await db.Committees.Where(c => c.Code == "SAC/TC 605").Select(c => c.Id).SingleAsync();
+            return (id, await db.Memberships.Where(m => m.CommitteeId == id && m.ToOn == null).OrderBy(m => m.Id).Select(m => new { m.Id, m.Person.NameZh, m.Person.NameLatin }).ToListAsync());
+        });
+        var page = await _app.Window("zh-CN");
+        await page.SignIn("secretariat");
+        await page.GotoAsync($"/committees/{committee}/roster-changes/new?kind=NewTerm");
+        await page.Locator("#main form button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync("**/roster-changes/*");
+        var change = new Uri(page.Url).AbsolutePath;
+        var line = await _app.InDb(async db =>
+        {
+            var prepared = await db.RosterChanges.SingleAsync(c => c.CommitteeId == committee);
+            foreach (var (stage, reference) in new[] { (RosterStage.Checked, null), (RosterStage.Voted, "B 2026-4"), (RosterStage.Submitted, "第7号"), (RosterStage.Approved, "国标委函〔2026〕9号") })
+            {
+                Assert.True(prepared.Advance(stage, new(2026, 11, 20), reference, new(2026, 11, 23)).IsDone);
+            }
+
+            await db.SaveChangesAsync();
+            return await db.RosterChangeLines.Where(l => l.ChangeId == prepared.Id && l.MembershipId == coming[0].Id).Select(l => l.Id).SingleAsync();
+        });
+
+        var call = await Printed(page, $"{change}/papers/call.docx");
+        var form = await Printed(page, $"{change}/papers/form.docx?line={line}");
+        var list = await Printed(page, $"{change}/papers/list.docx");
+        var letters = await Printed(page, $"{change}/papers/letters.docx");
+
+        Assert.Contains("SAC/TC605", call.Text, StringComparison.Ordinal);
+        Assert.Contains("征集", call.Text, StringComparison.Ordinal);
+        Assert.Contains("登记表", form.Text, StringComparison.Ordinal);
+        Assert.Contains(Said(coming[0].NameZh), form.Text, StringComparison.Ordinal);
+        Assert.Equal(1, form.Pages);
+        Assert.All(coming, one => Assert.Contains(Said(one.NameZh), list.Text, StringComparison.Ordinal));
+        Assert.Equal(coming.Count, letters.Pages);
+        Assert.All(coming, one => Assert.Contains(Said(one.NameLatin), letters.Text, StringComparison.Ordinal));
+        Assert.Contains("国标委函〔2026〕9号", letters.Text, StringComparison.Ordinal);
+        Assert.Contains("聘书", letters.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Blanks stand in a PDF as distances.</summary>
+    private static string Said(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    private async Task<(string Text, int Pages)> Printed(IPage page, string address)
+    {
+        var answer = await page.APIRequest.GetAsync($"{_app.Address}{address}", new() { Headers = new Dictionary<string, string> { ["Accept-Language"] = "zh-CN" } });
+        Assert.True(answer.Ok, $"{address} answers {answer.Status}");
+        var name = Path.Combine(_folder, $"{Guid.CreateVersion7():N}");
+        await File.WriteAllBytesAsync($"{name}.docx", await answer.BodyAsync());
+        using var office = Process.Start(new ProcessStartInfo(
+            OfficeFactAttribute.Office!, ["--headless", "--norestore", $"-env:UserInstallation=file://{_folder}/profile", "--convert-to", "pdf", "--outdir", _folder, $"{name}.docx"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var said = await office.StandardOutput.ReadToEndAsync() + await office.StandardError.ReadToEndAsync();
+        await office.WaitForExitAsync();
+        Assert.True(File.Exists($"{name}.pdf"), $"LibreOffice made no PDF of {address}: {said}");
+        using var pdf = PdfDocument.Open($"{name}.pdf");
+        return (Said(string.Concat(pdf.GetPages().Select(p => p.Text))), pdf.NumberOfPages);
+    }
+}
+
+/// <summary>Needs LibreOffice; where it is not there the run says that this was skipped, and why.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OfficeFactAttribute : FactAttribute
+{
+    public OfficeFactAttribute()
+    {
+        if (Office is null)
+        {
+            Skip = "Not run: no soffice here to open the papers with (on Debian: libreoffice-writer-nogui).";
+        }
+    }
+
+    internal static string? Office { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(p => p.Length > 0)
+        .SelectMany(folder => new[] { "soffice", "libreoffice" }.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+}
