@@ -2674,3 +2674,134 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126142611_Comments'
+)
+BEGIN
+    CREATE TABLE [Comments] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [VoterId] bigint NOT NULL,
+        [WrittenByPersonId] bigint NOT NULL,
+        [WrittenAt] datetimeoffset(3) NOT NULL,
+        [Line] nvarchar(40) NULL,
+        [Clause] nvarchar(100) NULL,
+        [ClauseSort] nvarchar(450) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Paragraph] nvarchar(100) NULL,
+        [Type] int NOT NULL,
+        [Text] nvarchar(4000) NOT NULL,
+        [Proposed] nvarchar(4000) NULL,
+        [EqualKey] varbinary(32) NOT NULL,
+        [Disposition] int NULL,
+        [Observation] nvarchar(4000) NULL,
+        [DisposedAt] datetimeoffset(3) NULL,
+        [DisposedByPersonId] bigint NULL,
+        CONSTRAINT [PK_Comments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Comments_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Comments_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126142611_Comments'
+)
+BEGIN
+    CREATE TABLE [CommentUploads] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [VoterId] bigint NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [FileHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Format] int NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [Taken] int NOT NULL,
+        [Known] int NOT NULL,
+        [Refused] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_CommentUploads] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CommentUploads_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CommentUploads_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126142611_Comments'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_BallotId_ClauseSort_Id] ON [Comments] ([BallotId], [ClauseSort], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126142611_Comments'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_BallotId_Disposition] ON [Comments] ([BallotId], [Disposition]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126142611_Comments'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_BallotId_EqualKey] ON [Comments] ([BallotId], [EqualKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126142611_Comments'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Comments_Uid] ON [Comments] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126142611_Comments'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_VoterId_ClauseSort_Id] ON [Comments] ([VoterId], [ClauseSort], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126142611_Comments'
+)
+BEGIN
+    CREATE INDEX [IX_CommentUploads_BallotId] ON [CommentUploads] ([BallotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126142611_Comments'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CommentUploads_Uid] ON [CommentUploads] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126142611_Comments'
+)
+BEGIN
+    CREATE INDEX [IX_CommentUploads_VoterId_Id] ON [CommentUploads] ([VoterId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126142611_Comments'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126142611_Comments', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

@@ -1161,3 +1161,65 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126140106_Membership', '10.0.15');
 
+BEGIN TRANSACTION;
+CREATE TABLE "Comments" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Comments" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "VoterId" INTEGER NOT NULL,
+    "WrittenByPersonId" INTEGER NOT NULL,
+    "WrittenAt" INTEGER NOT NULL,
+    "Line" TEXT NULL,
+    "Clause" TEXT NULL,
+    "ClauseSort" TEXT NOT NULL,
+    "Paragraph" TEXT NULL,
+    "Type" INTEGER NOT NULL,
+    "Text" TEXT NOT NULL,
+    "Proposed" TEXT NULL,
+    "EqualKey" BLOB NOT NULL,
+    "Disposition" INTEGER NULL,
+    "Observation" TEXT NULL,
+    "DisposedAt" INTEGER NULL,
+    "DisposedByPersonId" INTEGER NULL,
+    CONSTRAINT "FK_Comments_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Comments_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CommentUploads" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_CommentUploads" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "VoterId" INTEGER NOT NULL,
+    "FileName" TEXT NOT NULL,
+    "FileHash" TEXT NOT NULL,
+    "Format" INTEGER NOT NULL,
+    "At" INTEGER NOT NULL,
+    "Taken" INTEGER NOT NULL,
+    "Known" INTEGER NOT NULL,
+    "Refused" TEXT NOT NULL,
+    CONSTRAINT "FK_CommentUploads_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CommentUploads_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Comments_BallotId_ClauseSort_Id" ON "Comments" ("BallotId", "ClauseSort", "Id");
+
+CREATE INDEX "IX_Comments_BallotId_Disposition" ON "Comments" ("BallotId", "Disposition");
+
+CREATE INDEX "IX_Comments_BallotId_EqualKey" ON "Comments" ("BallotId", "EqualKey");
+
+CREATE UNIQUE INDEX "IX_Comments_Uid" ON "Comments" ("Uid");
+
+CREATE INDEX "IX_Comments_VoterId_ClauseSort_Id" ON "Comments" ("VoterId", "ClauseSort", "Id");
+
+CREATE INDEX "IX_CommentUploads_BallotId" ON "CommentUploads" ("BallotId");
+
+CREATE UNIQUE INDEX "IX_CommentUploads_Uid" ON "CommentUploads" ("Uid");
+
+CREATE INDEX "IX_CommentUploads_VoterId_Id" ON "CommentUploads" ("VoterId", "Id");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126142355_Comments', '10.0.15');
+
+COMMIT;
+
