@@ -40,7 +40,7 @@ internal static class DocxSheet
         writer.WriteEndElement();
     }
 
-    private static TableRow Row(IReadOnlyList<string?> cells, IReadOnlyList<int> columns, bool isHead)
+    private static TableRow Row(IReadOnlyList<string?> cells, List<int> columns, bool isHead)
     {
         var row = new TableRow();
         if (isHead)
