@@ -12,6 +12,11 @@ internal static class CommentSteps
 {
     internal static readonly string[] Heads = ["MB/NC", "Line number", "Clause/ Subclause", "Paragraph/ Figure/ Table", "Type of comment", "Comments", "Proposed change", "Observations of the secretariat"];
 
+    private static int _committees;
+
+    /// <summary>Of a committee that no other test has.</summary>
+    internal static string NextCode() => $"SAC/TC C{Interlocked.Increment(ref _committees)}";
+
     internal static CommentDraft Draft(string? clause = "5.1", string? text = "The limit is missing.", string? proposed = "Add it.", CommentType? type = CommentType.Technical, string? line = null) =>
         new(line, clause, null, type, text, proposed);
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using TcManager.Domain.Ballots.Comments;
 using TcManager.Web.Tests.Ballots;
 using TcManager.Web.Tests.Fixture;
 

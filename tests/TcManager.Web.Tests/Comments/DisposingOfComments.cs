@@ -53,7 +53,7 @@ public sealed class DisposingOfComments(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Nothing_is_disposed_of_while_votes_are_taken()
     {
-        var committee = await app.Committee(1, $"SAC/TC {Guid.NewGuid():N}"[..20]);
+        var committee = await app.Committee(1, CommentSteps.NextCode());
         var id = await app.OpenBallot(committee);
         var comment = (await app.Comment(id, committee.Members[0])).Value;
         var version = await app.InDb(db => db.Comments.Where(c => c.Id == comment).Select(c => c.Version).SingleAsync());
@@ -144,7 +144,7 @@ public sealed class DisposingOfComments(TestApp app) : IClassFixture<TestApp>
     /// <summary>A ballot of four voters, each comment from another of them, closed by hand.</summary>
     private async Task<(long Id, GivenCommittee Committee)> ClosedAsync(params (string Clause, string Text)[] comments)
     {
-        var committee = await app.Committee(3, $"SAC/TC {Guid.NewGuid():N}"[..20]);
+        var committee = await app.Committee(3, CommentSteps.NextCode());
         var id = await app.OpenBallot(committee);
         foreach (var (index, (clause, text)) in comments.Index())
         {

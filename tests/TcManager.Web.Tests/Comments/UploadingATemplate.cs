@@ -155,7 +155,7 @@ public sealed class UploadingATemplate(TestApp app) : IClassFixture<TestApp>
 
     private async Task<(long Id, Browser Browser, GivenCommittee Committee)> OpenAsync(string culture = "en")
     {
-        var committee = await app.Committee(1, $"SAC/TC {Guid.NewGuid():N}"[..20]);
+        var committee = await app.Committee(1, CommentSteps.NextCode());
         return (await app.OpenBallot(committee), await Browser.For(app, committee.Members[0], culture), committee);
     }
 }
