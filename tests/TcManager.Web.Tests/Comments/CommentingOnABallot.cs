@@ -77,7 +77,7 @@ public sealed class CommentingOnABallot : IDisposable
         var id = await _app.OpenBallot(committee);
         using var browser = await Browser.For(_app, committee.Members[0]);
         await browser.Post(await browser.Get($"/ballots/{id}/comments/mine"), "#comment", ("Type", "General"), ("Text", "<script>alert(1)</script>\0\u0007\uffff=1+1"));
-        await _app.Close(id);
+        await _app.CloseByHand(id, committee);
 
         var page = await browser.Get($"/ballots/{id}/comments");
         Assert.Empty(page.Document.QuerySelectorAll("td script"));
