@@ -76,8 +76,9 @@ public sealed class CommentingOnABallot : IDisposable
         var committee = await _app.Committee(1);
         var id = await _app.OpenBallot(committee);
         using var browser = await Browser.For(_app, committee.Members[0]);
-        await browser.Post(await browser.Get($"/ballots/{id}/comments/mine"), "#comment", ("Type", "General"), ("Text", "<script>alert(1)</script>\0\u0007\uffff=1+1"));
-        await _app.CloseByHand(id, committee);
+        await browser.Post(await browser.Get($"/ballots/{id}/comments/mine"), "#comment", ("Type", "General"), ("Text", "<script>alert(1)</script>\u0007=1+1"));
+        Assert.Equal("<script>alert(1)</script>=1+1", await _app.InDb(db => db.Comments.Select(c => c.Text).SingleAsync()));
+        Assert.True((await _app.CloseByHand(id, committee)).IsDone);
 
         var page = await browser.Get($"/ballots/{id}/comments");
         Assert.Empty(page.Document.QuerySelectorAll("td script"));
