@@ -68,6 +68,11 @@ public static class AuditActions
     public const string DutyProposed = "duty.proposed";
     public const string DutyLapsed = "duty.lapsed";
     public const string DutyDecided = "duty.decided";
+    public const string CommentWritten = "comment.written";
+    public const string CommentChanged = "comment.changed";
+    public const string CommentRemoved = "comment.removed";
+    public const string CommentsUploaded = "comment.uploaded";
+    public const string CommentsDisposed = "comment.disposed";
     public const string ImportTaken = "import.taken";
 
     public static IReadOnlyList<string> All { get; } =
@@ -76,6 +81,7 @@ public static class AuditActions
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled,
         VoteCast, VoteLate, VerdictSigned, RuleSetPublished, RuleSetVerified,
+        CommentWritten, CommentChanged, CommentRemoved, CommentsUploaded, CommentsDisposed,
         CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,
         PersonEntered, PersonChanged, PersonEmployed, EmploymentChanged, ExpertRegistered, RegistrationChanged, PersonMerged, PersonPseudonymised,
         OrganisationEntered, OrganisationChanged, OrganisationRenamed, OrganisationMerged,

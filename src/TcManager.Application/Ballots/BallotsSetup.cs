@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Ballots.Comments;
 using TcManager.Application.Ballots.RuleSets;
 
 namespace TcManager.Application.Ballots;
@@ -28,5 +29,12 @@ internal static class BallotsSetup
         .AddScoped<BallotQueries>()
         .AddScoped<BallotFormQueries>()
         .AddScoped<ParticipationQueries>()
-        .AddScoped<VerdictQueries>();
+        .AddScoped<VerdictQueries>()
+        .AddScoped<CommentPlaces>()
+        .AddScoped<WriteComment>()
+        .AddScoped<RemoveComment>()
+        .AddScoped<TakeComments>()
+        .AddScoped<DisposeComments>()
+        .AddScoped<CommentQueries>()
+        .AddScoped<CommentSheets>();
 }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using TcManager.Application.Audit;
 using TcManager.Application.Mail;
+using TcManager.Domain.Ballots.Comments;
 using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Imports;
 using TcManager.Domain.Members.Composition;
@@ -42,4 +43,5 @@ public static class JsonText
 [JsonSerializable(typeof(CompositionProfile))]
 [JsonSerializable(typeof(ImportFile))]
 [JsonSerializable(typeof(RowNotes))]
+[JsonSerializable(typeof(RefusedComments))]
 public sealed partial class StoredJson : JsonSerializerContext;

@@ -5,6 +5,7 @@ using TcManager.Application.Accounts;
 using TcManager.Application.Audit;
 using TcManager.Application.Mail;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.Comments;
 using TcManager.Domain.Committees;
 using TcManager.Domain.Documents;
 using TcManager.Domain.Imports;
@@ -90,6 +91,10 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
     public DbSet<Slip> Slips => Set<Slip>();
 
     public DbSet<SlipAnswer> SlipAnswers => Set<SlipAnswer>();
+
+    public DbSet<Comment> Comments => Set<Comment>();
+
+    public DbSet<CommentUpload> CommentUploads => Set<CommentUpload>();
 
     public DbSet<RecordedBallot> RecordedBallots => Set<RecordedBallot>();
 

@@ -26,6 +26,6 @@ public static class CleanText
         return result.Length == 0 ? null : result;
     }
 
-    // Zero-width space, word joiner, byte order mark, and the marks, embeddings and isolates of direction; joiners (200C, 200D) are letters' business.
-    private static bool IsInvisible(int value) => value is 0x200B or 0x200E or 0x200F or 0x2060 or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+    // Zero-width space, word joiner, byte order mark, what no XML can hold, and the marks, embeddings and isolates of direction; joiners (200C, 200D) are letters' business.
+    private static bool IsInvisible(int value) => value is 0x200B or 0x200E or 0x200F or 0x2060 or 0xFEFF or 0xFFFE or 0xFFFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 }

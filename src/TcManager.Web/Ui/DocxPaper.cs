@@ -84,7 +84,7 @@ public sealed class DocxPaper
         return stream.ToArray();
     }
 
-    private static Paragraph Paragraph(string text, int points, bool isBold, JustificationValues where, int after)
+    internal static Paragraph Paragraph(string text, int points, bool isBold, JustificationValues where, int after)
     {
         var paragraph = new Paragraph(new ParagraphProperties(new SpacingBetweenLines { After = $"{after}" }, new Justification { Val = where }));
         var run = new Run(new RunProperties([new RunFonts { Ascii = LatinFace, HighAnsi = LatinFace, EastAsia = ChineseFace }, .. isBold ? new OpenXmlElement[] { new Bold() } : [], new FontSize { Val = $"{points * PointSize}" }]));
@@ -102,7 +102,7 @@ public sealed class DocxPaper
         return paragraph;
     }
 
-    private static TableBorders Borders() => new(
+    internal static TableBorders Borders() => new(
         new TopBorder { Val = BorderValues.Single, Size = 4 },
         new LeftBorder { Val = BorderValues.Single, Size = 4 },
         new BottomBorder { Val = BorderValues.Single, Size = 4 },

@@ -43,6 +43,22 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /ballots/{id:long}/cancellation                | sign   404      403      404  403    403   in          404        403        404
         GET    /ballots/{id:long}/closure                     | sign   404      403      404  403    403   in          404        403        404
         POST   /ballots/{id:long}/closure                     | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/comments                    | sign   404      in       404  in     in    in          404        in         404
+        GET    /ballots/{id:long}/comments/blank.docx         | sign   404      in       404  in     in    in          404        in         404
+        GET    /ballots/{id:long}/comments/blank.xlsx         | sign   404      in       404  in     in    in          404        in         404
+        POST   /ballots/{id:long}/comments/disposition        | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/comments/mine               | sign   404      403      404  in     in    403         404        403        404
+        POST   /ballots/{id:long}/comments/mine               | sign   404      403      404  in     in    403         404        403        404
+        GET    /ballots/{id:long}/comments/summary.docx       | sign   404      403      404  403    403   403         404        403        404
+        GET    /ballots/{id:long}/comments/summary.xlsx       | sign   404      403      404  403    403   403         404        403        404
+        GET    /ballots/{id:long}/comments/template.docx      | sign   404      403      404  in     in    403         404        403        404
+        GET    /ballots/{id:long}/comments/template.xlsx      | sign   404      403      404  in     in    403         404        403        404
+        POST   /ballots/{id:long}/comments/uploads            | sign   404      403      404  in     in    403         404        403        404
+        GET    /ballots/{id:long}/comments/uploads/{uploadId:long}| sign   404      403      404  404    404   403         404        403        404
+        GET    /ballots/{id:long}/comments/uploads/{uploadId:long}/refused| sign   404      403      404  404    404   403         404        403        404
+        GET    /ballots/{id:long}/comments/{commentId:long}/edit| sign   404      403      404  404    404   403         404        403        404
+        POST   /ballots/{id:long}/comments/{commentId:long}/edit| sign   404      403      404  404    404   403         404        403        404
+        POST   /ballots/{id:long}/comments/{commentId:long}/removal| sign   404      403      404  in     in    403         404        403        404
         GET    /ballots/{id:long}/deadline                    | sign   404      403      404  403    403   in          404        403        404
         POST   /ballots/{id:long}/deadline                    | sign   404      403      404  403    403   in          404        403        404
         GET    /ballots/{id:long}/edit                        | sign   404      403      404  403    403   in          404        403        404
@@ -337,6 +353,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("/duty-proposals/{id:long}", $"/duty-proposals/{duty}", StringComparison.Ordinal)
             .Replace("{lineId:long}", $"{(thing == "foreign" ? foreignChange : change).Line}", StringComparison.Ordinal)
             .Replace("{bodyId:long}", $"{body}", StringComparison.Ordinal)
+            .Replace("{uploadId:long}", "1", StringComparison.Ordinal)
+            .Replace("{commentId:long}", "1", StringComparison.Ordinal)
             .Replace("{staffId:long}", $"{staff}", StringComparison.Ordinal)
             .Replace("{linkId:long}", $"{bond}", StringComparison.Ordinal)
             .Replace("{paper}", "list", StringComparison.Ordinal)

@@ -29,7 +29,15 @@ internal sealed class XlsxPackage : IDisposable
 
     internal static XlsxPackage Open(Stream content)
     {
-        var zip = new ZipArchive(content, ZipArchiveMode.Read);
+        var package = new XlsxPackage(OpenZip(content));
+        package.FindSheet();
+        return package;
+    }
+
+    /// <summary>Any office package, held against the limits.</summary>
+    internal static ZipArchive OpenZip(Stream content, bool leaveOpen = false)
+    {
+        var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen);
         var isBomb = zip.Entries.Count > TableLimits.Entries || zip.Entries.Sum(e => Math.Max(0, e.Length)) > TableLimits.UnpackedBytes
             || zip.Entries.Any(e => e.Length > TableLimits.LargePart && e.Length / Math.Max(1, e.CompressedLength) > TableLimits.PackedTimes);
         if (isBomb)
@@ -38,9 +46,7 @@ internal sealed class XlsxPackage : IDisposable
             throw new TableException("import.bomb", TableLimits.UnpackedBytes / (1024 * 1024));
         }
 
-        var package = new XlsxPackage(zip);
-        package.FindSheet();
-        return package;
+        return zip;
     }
 
     internal XmlReader OpenSheet() => Open(_sheetPart) ?? throw new InvalidDataException();
@@ -49,7 +55,10 @@ internal sealed class XlsxPackage : IDisposable
 
     public void Dispose() => _zip.Dispose();
 
-    private XmlReader? Open(string part) => _zip.GetEntry(part) is { } entry ? XmlReader.Create(new BoundedStream(entry.Open(), entry.Length), Safe) : null;
+    private XmlReader? Open(string part) => Open(_zip, part);
+
+    /// <summary>A part, never longer than the package says, and without a document type.</summary>
+    internal static XmlReader? Open(ZipArchive zip, string part) => zip.GetEntry(part) is { } entry ? XmlReader.Create(new BoundedStream(entry.Open(), entry.Length), Safe) : null;
 
     private void FindSheet()
     {

@@ -1,0 +1,84 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Data;
+using TcManager.Domain.Ballots.Comments;
+
+namespace TcManager.Application.Ballots.Comments;
+
+/// <summary>Reads comments: one's own always, those of all after the close, for while votes are taken they would tell what nobody may see yet (decisions 9).</summary>
+public sealed class CommentQueries(TcManagerDb db)
+{
+    private const int PageSize = 50;
+
+    /// <summary>The comments of a ballot, in the order of clauses.</summary>
+    public async Task<CommentsPage> CollatedAsync(long ballotId, CommentFilter filter, int page, CancellationToken ct)
+    {
+        var all = db.Comments.AsNoTracking().Where(c => c.BallotId == ballotId);
+        var shown = filter switch
+        {
+            { IsUndisposed: true } => all.Where(c => c.Disposition == null),
+            { Disposition: { } disposition } => all.Where(c => c.Disposition == disposition),
+            _ => all,
+        };
+        return await PageAsync(all, shown, RowWithEqual(), page, ct);
+    }
+
+    /// <summary>One voter's own, in the order of clauses.</summary>
+    public Task<CommentsPage> OwnAsync(long voterId, int page, CancellationToken ct)
+    {
+        var own = db.Comments.AsNoTracking().Where(c => c.VoterId == voterId);
+        return PageAsync(own, own, Row, page, ct);
+    }
+
+    /// <summary>An own comment; null where it is none, or gone.</summary>
+    public Task<CommentRow?> OwnAsync(long voterId, long commentId, CancellationToken ct) =>
+        db.Comments.AsNoTracking().Where(c => c.Id == commentId && c.VoterId == voterId).Select(Row).SingleOrDefaultAsync(ct);
+
+    /// <summary>How the electorate replied. Who has voted has replied, and so has who has commented.</summary>
+    public async Task<CommentReturns> ReturnsAsync(long ballotId, CancellationToken ct)
+    {
+        var counts = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballotId)
+            .Select(v => new { HasVoted = v.LastRevision > 0, HasComments = db.Comments.Any(c => c.VoterId == v.Id) })
+            .GroupBy(v => new { v.HasVoted, v.HasComments }).Select(g => new { g.Key.HasVoted, g.Key.HasComments, Voters = g.Count() }).ToListAsync(ct);
+        return new(counts.Sum(c => c.Voters), counts.Where(c => c.HasComments).Sum(c => c.Voters), counts.Where(c => c.HasVoted && !c.HasComments).Sum(c => c.Voters));
+    }
+
+    /// <summary>How many comments have come in, and from how many; never what they say.</summary>
+    public async Task<(int Comments, int Voters)> CameInAsync(long ballotId, CancellationToken ct)
+    {
+        var counts = await db.Comments.AsNoTracking().Where(c => c.BallotId == ballotId).GroupBy(c => c.BallotId)
+            .Select(g => new { Comments = g.Count(), Voters = g.Select(c => c.VoterId).Distinct().Count() }).SingleOrDefaultAsync(ct);
+        return (counts?.Comments ?? 0, counts?.Voters ?? 0);
+    }
+
+    /// <summary>An own upload; null where it is none.</summary>
+    public async Task<UploadView?> UploadAsync(long voterId, long uploadId, CancellationToken ct) =>
+        await db.CommentUploads.AsNoTracking().SingleOrDefaultAsync(u => u.Id == uploadId && u.VoterId == voterId, ct) is { } u
+            ? new(u.Id, u.FileName, u.Format, u.At, u.Taken, u.Known, u.Refused.Rows)
+            : null;
+
+    /// <summary>All of them, a batch at a time, for a file. One voter's own where it is named.</summary>
+    internal async IAsyncEnumerable<CommentRow> AllAsync(long ballotId, long? voterId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct = default)
+    {
+        var rows = db.Comments.AsNoTracking().Where(c => c.BallotId == ballotId && (voterId == null || c.VoterId == voterId)).OrderBy(c => c.ClauseSort).ThenBy(c => c.Id).Select(Row);
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            yield return row;
+        }
+    }
+
+    private static async Task<CommentsPage> PageAsync(IQueryable<Comment> all, IQueryable<Comment> shown, Expression<Func<Comment, CommentRow>> row, int page, CancellationToken ct)
+    {
+        var at = PageNumber.Of(page);
+        var counts = await all.GroupBy(c => c.Disposition).Select(g => new DispositionCount(g.Key, g.Count())).ToListAsync(ct);
+        var rows = await shown.OrderBy(c => c.ClauseSort).ThenBy(c => c.Id).Skip((at - 1) * PageSize).Take(PageSize + 1).Select(row).ToListAsync(ct);
+        return new([.. rows.Take(PageSize)], counts, at, rows.Count > PageSize);
+    }
+
+    private static readonly Expression<Func<Comment, CommentRow>> Row = c => new(
+        c.Id, c.Version, c.Voter.NameZh, c.Voter.NameLatin, c.Voter.Organisation, c.Line, c.Clause, c.Paragraph, c.Type, c.Text, c.Proposed, c.Disposition, c.Observation, 0);
+
+    private Expression<Func<Comment, CommentRow>> RowWithEqual() => c => new(
+        c.Id, c.Version, c.Voter.NameZh, c.Voter.NameLatin, c.Voter.Organisation, c.Line, c.Clause, c.Paragraph, c.Type, c.Text, c.Proposed, c.Disposition, c.Observation,
+        db.Comments.Count(o => o.BallotId == c.BallotId && o.EqualKey == c.EqualKey && o.Id != c.Id));
+}

@@ -1,0 +1,63 @@
+using TcManager.Application.Imports.Tables;
+using TcManager.Domain;
+using TcManager.Domain.Ballots.Comments;
+
+namespace TcManager.Application.Ballots.Comments;
+
+/// <summary>The words that files need beside the names of their columns.</summary>
+/// <param name="Disposition">What became of a comment.</param>
+/// <param name="Reason">Why a row came back.</param>
+/// <param name="Foot">The last lines of 意见汇总处理表.</param>
+public sealed record SheetWords(Func<Disposition, string> Disposition, Func<CommentFault, string> Reason, Func<CommentReturns, IReadOnlyList<string>> Foot);
+
+/// <summary>Comments as the tables that committees pass on: the template of ISO, and 意见汇总处理表 (rules, 6).</summary>
+public sealed class CommentSheets(CommentQueries comments)
+{
+    private static readonly Bilingual[] SummaryHeads =
+        [new("序号", "No."), new("章条编号", "Clause"), new("意见内容", "Comment"), new("提出单位", "Submitted by"), new("处理意见", "Disposition"), new("备注", "Remarks")];
+
+    /// <summary>The eight columns; one voter's own where it is named, else of all.</summary>
+    public WrittenTable Template(long ballotId, long? voterId, SheetWords words, string culture) => new(Heads(culture), TemplateRowsAsync(ballotId, voterId, words, culture));
+
+    /// <summary>The eight columns with empty rows, to be filled in.</summary>
+    public static WrittenTable Blank(string culture) => new(Heads(culture), Empty());
+
+    /// <summary>The rows that came back, each with the reasons behind it.</summary>
+    public static WrittenTable Refused(IReadOnlyList<RefusedComment> rows, SheetWords words, string culture) => new(
+        [.. Heads(culture), TemplateColumns.ReasonColumn.Head.In(culture)],
+        rows.ToAsyncEnumerable().Select(IReadOnlyList<string?> (row) => [.. row.Cells, string.Join('\n', row.Faults.Select(words.Reason))]));
+
+    /// <summary>意见汇总处理表, with what was sent and what came back below.</summary>
+    public WrittenTable Summary(long ballotId, SheetWords words, string culture) => new([.. SummaryHeads.Select(h => h.In(culture))], SummaryRowsAsync(ballotId, words, culture));
+
+    private static IReadOnlyList<string> Heads(string culture) => [.. TemplateColumns.All.Select(c => c.Head.In(culture))];
+
+    private static IAsyncEnumerable<IReadOnlyList<string?>> Empty() => Enumerable.Range(0, 10).Select(IReadOnlyList<string?> (_) => new string?[TemplateColumns.All.Count]).ToAsyncEnumerable();
+
+    private async IAsyncEnumerable<IReadOnlyList<string?>> TemplateRowsAsync(long ballotId, long? voterId, SheetWords words, string culture)
+    {
+        await foreach (var c in comments.AllAsync(ballotId, voterId))
+        {
+            yield return [c.Organisation.In(culture), c.Line, c.Clause, c.Paragraph, TemplateColumns.CodeOf(c.Type), c.Text, c.Proposed, Became(c, words)];
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<string?>> SummaryRowsAsync(long ballotId, SheetWords words, string culture)
+    {
+        var no = 0;
+        await foreach (var c in comments.AllAsync(ballotId, null))
+        {
+            var place = string.Join(' ', new[] { c.Clause, c.Paragraph }.Where(p => p is not null));
+            yield return [$"{++no}", place, c.Proposed is null ? c.Text : $"{c.Text}\n{c.Proposed}", c.Organisation.In(culture), Became(c, words), TemplateColumns.CodeOf(c.Type)];
+        }
+
+        foreach (var line in words.Foot(await comments.ReturnsAsync(ballotId, default)))
+        {
+            yield return [line];
+        }
+    }
+
+    private static string? Became(CommentRow comment, SheetWords words) => comment.Disposition is { } disposition
+        ? comment.Observation is { } why ? $"{words.Disposition(disposition)}\n{why}" : words.Disposition(disposition)
+        : null;
+}

@@ -1,0 +1,149 @@
+namespace TcManager.Domain.Ballots.Comments;
+
+/// <summary>处理意见: what becomes of a comment.</summary>
+public enum Disposition
+{
+    Accepted,
+    PartlyAccepted,
+    Noted,
+    NotAccepted,
+    Withdrawn,
+}
+
+/// <summary>意见: one row of the template. Its author writes it until the close, the secretariat says afterwards what became of it.</summary>
+public sealed class Comment : IRoot
+{
+    /// <summary>Of one voter in one ballot.</summary>
+    public const int MostOfOne = 2000;
+
+    private Comment()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public Guid Uid { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    public long BallotId { get; private set; }
+
+    public Ballot Ballot { get; private set; } = null!;
+
+    public long VoterId { get; private set; }
+
+    /// <summary>Whose comment it is, with name and organisation as they stood at the opening.</summary>
+    public Voter Voter { get; private set; } = null!;
+
+    public long WrittenByPersonId { get; private set; }
+
+    public DateTimeOffset WrittenAt { get; private set; }
+
+    public string? Line { get; private set; }
+
+    public string? Clause { get; private set; }
+
+    /// <summary>See <see cref="ClauseOrder"/>.</summary>
+    public string ClauseSort { get; private set; } = null!;
+
+    public string? Paragraph { get; private set; }
+
+    public CommentType Type { get; private set; }
+
+    public string Text { get; private set; } = null!;
+
+    public string? Proposed { get; private set; }
+
+    /// <summary>See <see cref="CommentDraft.EqualKey"/>.</summary>
+    public byte[] EqualKey { get; private set; } = [];
+
+    public Disposition? Disposition { get; private set; }
+
+    /// <summary>秘书处意见.</summary>
+    public string? Observation { get; private set; }
+
+    public DateTimeOffset? DisposedAt { get; private set; }
+
+    public long? DisposedByPersonId { get; private set; }
+
+    public CommentDraft Draft => new(Line, Clause, Paragraph, Type, Text, Proposed);
+
+    /// <summary>Refused as <see cref="MayWrite"/> says, and at the fields as <see cref="CommentDraft.Faults"/> says.</summary>
+    public static Outcome<Comment> Write(Guid uid, Ballot ballot, Voter voter, CommentDraft draft, long byPersonId, DateTimeOffset now)
+    {
+        var comment = new Comment { Uid = uid, BallotId = ballot.Id, VoterId = voter.Id };
+        var written = comment.Change(ballot, voter, draft, byPersonId, now);
+        return written.IsDone ? comment : Outcome.Refused<Comment>(written.Refusals);
+    }
+
+    /// <summary>Writes it anew. Refused likewise.</summary>
+    public Outcome Change(Ballot ballot, Voter voter, CommentDraft draft, long byPersonId, DateTimeOffset now)
+    {
+        if (MayWrite(ballot, voter, now) is { IsDone: false } refused)
+        {
+            return refused;
+        }
+
+        var faults = draft.Faults();
+        if (faults.Count > 0)
+        {
+            return Outcome.Of(faults);
+        }
+
+        (Line, Clause, Paragraph, Type, Text, Proposed) = (draft.Line, draft.Clause, draft.Paragraph, draft.Type!.Value, draft.Text!, draft.Proposed);
+        (ClauseSort, EqualKey) = (ClauseOrder.KeyOf(Clause, Line), draft.EqualKey());
+        (WrittenByPersonId, WrittenAt) = (byPersonId, now);
+        return Outcome.Done;
+    }
+
+    /// <summary>Whether the voter may write, change and take back comments: as long as votes are taken. Refused: <c>comment.notOpen</c>, <c>comment.closed</c>, <c>comment.seatEnded</c>.</summary>
+    public static Outcome MayWrite(Ballot ballot, Voter voter, DateTimeOffset now)
+    {
+        if (!ballot.IsOpenAt(now))
+        {
+            return Outcome.Refused(ballot.OpenedAt is not null && ballot.CancelledAt is null ? "comment.closed" : "comment.notOpen");
+        }
+
+        return voter.HasLeftBy(now, ballot.Committee.ZoneId) ? Outcome.Refused("comment.seatEnded") : Outcome.Done;
+    }
+
+    /// <summary>
+    /// Says what became of it; said again, the later one stands. Refused: <c>comment.stillOpen</c> before the close, <c>comment.dispositionMissing</c>,
+    /// <c>comment.observationMissing</c> where it is not taken as it is, <c>comment.tooLong</c> (limit).
+    /// </summary>
+    public Outcome Dispose(Ballot ballot, Disposition? disposition, string? observation, long? byPersonId, DateTimeOffset now)
+    {
+        if (ballot.Facts.StateAt(now) is not (BallotState.Closed or BallotState.AwaitingCount))
+        {
+            return Outcome.Refused("comment.stillOpen");
+        }
+
+        var faults = DispositionFaults(disposition, observation).ToList();
+        if (faults.Count > 0)
+        {
+            return Outcome.Of(faults);
+        }
+
+        (Disposition, Observation, DisposedByPersonId, DisposedAt) = (disposition, observation, byPersonId, now);
+        return Outcome.Done;
+    }
+
+    private static IEnumerable<Refusal> DispositionFaults(Disposition? disposition, string? observation)
+    {
+        if (disposition is null || !Enum.IsDefined(disposition.Value))
+        {
+            yield return new("comment.dispositionMissing", nameof(Disposition));
+        }
+
+        // 不采纳 and why: rules, 6.
+        if (disposition is Comments.Disposition.NotAccepted or Comments.Disposition.PartlyAccepted && string.IsNullOrWhiteSpace(observation))
+        {
+            yield return new("comment.observationMissing", nameof(Observation));
+        }
+
+        if (observation?.Length > CommentDraft.MaxTextLength)
+        {
+            yield return new("comment.tooLong", nameof(Observation), CommentDraft.MaxTextLength);
+        }
+    }
+}
