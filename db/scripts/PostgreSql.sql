@@ -1510,175 +1510,255 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE TABLE "CarriedFoundings" AS SELECT "Id", "EstablishedOn", "EstablishedPrecision" FROM "Committees" WHERE "EstablishedOn" IS NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     DROP INDEX "IX_CommitteeLinks_CommitteeId_OtherId_Kind";
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "Committees" DROP COLUMN "EstablishedOn";
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "Committees" DROP COLUMN "EstablishedPrecision";
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    ALTER TABLE "RuleSetVersions" ADD "Examples" text;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    ALTER TABLE "RuleSetVersions" ADD "Uid" uuid;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    ALTER TABLE "RuleSetVersions" ADD "VerifiedAt" timestamp(3) with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    ALTER TABLE "RuleSetVersions" ADD "VerifiedByPersonId" bigint;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "People" ADD "Expertise" character varying(500);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "People" ADD "Honours" character varying(500);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "People" ADD "IsMailboxShared" boolean NOT NULL DEFAULT FALSE;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "People" ADD "Languages" character varying(200);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "People" ADD "MergedIntoId" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "People" ADD "PseudonymisedAt" timestamp(3) with time zone;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "People" ADD "SearchKey" character varying(603) NOT NULL DEFAULT '';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "People" ADD "SeatsVersion" uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "Organisations" ADD "Kind" integer NOT NULL DEFAULT 0;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "Organisations" ADD "MergedIntoId" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "Organisations" ADD "ParentId" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "Organisations" ADD "PublishedMirrors" integer;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "Organisations" ADD "PublishedNational" integer;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "Organisations" ADD "SearchKey" character varying(4000) NOT NULL DEFAULT '';
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "Memberships" ADD "ContinuesId" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "Memberships" ADD "EndNote" character varying(2000);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "Memberships" ADD "EndReason" integer;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "Memberships" ADD "IsBody" boolean NOT NULL DEFAULT FALSE;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "CommitteeLinks" ADD "FromOn" date;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "CommitteeLinks" ADD "ToOn" date;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    CREATE TABLE "Comments" (
+        "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
+        "Uid" uuid NOT NULL,
+        "Version" uuid NOT NULL,
+        "BallotId" bigint NOT NULL,
+        "VoterId" bigint NOT NULL,
+        "WrittenByPersonId" bigint NOT NULL,
+        "WrittenAt" timestamp(3) with time zone NOT NULL,
+        "Line" character varying(40),
+        "Clause" character varying(100),
+        "ClauseSort" character varying(450) COLLATE "C" NOT NULL,
+        "Paragraph" character varying(100),
+        "Type" integer NOT NULL,
+        "Text" character varying(4000) NOT NULL,
+        "Proposed" character varying(4000),
+        "EqualKey" bytea NOT NULL,
+        "Disposition" integer,
+        "Observation" character varying(4000),
+        "DisposedAt" timestamp(3) with time zone,
+        "DisposedByPersonId" bigint,
+        CONSTRAINT "PK_Comments" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_Comments_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_Comments_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    CREATE TABLE "CommentUploads" (
+        "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
+        "Uid" uuid NOT NULL,
+        "BallotId" bigint NOT NULL,
+        "VoterId" bigint NOT NULL,
+        "FileName" character varying(200) NOT NULL,
+        "FileHash" character varying(64) COLLATE "C" NOT NULL,
+        "Format" integer NOT NULL,
+        "At" timestamp(3) with time zone NOT NULL,
+        "Taken" integer NOT NULL,
+        "Known" integer NOT NULL,
+        "Refused" text NOT NULL,
+        CONSTRAINT "PK_CommentUploads" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_CommentUploads_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_CommentUploads_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE TABLE "CommitteeStates" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "CommitteeId" bigint NOT NULL,
@@ -1695,7 +1775,28 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    CREATE TABLE "DeadlineChanges" (
+        "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
+        "Uid" uuid NOT NULL,
+        "BallotId" bigint NOT NULL,
+        "No" integer NOT NULL,
+        "Kind" integer NOT NULL,
+        "FromAt" timestamp(3) with time zone NOT NULL,
+        "ToAt" timestamp(3) with time zone NOT NULL,
+        "Reason" character varying(2000) NOT NULL,
+        "At" timestamp(3) with time zone NOT NULL,
+        "ByPersonId" bigint,
+        CONSTRAINT "PK_DeadlineChanges" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_DeadlineChanges_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+        CONSTRAINT "FK_DeadlineChanges_People_ByPersonId" FOREIGN KEY ("ByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE TABLE "ExpertRegistrations" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "PersonId" bigint NOT NULL,
@@ -1712,7 +1813,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE TABLE "Imports" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "Uid" uuid NOT NULL,
@@ -1743,7 +1844,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE TABLE "Leaves" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "MembershipId" bigint NOT NULL,
@@ -1758,7 +1859,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE TABLE "OrganisationNames" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "OrganisationId" bigint NOT NULL,
@@ -1773,7 +1874,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE TABLE "ProfileVersions" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "Uid" uuid NOT NULL,
@@ -1797,7 +1898,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE TABLE "RecordedBallots" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "Uid" uuid NOT NULL,
@@ -1823,7 +1924,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE TABLE "Representatives" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "MembershipId" bigint NOT NULL,
@@ -1840,7 +1941,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE TABLE "RosterChanges" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "Uid" uuid NOT NULL,
@@ -1870,7 +1971,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE TABLE "ImportLines" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "ImportId" bigint NOT NULL,
@@ -1885,7 +1986,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE TABLE "DutyProposals" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "Uid" uuid NOT NULL,
@@ -1914,7 +2015,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE TABLE "RosterChangeLines" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "ChangeId" bigint NOT NULL,
@@ -1940,331 +2041,440 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    CREATE UNIQUE INDEX "IX_RuleSetVersions_Uid" ON "RuleSetVersions" ("Uid");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    CREATE INDEX "IX_RuleSetVersions_VerifiedByPersonId" ON "RuleSetVersions" ("VerifiedByPersonId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_People_MergedIntoId" ON "People" ("MergedIntoId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_People_NameLatin" ON "People" ("NameLatin");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_People_NameZh" ON "People" ("NameZh");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_Organisations_MergedIntoId" ON "Organisations" ("MergedIntoId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_Organisations_ParentId" ON "Organisations" ("ParentId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE UNIQUE INDEX "IX_Memberships_CommitteeId_HolderKey" ON "Memberships" ("CommitteeId", "HolderKey") WHERE "ToOn" IS NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_Memberships_ContinuesId" ON "Memberships" ("ContinuesId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE UNIQUE INDEX "IX_CommitteeLinks_CommitteeId_OtherId_Kind" ON "CommitteeLinks" ("CommitteeId", "OtherId", "Kind") WHERE "ToOn" IS NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    CREATE INDEX "IX_Comments_BallotId_ClauseSort_Id" ON "Comments" ("BallotId", "ClauseSort", "Id");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    CREATE INDEX "IX_Comments_BallotId_Disposition" ON "Comments" ("BallotId", "Disposition");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    CREATE INDEX "IX_Comments_BallotId_EqualKey" ON "Comments" ("BallotId", "EqualKey");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    CREATE UNIQUE INDEX "IX_Comments_Uid" ON "Comments" ("Uid");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    CREATE INDEX "IX_Comments_VoterId_ClauseSort_Id" ON "Comments" ("VoterId", "ClauseSort", "Id");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    CREATE INDEX "IX_CommentUploads_BallotId" ON "CommentUploads" ("BallotId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    CREATE UNIQUE INDEX "IX_CommentUploads_Uid" ON "CommentUploads" ("Uid");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    CREATE INDEX "IX_CommentUploads_VoterId_Id" ON "CommentUploads" ("VoterId", "Id");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_CommitteeStates_CommitteeId_OnDate" ON "CommitteeStates" ("CommitteeId", "OnDate");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    CREATE UNIQUE INDEX "IX_DeadlineChanges_BallotId_No" ON "DeadlineChanges" ("BallotId", "No");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    CREATE INDEX "IX_DeadlineChanges_ByPersonId" ON "DeadlineChanges" ("ByPersonId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    CREATE UNIQUE INDEX "IX_DeadlineChanges_Uid" ON "DeadlineChanges" ("Uid");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_DutyProposals_CommitteeId_DecidedAt" ON "DutyProposals" ("CommitteeId", "DecidedAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_DutyProposals_DecidedByPersonId" ON "DutyProposals" ("DecidedByPersonId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE UNIQUE INDEX "IX_DutyProposals_EvidenceKey" ON "DutyProposals" ("EvidenceKey");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_DutyProposals_MembershipId" ON "DutyProposals" ("MembershipId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_DutyProposals_RosterChangeId" ON "DutyProposals" ("RosterChangeId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE UNIQUE INDEX "IX_DutyProposals_Uid" ON "DutyProposals" ("Uid");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE UNIQUE INDEX "IX_ExpertRegistrations_PersonId_Body_Group_FromOn" ON "ExpertRegistrations" ("PersonId", "Body", "Group", "FromOn");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE UNIQUE INDEX "IX_ImportLines_ImportId_Row" ON "ImportLines" ("ImportId", "Row");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_ImportLines_ImportId_Verdict_Row" ON "ImportLines" ("ImportId", "Verdict", "Row");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_Imports_AccountId_UploadedAt" ON "Imports" ("AccountId", "UploadedAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_Imports_CommitteeId" ON "Imports" ("CommitteeId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_Imports_TakenAt_UploadedAt" ON "Imports" ("TakenAt", "UploadedAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE UNIQUE INDEX "IX_Imports_Uid" ON "Imports" ("Uid");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE UNIQUE INDEX "IX_Leaves_MembershipId_FromOn" ON "Leaves" ("MembershipId", "FromOn");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE UNIQUE INDEX "IX_OrganisationNames_OrganisationId_ToOn" ON "OrganisationNames" ("OrganisationId", "ToOn");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE UNIQUE INDEX "IX_ProfileVersions_Code_No" ON "ProfileVersions" ("Code", "No");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_ProfileVersions_EnteredByAccountId" ON "ProfileVersions" ("EnteredByAccountId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE UNIQUE INDEX "IX_ProfileVersions_Uid" ON "ProfileVersions" ("Uid");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_ProfileVersions_VerifiedByAccountId" ON "ProfileVersions" ("VerifiedByAccountId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_RecordedBallots_CommitteeId_ClosedOn" ON "RecordedBallots" ("CommitteeId", "ClosedOn");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE UNIQUE INDEX "IX_RecordedBallots_CommitteeId_Number" ON "RecordedBallots" ("CommitteeId", "Number");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE UNIQUE INDEX "IX_RecordedBallots_Uid" ON "RecordedBallots" ("Uid");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE UNIQUE INDEX "IX_Representatives_MembershipId_PersonId_FromOn" ON "Representatives" ("MembershipId", "PersonId", "FromOn");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_Representatives_PersonId" ON "Representatives" ("PersonId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE UNIQUE INDEX "IX_RosterChangeLines_ChangeId_PersonId" ON "RosterChangeLines" ("ChangeId", "PersonId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_RosterChangeLines_MembershipId" ON "RosterChangeLines" ("MembershipId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_RosterChangeLines_NominatingOrganisationId" ON "RosterChangeLines" ("NominatingOrganisationId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_RosterChangeLines_PersonId" ON "RosterChangeLines" ("PersonId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_RosterChanges_CommitteeId_StartOn" ON "RosterChanges" ("CommitteeId", "StartOn");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE UNIQUE INDEX "IX_RosterChanges_Uid" ON "RosterChanges" ("Uid");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     CREATE INDEX "IX_RosterChanges_VoteBallotId" ON "RosterChanges" ("VoteBallotId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "Memberships" ADD CONSTRAINT "FK_Memberships_Memberships_ContinuesId" FOREIGN KEY ("ContinuesId") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "Organisations" ADD CONSTRAINT "FK_Organisations_Organisations_MergedIntoId" FOREIGN KEY ("MergedIntoId") REFERENCES "Organisations" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "Organisations" ADD CONSTRAINT "FK_Organisations_Organisations_ParentId" FOREIGN KEY ("ParentId") REFERENCES "Organisations" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     ALTER TABLE "People" ADD CONSTRAINT "FK_People_People_MergedIntoId" FOREIGN KEY ("MergedIntoId") REFERENCES "People" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
+    ALTER TABLE "RuleSetVersions" ADD CONSTRAINT "FK_RuleSetVersions_People_VerifiedByPersonId" FOREIGN KEY ("VerifiedByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     INSERT INTO "CommitteeStates" ("CommitteeId", "State", "OnDate", "Precision") SELECT "Id", 2, "EstablishedOn", "EstablishedPrecision" FROM "CarriedFoundings" ORDER BY "Id";
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     DROP TABLE "CarriedFoundings";
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126140123_Membership') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150732_Membership') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261126140123_Membership', '10.0.15');
+    VALUES ('20261126150732_Membership', '10.0.15');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126150822_Ballots') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261126150822_Ballots', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;

@@ -1852,7 +1852,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE TABLE [CarriedFoundings] ([Id] bigint NOT NULL, [EstablishedOn] date NOT NULL, [EstablishedPrecision] int NOT NULL);
@@ -1860,7 +1860,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     EXEC(N'INSERT INTO [CarriedFoundings] ([Id], [EstablishedOn], [EstablishedPrecision]) SELECT [Id], [EstablishedOn], [EstablishedPrecision] FROM [Committees] WHERE [EstablishedOn] IS NOT NULL');
@@ -1868,7 +1868,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     DROP INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks];
@@ -1876,7 +1876,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     DECLARE @var23 nvarchar(max);
@@ -1890,7 +1890,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     DECLARE @var24 nvarchar(max);
@@ -1904,7 +1904,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    ALTER TABLE [RuleSetVersions] ADD [Examples] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    ALTER TABLE [RuleSetVersions] ADD [Uid] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    ALTER TABLE [RuleSetVersions] ADD [VerifiedAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    ALTER TABLE [RuleSetVersions] ADD [VerifiedByPersonId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Expertise] nvarchar(500) NULL;
@@ -1912,7 +1944,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Honours] nvarchar(500) NULL;
@@ -1920,7 +1952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [IsMailboxShared] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -1928,7 +1960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [Languages] nvarchar(200) NULL;
@@ -1936,7 +1968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [MergedIntoId] bigint NULL;
@@ -1944,7 +1976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [PseudonymisedAt] datetimeoffset(3) NULL;
@@ -1952,7 +1984,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [SearchKey] nvarchar(603) NOT NULL DEFAULT N'';
@@ -1960,7 +1992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD [SeatsVersion] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
@@ -1968,7 +2000,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [Kind] int NOT NULL DEFAULT 0;
@@ -1976,7 +2008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [MergedIntoId] bigint NULL;
@@ -1984,7 +2016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [ParentId] bigint NULL;
@@ -1992,7 +2024,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [PublishedMirrors] int NULL;
@@ -2000,7 +2032,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [PublishedNational] int NULL;
@@ -2008,7 +2040,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD [SearchKey] nvarchar(4000) NOT NULL DEFAULT N'';
@@ -2016,7 +2048,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [ContinuesId] bigint NULL;
@@ -2024,7 +2056,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [EndNote] nvarchar(2000) NULL;
@@ -2032,7 +2064,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [EndReason] int NULL;
@@ -2040,7 +2072,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD [IsBody] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2048,7 +2080,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [CommitteeLinks] ADD [FromOn] date NULL;
@@ -2056,7 +2088,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [CommitteeLinks] ADD [ToOn] date NULL;
@@ -2064,7 +2096,61 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    CREATE TABLE [Comments] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [VoterId] bigint NOT NULL,
+        [WrittenByPersonId] bigint NOT NULL,
+        [WrittenAt] datetimeoffset(3) NOT NULL,
+        [Line] nvarchar(40) NULL,
+        [Clause] nvarchar(100) NULL,
+        [ClauseSort] nvarchar(450) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Paragraph] nvarchar(100) NULL,
+        [Type] int NOT NULL,
+        [Text] nvarchar(4000) NOT NULL,
+        [Proposed] nvarchar(4000) NULL,
+        [EqualKey] varbinary(32) NOT NULL,
+        [Disposition] int NULL,
+        [Observation] nvarchar(4000) NULL,
+        [DisposedAt] datetimeoffset(3) NULL,
+        [DisposedByPersonId] bigint NULL,
+        CONSTRAINT [PK_Comments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Comments_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Comments_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    CREATE TABLE [CommentUploads] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [VoterId] bigint NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [FileHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Format] int NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [Taken] int NOT NULL,
+        [Known] int NOT NULL,
+        [Refused] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_CommentUploads] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CommentUploads_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CommentUploads_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE TABLE [CommitteeStates] (
@@ -2082,7 +2168,29 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    CREATE TABLE [DeadlineChanges] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [No] int NOT NULL,
+        [Kind] int NOT NULL,
+        [FromAt] datetimeoffset(3) NOT NULL,
+        [ToAt] datetimeoffset(3) NOT NULL,
+        [Reason] nvarchar(2000) NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [ByPersonId] bigint NULL,
+        CONSTRAINT [PK_DeadlineChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DeadlineChanges_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DeadlineChanges_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE TABLE [ExpertRegistrations] (
@@ -2100,7 +2208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE TABLE [Imports] (
@@ -2132,7 +2240,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE TABLE [Leaves] (
@@ -2148,7 +2256,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE TABLE [OrganisationNames] (
@@ -2164,7 +2272,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE TABLE [ProfileVersions] (
@@ -2189,7 +2297,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE TABLE [RecordedBallots] (
@@ -2216,7 +2324,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE TABLE [Representatives] (
@@ -2234,7 +2342,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE TABLE [RosterChanges] (
@@ -2265,7 +2373,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE TABLE [ImportLines] (
@@ -2281,7 +2389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE TABLE [DutyProposals] (
@@ -2311,7 +2419,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE TABLE [RosterChangeLines] (
@@ -2338,7 +2446,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_RuleSetVersions_Uid] ON [RuleSetVersions] ([Uid]) WHERE [Uid] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_RuleSetVersions_VerifiedByPersonId] ON [RuleSetVersions] ([VerifiedByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_People_MergedIntoId] ON [People] ([MergedIntoId]);
@@ -2346,7 +2470,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_People_NameLatin] ON [People] ([NameLatin]);
@@ -2354,7 +2478,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_People_NameZh] ON [People] ([NameZh]);
@@ -2362,7 +2486,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_MergedIntoId] ON [Organisations] ([MergedIntoId]);
@@ -2370,7 +2494,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Organisations_ParentId] ON [Organisations] ([ParentId]);
@@ -2378,7 +2502,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Memberships_CommitteeId_HolderKey] ON [Memberships] ([CommitteeId], [HolderKey]) WHERE "ToOn" IS NULL');
@@ -2386,7 +2510,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Memberships_ContinuesId] ON [Memberships] ([ContinuesId]);
@@ -2394,7 +2518,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_CommitteeLinks_CommitteeId_OtherId_Kind] ON [CommitteeLinks] ([CommitteeId], [OtherId], [Kind]) WHERE "ToOn" IS NULL');
@@ -2402,7 +2526,71 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_BallotId_ClauseSort_Id] ON [Comments] ([BallotId], [ClauseSort], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_BallotId_Disposition] ON [Comments] ([BallotId], [Disposition]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_BallotId_EqualKey] ON [Comments] ([BallotId], [EqualKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Comments_Uid] ON [Comments] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_VoterId_ClauseSort_Id] ON [Comments] ([VoterId], [ClauseSort], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_CommentUploads_BallotId] ON [CommentUploads] ([BallotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CommentUploads_Uid] ON [CommentUploads] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_CommentUploads_VoterId_Id] ON [CommentUploads] ([VoterId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_CommitteeStates_CommitteeId_OnDate] ON [CommitteeStates] ([CommitteeId], [OnDate]);
@@ -2410,7 +2598,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DeadlineChanges_BallotId_No] ON [DeadlineChanges] ([BallotId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    CREATE INDEX [IX_DeadlineChanges_ByPersonId] ON [DeadlineChanges] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DeadlineChanges_Uid] ON [DeadlineChanges] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_DutyProposals_CommitteeId_DecidedAt] ON [DutyProposals] ([CommitteeId], [DecidedAt]);
@@ -2418,7 +2630,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_DutyProposals_DecidedByPersonId] ON [DutyProposals] ([DecidedByPersonId]);
@@ -2426,7 +2638,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DutyProposals_EvidenceKey] ON [DutyProposals] ([EvidenceKey]);
@@ -2434,7 +2646,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_DutyProposals_MembershipId] ON [DutyProposals] ([MembershipId]);
@@ -2442,7 +2654,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_DutyProposals_RosterChangeId] ON [DutyProposals] ([RosterChangeId]);
@@ -2450,7 +2662,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DutyProposals_Uid] ON [DutyProposals] ([Uid]);
@@ -2458,7 +2670,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ExpertRegistrations_PersonId_Body_Group_FromOn] ON [ExpertRegistrations] ([PersonId], [Body], [Group], [FromOn]);
@@ -2466,7 +2678,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ImportLines_ImportId_Row] ON [ImportLines] ([ImportId], [Row]);
@@ -2474,7 +2686,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_ImportLines_ImportId_Verdict_Row] ON [ImportLines] ([ImportId], [Verdict], [Row]);
@@ -2482,7 +2694,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Imports_AccountId_UploadedAt] ON [Imports] ([AccountId], [UploadedAt]);
@@ -2490,7 +2702,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Imports_CommitteeId] ON [Imports] ([CommitteeId]);
@@ -2498,7 +2710,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Imports_TakenAt_UploadedAt] ON [Imports] ([TakenAt], [UploadedAt]);
@@ -2506,7 +2718,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Imports_Uid] ON [Imports] ([Uid]);
@@ -2514,7 +2726,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Leaves_MembershipId_FromOn] ON [Leaves] ([MembershipId], [FromOn]);
@@ -2522,7 +2734,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_OrganisationNames_OrganisationId_ToOn] ON [OrganisationNames] ([OrganisationId], [ToOn]);
@@ -2530,7 +2742,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ProfileVersions_Code_No] ON [ProfileVersions] ([Code], [No]);
@@ -2538,7 +2750,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_ProfileVersions_EnteredByAccountId] ON [ProfileVersions] ([EnteredByAccountId]);
@@ -2546,7 +2758,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ProfileVersions_Uid] ON [ProfileVersions] ([Uid]);
@@ -2554,7 +2766,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_ProfileVersions_VerifiedByAccountId] ON [ProfileVersions] ([VerifiedByAccountId]);
@@ -2562,7 +2774,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RecordedBallots_CommitteeId_ClosedOn] ON [RecordedBallots] ([CommitteeId], [ClosedOn]);
@@ -2570,7 +2782,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RecordedBallots_CommitteeId_Number] ON [RecordedBallots] ([CommitteeId], [Number]);
@@ -2578,7 +2790,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RecordedBallots_Uid] ON [RecordedBallots] ([Uid]);
@@ -2586,7 +2798,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Representatives_MembershipId_PersonId_FromOn] ON [Representatives] ([MembershipId], [PersonId], [FromOn]);
@@ -2594,7 +2806,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_Representatives_PersonId] ON [Representatives] ([PersonId]);
@@ -2602,7 +2814,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RosterChangeLines_ChangeId_PersonId] ON [RosterChangeLines] ([ChangeId], [PersonId]);
@@ -2610,7 +2822,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChangeLines_MembershipId] ON [RosterChangeLines] ([MembershipId]);
@@ -2618,7 +2830,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChangeLines_NominatingOrganisationId] ON [RosterChangeLines] ([NominatingOrganisationId]);
@@ -2626,7 +2838,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChangeLines_PersonId] ON [RosterChangeLines] ([PersonId]);
@@ -2634,7 +2846,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChanges_CommitteeId_StartOn] ON [RosterChanges] ([CommitteeId], [StartOn]);
@@ -2642,7 +2854,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_RosterChanges_Uid] ON [RosterChanges] ([Uid]);
@@ -2650,7 +2862,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     CREATE INDEX [IX_RosterChanges_VoteBallotId] ON [RosterChanges] ([VoteBallotId]);
@@ -2658,7 +2870,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [Memberships] ADD CONSTRAINT [FK_Memberships_Memberships_ContinuesId] FOREIGN KEY ([ContinuesId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION;
@@ -2666,7 +2878,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD CONSTRAINT [FK_Organisations_Organisations_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
@@ -2674,7 +2886,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [Organisations] ADD CONSTRAINT [FK_Organisations_Organisations_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Organisations] ([Id]) ON DELETE NO ACTION;
@@ -2682,7 +2894,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     ALTER TABLE [People] ADD CONSTRAINT [FK_People_People_MergedIntoId] FOREIGN KEY ([MergedIntoId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION;
@@ -2690,7 +2902,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
+)
+BEGIN
+    ALTER TABLE [RuleSetVersions] ADD CONSTRAINT [FK_RuleSetVersions_People_VerifiedByPersonId] FOREIGN KEY ([VerifiedByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     EXEC(N'INSERT INTO [CommitteeStates] ([CommitteeId], [State], [OnDate], [Precision]) SELECT [Id], 2, [EstablishedOn], [EstablishedPrecision] FROM [CarriedFoundings] ORDER BY [Id]');
@@ -2698,7 +2918,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     DROP TABLE [CarriedFoundings];
@@ -2706,11 +2926,24 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126140112_Membership'
+    WHERE [MigrationId] = N'20261126150721_Membership'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126140112_Membership', N'10.0.15');
+    VALUES (N'20261126150721_Membership', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150816_Ballots'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126150816_Ballots', N'10.0.15');
 END;
 
 COMMIT;

@@ -687,6 +687,14 @@ CREATE TABLE "CarriedFoundings" AS SELECT "Id", "EstablishedOn", "EstablishedPre
 
 DROP INDEX "IX_CommitteeLinks_CommitteeId_OtherId_Kind";
 
+ALTER TABLE "RuleSetVersions" ADD "Examples" TEXT NULL;
+
+ALTER TABLE "RuleSetVersions" ADD "Uid" TEXT NULL;
+
+ALTER TABLE "RuleSetVersions" ADD "VerifiedAt" INTEGER NULL;
+
+ALTER TABLE "RuleSetVersions" ADD "VerifiedByPersonId" INTEGER NULL;
+
 ALTER TABLE "People" ADD "Expertise" TEXT NULL;
 
 ALTER TABLE "People" ADD "Honours" TEXT NULL;
@@ -727,6 +735,46 @@ ALTER TABLE "CommitteeLinks" ADD "FromOn" TEXT NULL;
 
 ALTER TABLE "CommitteeLinks" ADD "ToOn" TEXT NULL;
 
+CREATE TABLE "Comments" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Comments" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "VoterId" INTEGER NOT NULL,
+    "WrittenByPersonId" INTEGER NOT NULL,
+    "WrittenAt" INTEGER NOT NULL,
+    "Line" TEXT NULL,
+    "Clause" TEXT NULL,
+    "ClauseSort" TEXT NOT NULL,
+    "Paragraph" TEXT NULL,
+    "Type" INTEGER NOT NULL,
+    "Text" TEXT NOT NULL,
+    "Proposed" TEXT NULL,
+    "EqualKey" BLOB NOT NULL,
+    "Disposition" INTEGER NULL,
+    "Observation" TEXT NULL,
+    "DisposedAt" INTEGER NULL,
+    "DisposedByPersonId" INTEGER NULL,
+    CONSTRAINT "FK_Comments_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Comments_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CommentUploads" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_CommentUploads" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "VoterId" INTEGER NOT NULL,
+    "FileName" TEXT NOT NULL,
+    "FileHash" TEXT NOT NULL,
+    "Format" INTEGER NOT NULL,
+    "At" INTEGER NOT NULL,
+    "Taken" INTEGER NOT NULL,
+    "Known" INTEGER NOT NULL,
+    "Refused" TEXT NOT NULL,
+    CONSTRAINT "FK_CommentUploads_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CommentUploads_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "CommitteeStates" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_CommitteeStates" PRIMARY KEY AUTOINCREMENT,
     "CommitteeId" INTEGER NOT NULL,
@@ -736,6 +784,21 @@ CREATE TABLE "CommitteeStates" (
     "Document" TEXT NULL,
     "Reason" TEXT NULL,
     CONSTRAINT "FK_CommitteeStates_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "DeadlineChanges" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_DeadlineChanges" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "No" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "FromAt" INTEGER NOT NULL,
+    "ToAt" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "ByPersonId" INTEGER NULL,
+    CONSTRAINT "FK_DeadlineChanges_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DeadlineChanges_People_ByPersonId" FOREIGN KEY ("ByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "ExpertRegistrations" (
@@ -917,6 +980,10 @@ CREATE TABLE "RosterChangeLines" (
     CONSTRAINT "FK_RosterChangeLines_RosterChanges_ChangeId" FOREIGN KEY ("ChangeId") REFERENCES "RosterChanges" ("Id") ON DELETE RESTRICT
 );
 
+CREATE UNIQUE INDEX "IX_RuleSetVersions_Uid" ON "RuleSetVersions" ("Uid");
+
+CREATE INDEX "IX_RuleSetVersions_VerifiedByPersonId" ON "RuleSetVersions" ("VerifiedByPersonId");
+
 CREATE INDEX "IX_People_MergedIntoId" ON "People" ("MergedIntoId");
 
 CREATE INDEX "IX_People_NameLatin" ON "People" ("NameLatin");
@@ -933,7 +1000,29 @@ CREATE INDEX "IX_Memberships_ContinuesId" ON "Memberships" ("ContinuesId");
 
 CREATE UNIQUE INDEX "IX_CommitteeLinks_CommitteeId_OtherId_Kind" ON "CommitteeLinks" ("CommitteeId", "OtherId", "Kind") WHERE "ToOn" IS NULL;
 
+CREATE INDEX "IX_Comments_BallotId_ClauseSort_Id" ON "Comments" ("BallotId", "ClauseSort", "Id");
+
+CREATE INDEX "IX_Comments_BallotId_Disposition" ON "Comments" ("BallotId", "Disposition");
+
+CREATE INDEX "IX_Comments_BallotId_EqualKey" ON "Comments" ("BallotId", "EqualKey");
+
+CREATE UNIQUE INDEX "IX_Comments_Uid" ON "Comments" ("Uid");
+
+CREATE INDEX "IX_Comments_VoterId_ClauseSort_Id" ON "Comments" ("VoterId", "ClauseSort", "Id");
+
+CREATE INDEX "IX_CommentUploads_BallotId" ON "CommentUploads" ("BallotId");
+
+CREATE UNIQUE INDEX "IX_CommentUploads_Uid" ON "CommentUploads" ("Uid");
+
+CREATE INDEX "IX_CommentUploads_VoterId_Id" ON "CommentUploads" ("VoterId", "Id");
+
 CREATE INDEX "IX_CommitteeStates_CommitteeId_OnDate" ON "CommitteeStates" ("CommitteeId", "OnDate");
+
+CREATE UNIQUE INDEX "IX_DeadlineChanges_BallotId_No" ON "DeadlineChanges" ("BallotId", "No");
+
+CREATE INDEX "IX_DeadlineChanges_ByPersonId" ON "DeadlineChanges" ("ByPersonId");
+
+CREATE UNIQUE INDEX "IX_DeadlineChanges_Uid" ON "DeadlineChanges" ("Uid");
 
 CREATE INDEX "IX_DutyProposals_CommitteeId_DecidedAt" ON "DutyProposals" ("CommitteeId", "DecidedAt");
 
@@ -1102,6 +1191,26 @@ INSERT INTO "ef_temp_People" ("Id", "Email", "Expertise", "Honours", "IsAcademic
 SELECT "Id", "Email", "Expertise", "Honours", "IsAcademician", "IsMailboxShared", "IsSample", "Languages", "MergedIntoId", "NameLatin", "NameZh", "Phone", "PinyinName", "PseudonymisedAt", "SearchKey", "SeatsVersion", "TitleLevel", "Uid", "Version"
 FROM "People";
 
+CREATE TABLE "ef_temp_RuleSetVersions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_RuleSetVersions" PRIMARY KEY AUTOINCREMENT,
+    "Definition" TEXT NOT NULL,
+    "Examples" TEXT NULL,
+    "Hash" BLOB NOT NULL,
+    "IsVerified" INTEGER NOT NULL,
+    "No" INTEGER NOT NULL,
+    "RuleSetId" INTEGER NOT NULL,
+    "Uid" TEXT NULL,
+    "ValidFrom" TEXT NOT NULL,
+    "VerifiedAt" INTEGER NULL,
+    "VerifiedByPersonId" INTEGER NULL,
+    CONSTRAINT "FK_RuleSetVersions_People_VerifiedByPersonId" FOREIGN KEY ("VerifiedByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RuleSetVersions_RuleSets_RuleSetId" FOREIGN KEY ("RuleSetId") REFERENCES "RuleSets" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_RuleSetVersions" ("Id", "Definition", "Examples", "Hash", "IsVerified", "No", "RuleSetId", "Uid", "ValidFrom", "VerifiedAt", "VerifiedByPersonId")
+SELECT "Id", "Definition", "Examples", "Hash", "IsVerified", "No", "RuleSetId", "Uid", "ValidFrom", "VerifiedAt", "VerifiedByPersonId"
+FROM "RuleSetVersions";
+
 COMMIT;
 
 PRAGMA foreign_keys = 0;
@@ -1122,6 +1231,10 @@ ALTER TABLE "ef_temp_Organisations" RENAME TO "Organisations";
 DROP TABLE "People";
 
 ALTER TABLE "ef_temp_People" RENAME TO "People";
+
+DROP TABLE "RuleSetVersions";
+
+ALTER TABLE "ef_temp_RuleSetVersions" RENAME TO "RuleSetVersions";
 
 COMMIT;
 
@@ -1166,8 +1279,20 @@ CREATE INDEX "IX_People_NameZh" ON "People" ("NameZh");
 
 CREATE UNIQUE INDEX "IX_People_Uid" ON "People" ("Uid");
 
+CREATE UNIQUE INDEX "IX_RuleSetVersions_RuleSetId_No" ON "RuleSetVersions" ("RuleSetId", "No");
+
+CREATE UNIQUE INDEX "IX_RuleSetVersions_Uid" ON "RuleSetVersions" ("Uid");
+
+CREATE INDEX "IX_RuleSetVersions_VerifiedByPersonId" ON "RuleSetVersions" ("VerifiedByPersonId");
+
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126140106_Membership', '10.0.15');
+VALUES ('20261126150708_Membership', '10.0.15');
+
+BEGIN TRANSACTION;
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126150810_Ballots', '10.0.15');
+
+COMMIT;
 

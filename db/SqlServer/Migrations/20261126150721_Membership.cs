@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace TcManager.Db.Sqlite.Migrations
+namespace TcManager.Db.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Membership : Migration
@@ -11,7 +11,8 @@ namespace TcManager.Db.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql(@"CREATE TABLE ""CarriedFoundings"" AS SELECT ""Id"", ""EstablishedOn"", ""EstablishedPrecision"" FROM ""Committees"" WHERE ""EstablishedOn"" IS NOT NULL;");
+            migrationBuilder.Sql(@"CREATE TABLE [CarriedFoundings] ([Id] bigint NOT NULL, [EstablishedOn] date NOT NULL, [EstablishedPrecision] int NOT NULL);");
+            migrationBuilder.Sql(@"EXEC(N'INSERT INTO [CarriedFoundings] ([Id], [EstablishedOn], [EstablishedPrecision]) SELECT [Id], [EstablishedOn], [EstablishedPrecision] FROM [Committees] WHERE [EstablishedOn] IS NOT NULL');");
 
             migrationBuilder.DropIndex(
                 name: "IX_CommitteeLinks_CommitteeId_OtherId_Kind",
@@ -26,49 +27,75 @@ namespace TcManager.Db.Sqlite.Migrations
                 table: "Committees");
 
             migrationBuilder.AddColumn<string>(
+                name: "Examples",
+                table: "RuleSetVersions",
+                type: "nvarchar(max)",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Uid",
+                table: "RuleSetVersions",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "VerifiedAt",
+                table: "RuleSetVersions",
+                type: "datetimeoffset(3)",
+                precision: 3,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "VerifiedByPersonId",
+                table: "RuleSetVersions",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "Expertise",
                 table: "People",
-                type: "TEXT",
+                type: "nvarchar(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Honours",
                 table: "People",
-                type: "TEXT",
+                type: "nvarchar(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsMailboxShared",
                 table: "People",
-                type: "INTEGER",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Languages",
                 table: "People",
-                type: "TEXT",
+                type: "nvarchar(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "MergedIntoId",
                 table: "People",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "PseudonymisedAt",
                 table: "People",
-                type: "INTEGER",
+                type: "datetimeoffset(3)",
+                precision: 3,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SearchKey",
                 table: "People",
-                type: "TEXT",
+                type: "nvarchar(603)",
                 maxLength: 603,
                 nullable: false,
                 defaultValue: "");
@@ -76,45 +103,45 @@ namespace TcManager.Db.Sqlite.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "SeatsVersion",
                 table: "People",
-                type: "TEXT",
+                type: "uniqueidentifier",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
 
             migrationBuilder.AddColumn<int>(
                 name: "Kind",
                 table: "Organisations",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<long>(
                 name: "MergedIntoId",
                 table: "Organisations",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ParentId",
                 table: "Organisations",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "PublishedMirrors",
                 table: "Organisations",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "PublishedNational",
                 table: "Organisations",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SearchKey",
                 table: "Organisations",
-                type: "TEXT",
+                type: "nvarchar(4000)",
                 maxLength: 4000,
                 nullable: false,
                 defaultValue: "");
@@ -122,53 +149,129 @@ namespace TcManager.Db.Sqlite.Migrations
             migrationBuilder.AddColumn<long>(
                 name: "ContinuesId",
                 table: "Memberships",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "EndNote",
                 table: "Memberships",
-                type: "TEXT",
+                type: "nvarchar(2000)",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "EndReason",
                 table: "Memberships",
-                type: "INTEGER",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsBody",
                 table: "Memberships",
-                type: "INTEGER",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "FromOn",
                 table: "CommitteeLinks",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "ToOn",
                 table: "CommitteeLinks",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Comments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    VoterId = table.Column<long>(type: "bigint", nullable: false),
+                    WrittenByPersonId = table.Column<long>(type: "bigint", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    Line = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Clause = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ClauseSort = table.Column<string>(type: "nvarchar(450)", maxLength: 450, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Paragraph = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Type = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Proposed = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    EqualKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Disposition = table.Column<int>(type: "int", nullable: true),
+                    Observation = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    DisposedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    DisposedByPersonId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Comments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Comments_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Comments_Voters_VoterId",
+                        column: x => x.VoterId,
+                        principalTable: "Voters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommentUploads",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    VoterId = table.Column<long>(type: "bigint", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FileHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Format = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    Taken = table.Column<int>(type: "int", nullable: false),
+                    Known = table.Column<int>(type: "int", nullable: false),
+                    Refused = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommentUploads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommentUploads_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CommentUploads_Voters_VoterId",
+                        column: x => x.VoterId,
+                        principalTable: "Voters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "CommitteeStates",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CommitteeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    OnDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Precision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Document = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CommitteeId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    OnDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Precision = table.Column<int>(type: "int", nullable: false),
+                    Document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -182,17 +285,50 @@ namespace TcManager.Db.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeadlineChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    FromAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    ToAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeadlineChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeadlineChanges_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DeadlineChanges_People_ByPersonId",
+                        column: x => x.ByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExpertRegistrations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Body = table.Column<int>(type: "INTEGER", nullable: false),
-                    Group = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Role = table.Column<int>(type: "INTEGER", nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Body = table.Column<int>(type: "int", nullable: false),
+                    Group = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Role = table.Column<int>(type: "int", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -209,27 +345,27 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "Imports",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    CommitteeId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    File = table.Column<string>(type: "TEXT", nullable: false),
-                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    FailedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ForgottenAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ClaimedUntilAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RowsDone = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConfirmedFrom = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Counts_Changed = table.Column<int>(type: "INTEGER", nullable: false),
-                    Counts_New = table.Column<int>(type: "INTEGER", nullable: false),
-                    Counts_Refused = table.Column<int>(type: "INTEGER", nullable: false),
-                    Counts_Unchanged = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    CommitteeId = table.Column<long>(type: "bigint", nullable: true),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    File = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    UploadedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    CheckedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    TakenAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    FailedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    ForgottenAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    ClaimedUntilAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    RowsDone = table.Column<int>(type: "int", nullable: false),
+                    ConfirmedFrom = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Counts_Changed = table.Column<int>(type: "int", nullable: false),
+                    Counts_New = table.Column<int>(type: "int", nullable: false),
+                    Counts_Refused = table.Column<int>(type: "int", nullable: false),
+                    Counts_Unchanged = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -252,12 +388,12 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "Leaves",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MembershipId = table.Column<long>(type: "INTEGER", nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -274,12 +410,12 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "OrganisationNames",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    OrganisationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Name_En = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Name_Zh = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OrganisationId = table.Column<long>(type: "bigint", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Name_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -296,20 +432,20 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "ProfileVersions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    No = table.Column<int>(type: "INTEGER", nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Rules = table.Column<string>(type: "TEXT", nullable: false),
-                    IsVerified = table.Column<bool>(type: "INTEGER", nullable: false),
-                    VerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    VerifiedByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
-                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    EnteredByAccountId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Rules = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    IsVerified = table.Column<bool>(type: "bit", nullable: false),
+                    VerifiedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    VerifiedByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    EnteredAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    EnteredByAccountId = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -332,23 +468,23 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "RecordedBallots",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CommitteeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ClosedOnPrecision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rule = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Entitled = table.Column<int>(type: "INTEGER", nullable: true),
-                    Yes = table.Column<int>(type: "INTEGER", nullable: false),
-                    No = table.Column<int>(type: "INTEGER", nullable: false),
-                    Abstain = table.Column<int>(type: "INTEGER", nullable: false),
-                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Title_En = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Title_Zh = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CommitteeId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedOnPrecision = table.Column<int>(type: "int", nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Entitled = table.Column<int>(type: "int", nullable: true),
+                    Yes = table.Column<int>(type: "int", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Abstain = table.Column<int>(type: "int", nullable: false),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Title_En = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Title_Zh = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -365,13 +501,13 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "Representatives",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MembershipId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    FromOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ToOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ToOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -394,26 +530,26 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "RosterChanges",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CommitteeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    TermNo = table.Column<int>(type: "INTEGER", nullable: true),
-                    StartOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    PlannedEndOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CandidatesUntilOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    VotedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    VoteReference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    VoteBallotId = table.Column<long>(type: "INTEGER", nullable: true),
-                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SubmissionReference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ApprovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ApprovalReference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    InForceAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CommitteeId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    TermNo = table.Column<int>(type: "int", nullable: true),
+                    StartOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    PlannedEndOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CandidatesUntilOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    VotedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    VoteReference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    VoteBallotId = table.Column<long>(type: "bigint", nullable: true),
+                    SubmittedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SubmissionReference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ApprovalReference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    InForceAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -436,12 +572,12 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "ImportLines",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Row = table.Column<int>(type: "INTEGER", nullable: false),
-                    Verdict = table.Column<int>(type: "INTEGER", nullable: false),
-                    Notes = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ImportId = table.Column<long>(type: "bigint", nullable: false),
+                    Row = table.Column<int>(type: "int", nullable: false),
+                    Verdict = table.Column<int>(type: "int", nullable: false),
+                    Notes = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -458,23 +594,23 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "DutyProposals",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CommitteeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    MembershipId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
-                    EvidenceKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    FoundAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LapsedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Decision = table.Column<int>(type: "INTEGER", nullable: true),
-                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DecidedByPersonId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    DecisionUid = table.Column<Guid>(type: "TEXT", nullable: true),
-                    RosterChangeId = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CommitteeId = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Evidence = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EvidenceKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FoundAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    LapsedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    Decision = table.Column<int>(type: "int", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    DecidedByPersonId = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    DecisionUid = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RosterChangeId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -509,20 +645,20 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "RosterChangeLines",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ChangeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
-                    MembershipId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Act = table.Column<int>(type: "INTEGER", nullable: false),
-                    Category = table.Column<int>(type: "INTEGER", nullable: false),
-                    Side = table.Column<int>(type: "INTEGER", nullable: true),
-                    NominatingOrganisationId = table.Column<long>(type: "INTEGER", nullable: true),
-                    OfficeBits = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<int>(type: "INTEGER", nullable: true),
-                    Opinion = table.Column<int>(type: "INTEGER", nullable: false),
-                    OpinionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ChangeId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: true),
+                    Act = table.Column<int>(type: "int", nullable: false),
+                    Category = table.Column<int>(type: "int", nullable: false),
+                    Side = table.Column<int>(type: "int", nullable: true),
+                    NominatingOrganisationId = table.Column<long>(type: "bigint", nullable: true),
+                    OfficeBits = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<int>(type: "int", nullable: true),
+                    Opinion = table.Column<int>(type: "int", nullable: false),
+                    OpinionOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -552,6 +688,18 @@ namespace TcManager.Db.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleSetVersions_Uid",
+                table: "RuleSetVersions",
+                column: "Uid",
+                unique: true,
+                filter: "[Uid] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleSetVersions_VerifiedByPersonId",
+                table: "RuleSetVersions",
+                column: "VerifiedByPersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_MergedIntoId",
@@ -598,9 +746,68 @@ namespace TcManager.Db.Sqlite.Migrations
                 filter: "\"ToOn\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Comments_BallotId_ClauseSort_Id",
+                table: "Comments",
+                columns: new[] { "BallotId", "ClauseSort", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_BallotId_Disposition",
+                table: "Comments",
+                columns: new[] { "BallotId", "Disposition" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_BallotId_EqualKey",
+                table: "Comments",
+                columns: new[] { "BallotId", "EqualKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_Uid",
+                table: "Comments",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_VoterId_ClauseSort_Id",
+                table: "Comments",
+                columns: new[] { "VoterId", "ClauseSort", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentUploads_BallotId",
+                table: "CommentUploads",
+                column: "BallotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentUploads_Uid",
+                table: "CommentUploads",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentUploads_VoterId_Id",
+                table: "CommentUploads",
+                columns: new[] { "VoterId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommitteeStates_CommitteeId_OnDate",
                 table: "CommitteeStates",
                 columns: new[] { "CommitteeId", "OnDate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineChanges_BallotId_No",
+                table: "DeadlineChanges",
+                columns: new[] { "BallotId", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineChanges_ByPersonId",
+                table: "DeadlineChanges",
+                column: "ByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineChanges_Uid",
+                table: "DeadlineChanges",
+                column: "Uid",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_DutyProposals_CommitteeId_DecidedAt",
@@ -803,8 +1010,16 @@ namespace TcManager.Db.Sqlite.Migrations
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
 
-            migrationBuilder.Sql(@"INSERT INTO ""CommitteeStates"" (""CommitteeId"", ""State"", ""OnDate"", ""Precision"") SELECT ""Id"", 2, ""EstablishedOn"", ""EstablishedPrecision"" FROM ""CarriedFoundings"" ORDER BY ""Id"";");
-            migrationBuilder.Sql(@"DROP TABLE ""CarriedFoundings"";");
+            migrationBuilder.AddForeignKey(
+                name: "FK_RuleSetVersions_People_VerifiedByPersonId",
+                table: "RuleSetVersions",
+                column: "VerifiedByPersonId",
+                principalTable: "People",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.Sql(@"EXEC(N'INSERT INTO [CommitteeStates] ([CommitteeId], [State], [OnDate], [Precision]) SELECT [Id], 2, [EstablishedOn], [EstablishedPrecision] FROM [CarriedFoundings] ORDER BY [Id]');");
+            migrationBuilder.Sql(@"DROP TABLE [CarriedFoundings];");
         }
 
         /// <inheritdoc />
@@ -826,8 +1041,21 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "FK_People_People_MergedIntoId",
                 table: "People");
 
+            migrationBuilder.DropForeignKey(
+                name: "FK_RuleSetVersions_People_VerifiedByPersonId",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropTable(
+                name: "Comments");
+
+            migrationBuilder.DropTable(
+                name: "CommentUploads");
+
             migrationBuilder.DropTable(
                 name: "CommitteeStates");
+
+            migrationBuilder.DropTable(
+                name: "DeadlineChanges");
 
             migrationBuilder.DropTable(
                 name: "DutyProposals");
@@ -863,6 +1091,14 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "RosterChanges");
 
             migrationBuilder.DropIndex(
+                name: "IX_RuleSetVersions_Uid",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RuleSetVersions_VerifiedByPersonId",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropIndex(
                 name: "IX_People_MergedIntoId",
                 table: "People");
 
@@ -893,6 +1129,22 @@ namespace TcManager.Db.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_CommitteeLinks_CommitteeId_OtherId_Kind",
                 table: "CommitteeLinks");
+
+            migrationBuilder.DropColumn(
+                name: "Examples",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropColumn(
+                name: "Uid",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropColumn(
+                name: "VerifiedAt",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropColumn(
+                name: "VerifiedByPersonId",
+                table: "RuleSetVersions");
 
             migrationBuilder.DropColumn(
                 name: "Expertise",
@@ -977,13 +1229,13 @@ namespace TcManager.Db.Sqlite.Migrations
             migrationBuilder.AddColumn<DateOnly>(
                 name: "EstablishedOn",
                 table: "Committees",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "EstablishedPrecision",
                 table: "Committees",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 

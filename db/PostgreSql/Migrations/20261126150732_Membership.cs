@@ -27,6 +27,31 @@ namespace TcManager.Db.PostgreSql.Migrations
                 table: "Committees");
 
             migrationBuilder.AddColumn<string>(
+                name: "Examples",
+                table: "RuleSetVersions",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Uid",
+                table: "RuleSetVersions",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "VerifiedAt",
+                table: "RuleSetVersions",
+                type: "timestamp(3) with time zone",
+                precision: 3,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "VerifiedByPersonId",
+                table: "RuleSetVersions",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "Expertise",
                 table: "People",
                 type: "character varying(500)",
@@ -160,6 +185,82 @@ namespace TcManager.Db.PostgreSql.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "Comments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    VoterId = table.Column<long>(type: "bigint", nullable: false),
+                    WrittenByPersonId = table.Column<long>(type: "bigint", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Line = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Clause = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ClauseSort = table.Column<string>(type: "character varying(450)", maxLength: 450, nullable: false, collation: "C"),
+                    Paragraph = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Type = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Proposed = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    EqualKey = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Disposition = table.Column<int>(type: "integer", nullable: true),
+                    Observation = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    DisposedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    DisposedByPersonId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Comments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Comments_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Comments_Voters_VoterId",
+                        column: x => x.VoterId,
+                        principalTable: "Voters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommentUploads",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    VoterId = table.Column<long>(type: "bigint", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Format = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Taken = table.Column<int>(type: "integer", nullable: false),
+                    Known = table.Column<int>(type: "integer", nullable: false),
+                    Refused = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommentUploads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommentUploads_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CommentUploads_Voters_VoterId",
+                        column: x => x.VoterId,
+                        principalTable: "Voters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommitteeStates",
                 columns: table => new
                 {
@@ -181,6 +282,39 @@ namespace TcManager.Db.PostgreSql.Migrations
                         principalTable: "Committees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeadlineChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    FromAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    ToAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeadlineChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeadlineChanges_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DeadlineChanges_People_ByPersonId",
+                        column: x => x.ByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -556,6 +690,17 @@ namespace TcManager.Db.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RuleSetVersions_Uid",
+                table: "RuleSetVersions",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleSetVersions_VerifiedByPersonId",
+                table: "RuleSetVersions",
+                column: "VerifiedByPersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_MergedIntoId",
                 table: "People",
                 column: "MergedIntoId");
@@ -600,9 +745,68 @@ namespace TcManager.Db.PostgreSql.Migrations
                 filter: "\"ToOn\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Comments_BallotId_ClauseSort_Id",
+                table: "Comments",
+                columns: new[] { "BallotId", "ClauseSort", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_BallotId_Disposition",
+                table: "Comments",
+                columns: new[] { "BallotId", "Disposition" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_BallotId_EqualKey",
+                table: "Comments",
+                columns: new[] { "BallotId", "EqualKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_Uid",
+                table: "Comments",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_VoterId_ClauseSort_Id",
+                table: "Comments",
+                columns: new[] { "VoterId", "ClauseSort", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentUploads_BallotId",
+                table: "CommentUploads",
+                column: "BallotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentUploads_Uid",
+                table: "CommentUploads",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentUploads_VoterId_Id",
+                table: "CommentUploads",
+                columns: new[] { "VoterId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CommitteeStates_CommitteeId_OnDate",
                 table: "CommitteeStates",
                 columns: new[] { "CommitteeId", "OnDate" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineChanges_BallotId_No",
+                table: "DeadlineChanges",
+                columns: new[] { "BallotId", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineChanges_ByPersonId",
+                table: "DeadlineChanges",
+                column: "ByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineChanges_Uid",
+                table: "DeadlineChanges",
+                column: "Uid",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_DutyProposals_CommitteeId_DecidedAt",
@@ -805,6 +1009,14 @@ namespace TcManager.Db.PostgreSql.Migrations
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
 
+            migrationBuilder.AddForeignKey(
+                name: "FK_RuleSetVersions_People_VerifiedByPersonId",
+                table: "RuleSetVersions",
+                column: "VerifiedByPersonId",
+                principalTable: "People",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
             migrationBuilder.Sql(@"INSERT INTO ""CommitteeStates"" (""CommitteeId"", ""State"", ""OnDate"", ""Precision"") SELECT ""Id"", 2, ""EstablishedOn"", ""EstablishedPrecision"" FROM ""CarriedFoundings"" ORDER BY ""Id"";");
             migrationBuilder.Sql(@"DROP TABLE ""CarriedFoundings"";");
         }
@@ -828,8 +1040,21 @@ namespace TcManager.Db.PostgreSql.Migrations
                 name: "FK_People_People_MergedIntoId",
                 table: "People");
 
+            migrationBuilder.DropForeignKey(
+                name: "FK_RuleSetVersions_People_VerifiedByPersonId",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropTable(
+                name: "Comments");
+
+            migrationBuilder.DropTable(
+                name: "CommentUploads");
+
             migrationBuilder.DropTable(
                 name: "CommitteeStates");
+
+            migrationBuilder.DropTable(
+                name: "DeadlineChanges");
 
             migrationBuilder.DropTable(
                 name: "DutyProposals");
@@ -865,6 +1090,14 @@ namespace TcManager.Db.PostgreSql.Migrations
                 name: "RosterChanges");
 
             migrationBuilder.DropIndex(
+                name: "IX_RuleSetVersions_Uid",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RuleSetVersions_VerifiedByPersonId",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropIndex(
                 name: "IX_People_MergedIntoId",
                 table: "People");
 
@@ -895,6 +1128,22 @@ namespace TcManager.Db.PostgreSql.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_CommitteeLinks_CommitteeId_OtherId_Kind",
                 table: "CommitteeLinks");
+
+            migrationBuilder.DropColumn(
+                name: "Examples",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropColumn(
+                name: "Uid",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropColumn(
+                name: "VerifiedAt",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropColumn(
+                name: "VerifiedByPersonId",
+                table: "RuleSetVersions");
 
             migrationBuilder.DropColumn(
                 name: "Expertise",
