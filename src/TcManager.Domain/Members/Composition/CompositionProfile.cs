@@ -58,9 +58,6 @@ public sealed record CompositionProfile
     /// <summary>Unexcused misses in a row that are flagged (<c>missed-duties</c>), 1 or more.</summary>
     public int MissedInARow { get; init; } = AttendanceStreaks.UsualLimit;
 
-    /// <summary>The duty to vote; null where there is none.</summary>
-    public VotingDuty? VotingDuty { get; init; }
-
     /// <summary>Terms and adjustments; null where the profile knows none.</summary>
     public TermRules? Terms { get; init; }
 
