@@ -32,7 +32,7 @@ public sealed class TheCalculator(TestApp app) : IClassFixture<TestApp>
         var never = await browser.Get("/calculator/sac-tc?voting.entitled=32&voting.yes=15&voting.no=9&voting.abstain=6");
 
         Assert.Contains("36 counted, at least 37: 1 short", quorum.Document.GetElementById("missing")!.Spoken(), StringComparison.Ordinal);
-        Assert.Contains("Member: 1 more votes in favour would do, of 13 who have not voted", quorum.Document.GetElementById("missing")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("Member: votes in favour still needed: 1, of 13 who have not voted", quorum.Document.GetElementById("missing")!.Spoken(), StringComparison.Ordinal);
         Assert.Contains("even if all 2 who have not voted said yes", never.Document.GetElementById("missing")!.Spoken(), StringComparison.Ordinal);
     }
 
