@@ -12,12 +12,21 @@ need_node_and_sdk() {
 
 find_chromium() { type -P chromium || type -P chromium-browser || type -P google-chrome || true; }
 
+# Writer and Calc: papers are opened in the one, tables in the other.
+has_office() {
+  local office
+  office=$(type -P soffice || type -P libreoffice) || return 1
+  office=$(dirname "$(readlink -f "$office")")
+  ls "$office"/libswlo.so "$office"/libsclo.so >/dev/null 2>&1
+}
+
 install_parts() {
   local missing=()
   [ -n "$(find_chromium)" ] || missing+=(chromium)
   fc-list :lang=zh 2>/dev/null | grep -q . || missing+=(fontconfig fonts-noto-cjk)
   /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
   ls -d /usr/lib/postgresql/*/bin >/dev/null 2>&1 || missing+=(postgresql)
+  has_office || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
   [ ${#missing[@]} -eq 0 ] && return
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "Installing ${missing[*]}"
@@ -26,7 +35,7 @@ install_parts() {
   else
     echo "The tests need these parts: ${missing[*]}" >&2
     echo "On Debian or Ubuntu: sudo apt-get install --no-install-recommends ${missing[*]}" >&2
-    echo "Elsewhere: Chromium or Chrome on the PATH, a font with Chinese characters, PostgreSQL, and the Python package aiosmtpd for /usr/bin/python3." >&2
+    echo "Elsewhere: Chromium or Chrome on the PATH, a font with Chinese characters, PostgreSQL, LibreOffice with Writer and Calc, and the Python package aiosmtpd for /usr/bin/python3." >&2
     exit 2
   fi
 }
@@ -63,8 +72,6 @@ if server=$(bash tests/postgresql.sh start "$postgres/server"); then
 else
   status=1
 fi
-
-type -P soffice >/dev/null || type -P libreoffice >/dev/null || say "Not run: opening the papers in LibreOffice, because soffice is not here (on Debian: libreoffice-writer-nogui)."
 
 # Reads the file with all its profiles; no engine is needed for that.
 compose() { if command -v docker-compose >/dev/null; then docker-compose "$@"; else docker compose "$@"; fi; }

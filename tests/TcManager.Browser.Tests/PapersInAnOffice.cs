@@ -20,7 +20,7 @@ public sealed class PapersInAnOffice : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    [OfficeFact]
+    [Fact]
     public async Task Open_and_print_with_all_that_they_say()
     {
         var (committee, coming) = await _app.InDb(async db =>
@@ -73,27 +73,15 @@ public sealed class PapersInAnOffice : IAsyncLifetime
         var name = Path.Combine(_folder, $"{Guid.CreateVersion7():N}");
         await File.WriteAllBytesAsync($"{name}.docx", await answer.BodyAsync());
         using var office = Process.Start(new ProcessStartInfo(
-            OfficeFactAttribute.Office!, ["--headless", "--norestore", $"-env:UserInstallation=file://{_folder}/profile", "--convert-to", "pdf", "--outdir", _folder, $"{name}.docx"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            Office(), ["--headless", "--norestore", $"-env:UserInstallation=file://{_folder}/profile", "--convert-to", "pdf", "--outdir", _folder, $"{name}.docx"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var said = await office.StandardOutput.ReadToEndAsync() + await office.StandardError.ReadToEndAsync();
         await office.WaitForExitAsync();
         Assert.True(File.Exists($"{name}.pdf"), $"LibreOffice made no PDF of {address}: {said}");
         using var pdf = PdfDocument.Open($"{name}.pdf");
         return (Said(string.Concat(pdf.GetPages().Select(p => p.Text))), pdf.NumberOfPages);
     }
-}
 
-/// <summary>Needs LibreOffice; where it is not there the run says that this was skipped, and why.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class OfficeFactAttribute : FactAttribute
-{
-    public OfficeFactAttribute()
-    {
-        if (Office is null)
-        {
-            Skip = "Not run: no soffice here to open the papers with (on Debian: libreoffice-writer-nogui).";
-        }
-    }
-
-    internal static string? Office { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(p => p.Length > 0)
-        .SelectMany(folder => new[] { "soffice", "libreoffice" }.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+    private static string Office() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(p => p.Length > 0)
+        .SelectMany(folder => new[] { "soffice", "libreoffice" }.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("No soffice on the PATH: tests/run.sh says what to install.");
 }

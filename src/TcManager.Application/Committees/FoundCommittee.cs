@@ -69,7 +69,13 @@ public sealed class FoundCommittee(TcManagerDb db, CommitteeProfiles profiles, A
             faults.Add(taken);
         }
 
-        return faults.Count > 0 ? Outcome.Refused<long>(faults) : await SaveAsync(founded.Value, acting, ct);
+        if (faults.Count > 0)
+        {
+            // What takes the code may be this form's first copy, committed since the look above.
+            return await FirstResultAsync(uid, parentId, plan, ct) ?? Outcome.Refused<long>(faults);
+        }
+
+        return await SaveAsync(founded.Value, acting, ct);
     }
 
     private async Task<long> SaveAsync(Committee committee, Acting acting, CancellationToken ct)

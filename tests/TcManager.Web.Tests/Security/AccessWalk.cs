@@ -358,7 +358,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("{staffId:long}", $"{staff}", StringComparison.Ordinal)
             .Replace("{linkId:long}", $"{bond}", StringComparison.Ordinal)
             .Replace("{paper}", "list", StringComparison.Ordinal)
-            .Replace("{code}", "sac-2020", StringComparison.Ordinal)
+            .Replace("/profiles/{code}", "/profiles/sac-2020", StringComparison.Ordinal)
             .Replace("{no:int}", "1", StringComparison.Ordinal)
             .Replace("/imports/{id:long}", $"/imports/{import}", StringComparison.Ordinal)
             .Replace("{format}", "csv", StringComparison.Ordinal)

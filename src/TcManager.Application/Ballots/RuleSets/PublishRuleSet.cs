@@ -70,30 +70,44 @@ public sealed class PublishRuleSet(TcManagerDb db, AuditLog audit)
     private async Task<Outcome<PublishedVersion>> WorkAsync(RuleSetToPublish input, Acting acting, CancellationToken ct)
     {
         var hash = RuleSetHash.Of(input.Definition);
-        var first = await db.RuleSetVersions.AsNoTracking().Where(v => v.Uid == input.Uid).Select(v => new { v.RuleSet.Code, v.No, v.Hash }).SingleOrDefaultAsync(ct);
-        if (first is not null)
+        if (await FirstResultAsync(input, hash, ct) is { } first)
         {
-            return first.Hash.AsSpan().SequenceEqual(hash) && first.Code == input.Definition.Code ? new PublishedVersion(first.Code, first.No) : SentForms.SentBefore;
+            return first;
         }
 
         var set = await db.RuleSets.SingleOrDefaultAsync(s => s.Code == input.Definition.Code, ct);
-        if (input.Of is null ? set is not null : set is null || input.Of != input.Definition.Code)
+        var versions = set is null ? [] : await db.RuleSetVersions.AsNoTracking().Where(v => v.RuleSetId == set.Id).Select(v => new KnownVersion(v.No, v.Hash)).ToListAsync(ct);
+        if (Conflict(input, hash, versions) is { } refusal)
         {
-            return new Refusal(input.Of is null ? "ruleSet.codeTaken" : "ruleSet.gone", nameof(RuleSetDefinition.Code), input.Definition.Code);
-        }
-
-        var versions = set is null ? [] : await db.RuleSetVersions.AsNoTracking().Where(v => v.RuleSetId == set.Id).Select(v => new { v.No, v.Hash }).ToListAsync(ct);
-        if (set is not null && versions.Max(v => v.No) != input.After)
-        {
-            return new Refusal("ruleSet.stale", null, versions.Max(v => v.No));
-        }
-
-        if (versions.Find(v => v.Hash.AsSpan().SequenceEqual(hash)) is { } same)
-        {
-            return new Refusal("ruleSet.unchanged", null, same.No);
+            // What stands in the way may be this form's first copy, committed since the look above.
+            return await FirstResultAsync(input, hash, ct) ?? refusal;
         }
 
         return await SaveAsync(input, set ?? new(input.Definition.Code, input.Definition.Title), versions.Select(v => v.No).DefaultIfEmpty(0).Max() + 1, hash, acting, ct);
+    }
+
+    private static Refusal? Conflict(RuleSetToPublish input, byte[] hash, IReadOnlyList<KnownVersion> versions)
+    {
+        var isThere = versions.Count > 0;
+        if (input.Of is null ? isThere : !isThere || input.Of != input.Definition.Code)
+        {
+            return new(input.Of is null ? "ruleSet.codeTaken" : "ruleSet.gone", nameof(RuleSetDefinition.Code), input.Definition.Code);
+        }
+
+        if (isThere && versions.Max(v => v.No) != input.After)
+        {
+            return new("ruleSet.stale", null, versions.Max(v => v.No));
+        }
+
+        return versions.FirstOrDefault(v => v.Hash.AsSpan().SequenceEqual(hash)) is { } same ? new("ruleSet.unchanged", null, same.No) : null;
+    }
+
+    private async Task<Outcome<PublishedVersion>?> FirstResultAsync(RuleSetToPublish input, byte[] hash, CancellationToken ct)
+    {
+        var first = await db.RuleSetVersions.AsNoTracking().Where(v => v.Uid == input.Uid).Select(v => new { v.RuleSet.Code, v.No, v.Hash }).SingleOrDefaultAsync(ct);
+        return first is null ? null
+            : first.Hash.AsSpan().SequenceEqual(hash) && first.Code == input.Definition.Code ? new PublishedVersion(first.Code, first.No)
+            : SentForms.SentBefore;
     }
 
     private async Task<PublishedVersion> SaveAsync(RuleSetToPublish input, RuleSet set, int no, byte[] hash, Acting acting, CancellationToken ct)
@@ -103,4 +117,6 @@ public sealed class PublishRuleSet(TcManagerDb db, AuditLog audit)
         await db.SaveChangesAsync(ct);
         return new(set.Code, no);
     }
+
+    private sealed record KnownVersion(int No, byte[] Hash);
 }
