@@ -17,11 +17,16 @@ public sealed partial class Ballot
 {
     /// <summary>
     /// The slip that comes of an attempt, whose voter row then points to it. Decides from this ballot's header, its committee's zone and the one voter, changes no ballot.
-    /// Refused as a whole: <c>ballot.notOpen</c>, <c>ballot.closed</c> (from the first refused instant on), <c>ballot.seatEnded</c>; at the fields
+    /// Refused as a whole: <c>ballot.noVoteHere</c> in a consultation, <c>ballot.notOpen</c>, <c>ballot.closed</c> (from the first refused instant on), <c>ballot.seatEnded</c>; at the fields
     /// "Choice" and "Reason": <c>ballot.choiceMissing</c>, <c>ballot.choiceUnknown</c>, <c>ballot.reasonMissing</c>, <c>ballot.reasonTooLong</c> (limit).
     /// </summary>
     public Outcome<Slip> Accept(Voter voter, Casting casting)
     {
+        if (Kind == BallotKind.Consultation)
+        {
+            return new Refusal("ballot.noVoteHere");
+        }
+
         if (!IsOpenAt(casting.Now))
         {
             return new Refusal(OpenedAt is not null && CancelledAt is null ? "ballot.closed" : "ballot.notOpen");
@@ -105,7 +110,7 @@ public sealed partial class Slip
         CastAt = castAt;
         PayloadHash = PayloadHashOf(casting.Answers);
         LeafHash = new SlipLeaf(Uid, ballot.Uid, voter.VoterKey, revision, Generation, Channel.ToString(), castAt, PayloadHash).LeafHash();
-        foreach (var question in ballot.Questions)
+        foreach (var question in ballot.Kind == BallotKind.Consultation ? [] : ballot.Questions)
         {
             var answer = Ballot.AnswerTo(question, casting)!;
             _answers.Add(new(question.Id, answer.Choice!, answer.Reason));

@@ -5,7 +5,8 @@ namespace TcManager.Domain.Ballots;
 public sealed partial class Ballot
 {
     /// <summary>
-    /// Closes what its deadline has passed, or earlier by hand. Refused: <c>ballot.alreadyClosed</c>, <c>ballot.notOpen</c>.
+    /// Closes what its deadline has passed, or earlier by hand. Refused: <c>ballot.alreadyClosed</c>, <c>ballot.notOpen</c>,
+    /// and a consultation by hand as <c>ballot.consultationRuns</c>.
     /// </summary>
     /// <param name="now">By which the deadline is judged.</param>
     /// <param name="earlier">Null where only the deadline may close it; then <c>ballot.stillOpen</c> is refused before it.</param>
@@ -29,6 +30,12 @@ public sealed partial class Ballot
 
     private Outcome CloseEarly(DateTimeOffset now, EarlyClosing earlier)
     {
+        // Its length is promised to everybody that was asked.
+        if (Kind == BallotKind.Consultation)
+        {
+            return Outcome.Refused("ballot.consultationRuns");
+        }
+
         if (!earlier.IsConfirmed)
         {
             return Outcome.Refused("ballot.closingNotConfirmed", nameof(EarlyClosing.IsConfirmed));

@@ -45,7 +45,7 @@ public sealed partial class Ballot
             return Outcome.Refused<Ballot>(times.Refusals);
         }
 
-        var ballot = new Ballot { Uid = uid, CommitteeId = committeeId, Number = number, IsSample = isSample };
+        var ballot = new Ballot { Uid = uid, CommitteeId = committeeId, Number = number, IsSample = isSample, Kind = plan.Kind };
         ballot.Write(plan, times.Value);
         ballot._questions.Add(new(1, QuestionOf(plan), plan.RuleSetVersionId!.Value, document));
         return ballot;
@@ -53,17 +53,22 @@ public sealed partial class Ballot
 
     /// <summary>Whether a plan says what this ballot says: the repeat of its form. Needs the questions.</summary>
     public bool Says(BallotPlan plan) =>
-        (Title, ZoneId, ProjectId, ClosesLocal) == (new Bilingual(plan.TitleZh ?? "", plan.TitleEn ?? ""), plan.ZoneId, plan.ProjectId, plan.ClosesLocal)
+        (Kind, Title, ZoneId, ProjectId, ClosesLocal) == (plan.Kind, new Bilingual(plan.TitleZh ?? "", plan.TitleEn ?? ""), plan.ZoneId, plan.ProjectId, plan.ClosesLocal)
         && (plan.OpensOn is null || plan.OpensOn == LocalMoment.Of(OpensAt, ZoneId).Day)
         && _questions is [var question, ..] && (question.Text, question.RuleSetVersionId) == (QuestionOf(plan), plan.RuleSetVersionId);
 
-    /// <summary>Writes a draft anew; its file is replaced only by another. Refused as <c>ballot.notADraft</c>, or as <see cref="BallotPlan.Check"/> says.</summary>
+    /// <summary>Writes a draft anew; its file is replaced only by another. Refused as <c>ballot.notADraft</c>, as <c>ballot.otherKind</c>, or as <see cref="BallotPlan.Check"/> says.</summary>
     public Outcome Revise(BallotPlan plan, Document? document, DateTimeOffset now)
     {
         var times = plan.Check(now);
         if (Facts.StateAt(now) is not (BallotState.Draft or BallotState.Lapsed) || ReleasedAt is not null)
         {
             return Outcome.Refused("ballot.notADraft");
+        }
+
+        if (plan.Kind != Kind)
+        {
+            return Outcome.Refused("ballot.otherKind");
         }
 
         if (!times.IsDone)
@@ -139,7 +144,8 @@ public sealed partial class Ballot
         return Outcome.Done;
     }
 
-    private static Bilingual QuestionOf(BallotPlan plan) => new(plan.QuestionZh!, plan.QuestionEn!);
+    private static Bilingual QuestionOf(BallotPlan plan) =>
+        plan.Kind == BallotKind.Consultation ? new(plan.TitleZh ?? "", plan.TitleEn ?? "") : new(plan.QuestionZh!, plan.QuestionEn!);
 
     private void Write(BallotPlan plan, BallotTimes times)
     {

@@ -32,6 +32,9 @@ public sealed record BallotPlan(
     /// <summary>End of the day.</summary>
     public const string DefaultClock = "24:00";
 
+    /// <summary>A consultation asks no question beyond its title.</summary>
+    public BallotKind Kind { get; init; }
+
     /// <summary>
     /// The times that follow. Refused at their fields: <c>ballot.titleMissing</c>, <c>ballot.questionMissing</c>, <c>ballot.deadlineMissing</c>,
     /// <c>ballot.ruleSetMissing</c>, <c>ballot.opensInPast</c>, <c>ballot.deadlineNotAfterOpening</c>, and what <see cref="LocalMoment.ToInstant"/> refuses.
@@ -90,7 +93,7 @@ public sealed record BallotPlan(
             (QuestionZh, nameof(QuestionZh), "ballot.questionMissing"),
             (QuestionEn, nameof(QuestionEn), "ballot.questionMissing"),
         ];
-        var missing = texts.Where(t => string.IsNullOrWhiteSpace(t.Value)).Select(t => new Refusal(t.Code, t.Field));
+        var missing = texts.Where(t => string.IsNullOrWhiteSpace(t.Value) && (Kind != BallotKind.Consultation || t.Code == "ballot.titleMissing")).Select(t => new Refusal(t.Code, t.Field));
         return RuleSetVersionId is null ? missing.Append(new("ballot.ruleSetMissing", nameof(RuleSetVersionId))) : missing;
     }
 }

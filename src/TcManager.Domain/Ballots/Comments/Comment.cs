@@ -30,12 +30,18 @@ public sealed class Comment : IRoot
 
     public Ballot Ballot { get; private set; } = null!;
 
-    public long VoterId { get; private set; }
+    public long? VoterId { get; private set; }
 
-    /// <summary>Whose comment it is, with name and organisation as they stood at the opening.</summary>
-    public Voter Voter { get; private set; } = null!;
+    /// <summary>Whose comment it is, with name and organisation as they stood at the opening; null for an addressee's.</summary>
+    public Voter? Voter { get; private set; }
 
-    public long WrittenByPersonId { get; private set; }
+    public long? AddresseeId { get; private set; }
+
+    /// <summary>Whose comment it is, in a consultation; null for a voter's.</summary>
+    public Consultations.Addressee? Addressee { get; private set; }
+
+    /// <summary>Null where it came by an addressee's link.</summary>
+    public long? WrittenByPersonId { get; private set; }
 
     public DateTimeOffset WrittenAt { get; private set; }
 
@@ -69,17 +75,17 @@ public sealed class Comment : IRoot
     public CommentDraft Draft => new(Line, Clause, Paragraph, Type, Text, Proposed);
 
     /// <summary>Refused as <see cref="MayWrite"/> says, and at the fields as <see cref="CommentDraft.Faults"/> says.</summary>
-    public static Outcome<Comment> Write(Guid uid, Ballot ballot, Voter voter, CommentDraft draft, long byPersonId, DateTimeOffset now)
+    public static Outcome<Comment> Write(Guid uid, Ballot ballot, CommentAuthor author, CommentDraft draft, DateTimeOffset now)
     {
-        var comment = new Comment { Uid = uid, BallotId = ballot.Id, VoterId = voter.Id };
-        var written = comment.Change(ballot, voter, draft, byPersonId, now);
+        var comment = new Comment { Uid = uid, BallotId = ballot.Id, VoterId = author.Voter?.Id, AddresseeId = author.Addressee?.Id };
+        var written = comment.Change(ballot, author, draft, now);
         return written.IsDone ? comment : Outcome.Refused<Comment>(written.Refusals);
     }
 
     /// <summary>Writes it anew. Refused likewise.</summary>
-    public Outcome Change(Ballot ballot, Voter voter, CommentDraft draft, long byPersonId, DateTimeOffset now)
+    public Outcome Change(Ballot ballot, CommentAuthor author, CommentDraft draft, DateTimeOffset now)
     {
-        if (MayWrite(ballot, voter, now) is { IsDone: false } refused)
+        if (MayWrite(ballot, author, now) is { IsDone: false } refused)
         {
             return refused;
         }
@@ -92,19 +98,27 @@ public sealed class Comment : IRoot
 
         (Line, Clause, Paragraph, Type, Text, Proposed) = (draft.Line, draft.Clause, draft.Paragraph, draft.Type!.Value, draft.Text!, draft.Proposed);
         (ClauseSort, EqualKey) = (ClauseOrder.KeyOf(Clause, Line), draft.EqualKey());
-        (WrittenByPersonId, WrittenAt) = (byPersonId, now);
+        (WrittenByPersonId, WrittenAt) = (author.PersonId, now);
         return Outcome.Done;
     }
 
-    /// <summary>Whether the voter may write, change and take back comments: as long as votes are taken. Refused: <c>comment.notOpen</c>, <c>comment.closed</c>, <c>comment.seatEnded</c>.</summary>
-    public static Outcome MayWrite(Ballot ballot, Voter voter, DateTimeOffset now)
+    /// <summary>
+    /// Whether the author may write, change and take back comments: as long as votes are taken. Refused: <c>comment.notOpen</c>, <c>comment.closed</c>, <c>comment.seatEnded</c>,
+    /// <c>comment.notAsked</c> for an addressee that was withdrawn or belongs to another consultation.
+    /// </summary>
+    public static Outcome MayWrite(Ballot ballot, CommentAuthor author, DateTimeOffset now)
     {
         if (!ballot.IsOpenAt(now))
         {
             return Outcome.Refused(ballot.OpenedAt is not null && ballot.CancelledAt is null ? "comment.closed" : "comment.notOpen");
         }
 
-        return voter.HasLeftBy(now, ballot.Committee.ZoneId) ? Outcome.Refused("comment.seatEnded") : Outcome.Done;
+        if (author.Addressee is { } addressee)
+        {
+            return addressee.WithdrawnAt is not null || addressee.BallotId != ballot.Id ? Outcome.Refused("comment.notAsked") : Outcome.Done;
+        }
+
+        return author.Voter!.HasLeftBy(now, ballot.Committee.ZoneId) ? Outcome.Refused("comment.seatEnded") : Outcome.Done;
     }
 
     /// <summary>

@@ -24,7 +24,7 @@ public sealed record RefusedComment(int No, IReadOnlyList<string?> Cells, IReadO
 /// <param name="Rows">In the order of the file.</param>
 public sealed record RefusedComments(int V, IReadOnlyList<RefusedComment> Rows);
 
-/// <summary>A filled-in template that a voter has handed in: what was taken stands as comments, what was not comes back from here.</summary>
+/// <summary>A filled-in template that a voter or an addressee has handed in: what was taken stands as comments, what was not comes back from here.</summary>
 public sealed class CommentUpload
 {
     private CommentUpload()
@@ -33,14 +33,14 @@ public sealed class CommentUpload
 
     /// <param name="uid">Of the form: its repeat finds this.</param>
     /// <param name="ballotId">The ballot.</param>
-    /// <param name="voterId">Whose comments they are.</param>
+    /// <param name="owner">Whose comments they are.</param>
     /// <param name="fileName">As it was called.</param>
     /// <param name="fileHash">SHA-256, lower-case hexadecimal.</param>
     /// <param name="format">Of the file.</param>
     /// <param name="now">When.</param>
-    public CommentUpload(Guid uid, long ballotId, long voterId, string fileName, string fileHash, TemplateFormat format, DateTimeOffset now)
+    public CommentUpload(Guid uid, long ballotId, CommentOwner owner, string fileName, string fileHash, TemplateFormat format, DateTimeOffset now)
     {
-        (Uid, BallotId, VoterId, FileName, FileHash, Format, At) = (uid, ballotId, voterId, fileName, fileHash, format, now);
+        (Uid, BallotId, VoterId, AddresseeId, FileName, FileHash, Format, At) = (uid, ballotId, owner.VoterId, owner.AddresseeId, fileName, fileHash, format, now);
     }
 
     public long Id { get; private set; }
@@ -49,7 +49,9 @@ public sealed class CommentUpload
 
     public long BallotId { get; private set; }
 
-    public long VoterId { get; private set; }
+    public long? VoterId { get; private set; }
+
+    public long? AddresseeId { get; private set; }
 
     public string FileName { get; private set; } = null!;
 
