@@ -73,6 +73,10 @@ public static class AuditActions
     public const string CommentRemoved = "comment.removed";
     public const string CommentsUploaded = "comment.uploaded";
     public const string CommentsDisposed = "comment.disposed";
+    public const string CommentsAnswered = "comment.answered";
+    public const string AddresseesAsked = "addressee.asked";
+    public const string AddresseeWithdrawn = "addressee.withdrawn";
+    public const string ConsultationReplied = "consultation.replied";
     public const string ImportTaken = "import.taken";
 
     public static IReadOnlyList<string> All { get; } =
@@ -81,7 +85,8 @@ public static class AuditActions
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled,
         VoteCast, VoteLate, VerdictSigned, RuleSetPublished, RuleSetVerified,
-        CommentWritten, CommentChanged, CommentRemoved, CommentsUploaded, CommentsDisposed,
+        CommentWritten, CommentChanged, CommentRemoved, CommentsUploaded, CommentsDisposed, CommentsAnswered,
+        AddresseesAsked, AddresseeWithdrawn, ConsultationReplied,
         CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,
         PersonEntered, PersonChanged, PersonEmployed, EmploymentChanged, ExpertRegistered, RegistrationChanged, PersonMerged, PersonPseudonymised,
         OrganisationEntered, OrganisationChanged, OrganisationRenamed, OrganisationMerged,

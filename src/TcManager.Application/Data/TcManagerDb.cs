@@ -6,6 +6,7 @@ using TcManager.Application.Audit;
 using TcManager.Application.Mail;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.Comments;
+using TcManager.Domain.Ballots.Consultations;
 using TcManager.Domain.Committees;
 using TcManager.Domain.Documents;
 using TcManager.Domain.Imports;
@@ -95,6 +96,8 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
     public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<CommentUpload> CommentUploads => Set<CommentUpload>();
+
+    public DbSet<Addressee> Addressees => Set<Addressee>();
 
     public DbSet<RecordedBallot> RecordedBallots => Set<RecordedBallot>();
 

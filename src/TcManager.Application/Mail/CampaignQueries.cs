@@ -72,7 +72,7 @@ public sealed class CampaignQueries(TcManagerDb db, MailComposer composer)
             .ThenBy(m => m.Person!.PinyinName).ThenBy(m => m.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(m => m.Id).ToListAsync(ct);
         var rows = await mails.Where(m => EF.Parameter(ids).Contains(m.Id) || m.Id == shownId)
             .Select(m => new CampaignRow(
-                m.Id, m.Person!.NameZh, m.Person.NameLatin, m.Address ?? m.Person.Email, m.State == OutboxState.Claimed ? OutboxState.Waiting : m.State,
+                m.Id, m.Person == null ? m.Address! : m.Person.NameZh, m.Person == null ? m.Address! : m.Person.NameLatin, m.Address ?? m.Person!.Email, m.State == OutboxState.Claimed ? OutboxState.Waiting : m.State,
                 m.Fate, m.FateDetail, m.SentAt, m.NotBeforeAt, m.Attempts))
             .ToDictionaryAsync(r => r.Id, ct);
         return [.. ids.Select(id => rows[id]), .. rows.Values.Where(r => !ids.Contains(r.Id))];

@@ -58,6 +58,14 @@ public sealed class MailComposer(TcManagerDb db, IEnumerable<IMailTemplate> temp
             return await HolderAsync(accountId, isRecipient, ct);
         }
 
+        if (mail.Data.AddresseeId is { } addresseeId)
+        {
+            // Nothing of its language is known: it is written to in that of the committee.
+            var addressee = await db.Addressees.AsNoTracking().Where(a => a.Id == addresseeId).Select(a => new { a.Name, a.Contact, a.Email, a.Ballot.Committee.Culture }).SingleAsync(ct);
+            var name = addressee.Contact ?? addressee.Name;
+            return new(name, name, addressee.Email, addressee.Culture, null, isRecipient);
+        }
+
         var person = await db.People.AsNoTracking().Where(p => p.Id == mail.PersonId)
             .Select(p => new { p.NameZh, p.NameLatin, p.Email, Account = db.Users.Where(a => a.PersonId == p.Id).Select(a => new { a.Culture, a.ZoneId }).SingleOrDefault() })
             .SingleOrDefaultAsync(ct);

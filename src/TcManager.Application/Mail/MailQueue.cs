@@ -18,17 +18,25 @@ public sealed class MailQueue(TcManagerDb db, TimeProvider clock, IOptions<MailS
     /// <summary>Queues one mail to a person. The occurrence ("call", "d7@2026-12-10T16:00:00.000Z", "slip:…") makes it unique for subject and recipient.</summary>
     public void Add(string template, Guid subjectUid, long personId, string occurrence, MailData data, int priority, DateTimeOffset? expiresAt = null)
     {
-        db.Outbox.Add(MailTo(personId, null, template, KeyOf(template, subjectUid, personId, occurrence), data, priority, expiresAt));
+        var to = new MailRecipient(personId, null, data);
+        db.Outbox.Add(MailTo(to, null, template, KeyOf(template, subjectUid, to, occurrence), priority, expiresAt));
     }
 
     /// <summary>Queues the mails of a campaign in the caller's transaction, in few statements, and saves what the use case has changed before.</summary>
-    public async Task AddAllAsync(Campaign campaign, string occurrence, IReadOnlyCollection<(long PersonId, MailData Data)> recipients, DateTimeOffset? expiresAt, CancellationToken ct)
+    public Task AddAllAsync(Campaign campaign, string occurrence, IReadOnlyCollection<(long PersonId, MailData Data)> recipients, DateTimeOffset? expiresAt, CancellationToken ct) =>
+        AddAllAsync(campaign, occurrence, [.. recipients.Select(to => new MailRecipient(to.PersonId, null, to.Data))], expiresAt, ct);
+
+    /// <summary>Likewise, to people and to addressees that are no people here.</summary>
+    public async Task AddAllAsync(Campaign campaign, string occurrence, IReadOnlyCollection<MailRecipient> recipients, DateTimeOffset? expiresAt, CancellationToken ct)
     {
         campaign.Planned += recipients.Count;
         await db.SaveChangesAsync(ct);
-        await db.InsertManyAsync(
-            [.. recipients.Select(to => MailTo(to.PersonId, campaign.Id, campaign.Kind, KeyOf(campaign.Kind, campaign.SubjectUid, to.PersonId, occurrence), to.Data, 5, expiresAt))], ct);
+        await db.InsertManyAsync([.. recipients.Select(to => MailTo(to, campaign.Id, campaign.Kind, KeyOf(campaign.Kind, campaign.SubjectUid, to, occurrence), 5, expiresAt))], ct);
     }
+
+    /// <summary>Queues one mail to an addressee of a consultation.</summary>
+    public void Add(string template, Guid subjectUid, MailRecipient to, string occurrence, int priority) =>
+        db.Outbox.Add(MailTo(to, null, template, KeyOf(template, subjectUid, to, occurrence), priority, null));
 
     /// <summary>Queues a mail that somebody waits for, to an address of which no more is known yet, unless one of that key was queued before.</summary>
     public Task<bool> AddIfAbsentAsync(string key, string template, string address, DateTimeOffset expiresAt, CancellationToken ct)
@@ -42,16 +50,22 @@ public sealed class MailQueue(TcManagerDb db, TimeProvider clock, IOptions<MailS
     public static string KeyOf(string template, Guid subjectUid, long personId, string occurrence) =>
         string.Create(CultureInfo.InvariantCulture, $"{template}:{subjectUid:N}:P{personId}:{occurrence}");
 
-    private OutboxMail MailTo(long personId, long? campaignId, string template, string key, MailData data, int priority, DateTimeOffset? expiresAt)
+    /// <summary>The same of an addressee, who is known by the row of the consultation.</summary>
+    public static string KeyOf(string template, Guid subjectUid, MailRecipient to, string occurrence) => to.PersonId is { } personId
+        ? KeyOf(template, subjectUid, personId, occurrence)
+        : string.Create(CultureInfo.InvariantCulture, $"{template}:{subjectUid:N}:A{to.Data.AddresseeId}:{occurrence}");
+
+    private OutboxMail MailTo(MailRecipient to, long? campaignId, string template, string key, int priority, DateTimeOffset? expiresAt)
     {
         var now = clock.Now();
         return new()
         {
             DedupeKey = key,
             CampaignId = campaignId,
-            PersonId = personId,
+            PersonId = to.PersonId,
+            Address = to.Address,
             Template = template,
-            Data = data,
+            Data = to.Data,
             Priority = priority,
             NotBeforeAt = now,
             ExpiresAt = expiresAt,
@@ -62,3 +76,9 @@ public sealed class MailQueue(TcManagerDb db, TimeProvider clock, IOptions<MailS
 
     private string NewMessageId(DateTimeOffset now) => $"{Guid.CreateVersion7(now):N}@{settings.Value.From.Split('@')[^1]}";
 }
+
+/// <summary>To whom a mail goes: a person, at the address of the moment of sending, or an address.</summary>
+/// <param name="PersonId">Null for an addressee of a consultation.</param>
+/// <param name="Address">Of an addressee.</param>
+/// <param name="Data">What it is rendered from.</param>
+public sealed record MailRecipient(long? PersonId, string? Address, MailData Data);

@@ -103,6 +103,7 @@ public sealed class OutboxMail
 /// <param name="DaysLeft">For reminders: the step.</param>
 /// <param name="AccountId">For mails about an account.</param>
 /// <param name="DutyId">For reminders of missed duties: the proposal.</param>
+/// <param name="AddresseeId">For mails to an addressee of a consultation.</param>
 public sealed record MailData(
     long? MeetingId = null,
     Guid? ParticipantUid = null,
@@ -111,7 +112,8 @@ public sealed record MailData(
     long? SlipId = null,
     int? DaysLeft = null,
     long? AccountId = null,
-    long? DutyId = null);
+    long? DutyId = null,
+    long? AddresseeId = null);
 
 /// <summary>The mails that the system writes.</summary>
 public static class MailKinds
@@ -125,4 +127,10 @@ public static class MailKinds
     public const string BallotMoved = "ballotMoved";
     public const string DutyReminder = "dutyReminder";
     public const string PasswordReset = "passwordReset";
+    public const string ConsultationOpened = "consultationOpened";
+    public const string ConsultationReminder = "consultationReminder";
+    public const string ConsultationReceipt = "consultationReceipt";
+    public const string ConsultationMoved = "consultationMoved";
+    public const string ConsultationClosed = "consultationClosed";
+    public const string CommentsAnswered = "commentsAnswered";
 }

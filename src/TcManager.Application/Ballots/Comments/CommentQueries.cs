@@ -23,44 +23,48 @@ public sealed class CommentQueries(TcManagerDb db)
         return await PageAsync(all, shown, RowWithEqual(), page, ct);
     }
 
-    /// <summary>One voter's own, in the order of clauses.</summary>
-    public Task<CommentsPage> OwnAsync(long voterId, int page, CancellationToken ct)
+    /// <summary>One author's own, in the order of clauses.</summary>
+    public Task<CommentsPage> OwnAsync(CommentOwner owner, int page, CancellationToken ct)
     {
-        var own = db.Comments.AsNoTracking().Where(c => c.VoterId == voterId);
+        var own = db.Comments.AsNoTracking().Of(owner);
         return PageAsync(own, own, Row, page, ct);
     }
 
     /// <summary>An own comment; null where it is none, or gone.</summary>
-    public Task<CommentRow?> OwnAsync(long voterId, long commentId, CancellationToken ct) =>
-        db.Comments.AsNoTracking().Where(c => c.Id == commentId && c.VoterId == voterId).Select(Row).SingleOrDefaultAsync(ct);
+    public Task<CommentRow?> OwnAsync(CommentOwner owner, long commentId, CancellationToken ct) =>
+        db.Comments.AsNoTracking().Of(owner).Where(c => c.Id == commentId).Select(Row).SingleOrDefaultAsync(ct);
 
-    /// <summary>How the electorate replied. Who has voted has replied, and so has who has commented.</summary>
+    /// <summary>How the electorate replied, and in a consultation the addressees. Who has voted has replied, and so has who has commented. Who was withdrawn without a reply is not counted.</summary>
     public async Task<CommentReturns> ReturnsAsync(long ballotId, CancellationToken ct)
     {
         var counts = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballotId)
             .Select(v => new { HasVoted = v.LastRevision > 0, HasComments = db.Comments.Any(c => c.VoterId == v.Id) })
             .GroupBy(v => new { v.HasVoted, v.HasComments }).Select(g => new { g.Key.HasVoted, g.Key.HasComments, Voters = g.Count() }).ToListAsync(ct);
+        counts.AddRange(await db.Addressees.AsNoTracking().Where(a => a.BallotId == ballotId && (a.WithdrawnAt == null || a.RepliedAt != null))
+            .Select(a => new { HasVoted = a.RepliedAt != null, HasComments = db.Comments.Any(c => c.AddresseeId == a.Id) })
+            .GroupBy(a => new { a.HasVoted, a.HasComments }).Select(g => new { g.Key.HasVoted, g.Key.HasComments, Voters = g.Count() }).ToListAsync(ct));
         return new(counts.Sum(c => c.Voters), counts.Where(c => c.HasComments).Sum(c => c.Voters), counts.Where(c => c.HasVoted && !c.HasComments).Sum(c => c.Voters));
     }
 
     /// <summary>How many comments have come in, and from how many; never what they say.</summary>
-    public async Task<(int Comments, int Voters)> CameInAsync(long ballotId, CancellationToken ct)
+    public async Task<(int Comments, int Authors)> CameInAsync(long ballotId, CancellationToken ct)
     {
         var counts = await db.Comments.AsNoTracking().Where(c => c.BallotId == ballotId).GroupBy(c => c.BallotId)
-            .Select(g => new { Comments = g.Count(), Voters = g.Select(c => c.VoterId).Distinct().Count() }).SingleOrDefaultAsync(ct);
-        return (counts?.Comments ?? 0, counts?.Voters ?? 0);
+            .Select(g => new { Comments = g.Count(), Voters = g.Select(c => c.VoterId).Distinct().Count(), Addressees = g.Select(c => c.AddresseeId).Distinct().Count() }).SingleOrDefaultAsync(ct);
+        return (counts?.Comments ?? 0, (counts?.Voters ?? 0) + (counts?.Addressees ?? 0));
     }
 
     /// <summary>An own upload; null where it is none.</summary>
-    public async Task<UploadView?> UploadAsync(long voterId, long uploadId, CancellationToken ct) =>
-        await db.CommentUploads.AsNoTracking().SingleOrDefaultAsync(u => u.Id == uploadId && u.VoterId == voterId, ct) is { } u
+    public async Task<UploadView?> UploadAsync(CommentOwner owner, long uploadId, CancellationToken ct) =>
+        await db.CommentUploads.AsNoTracking().SingleOrDefaultAsync(u => u.Id == uploadId && u.VoterId == owner.VoterId && u.AddresseeId == owner.AddresseeId, ct) is { } u
             ? new(u.Id, u.FileName, u.Format, u.At, u.Taken, u.Known, u.Refused.Rows)
             : null;
 
-    /// <summary>All of them, a batch at a time, for a file. One voter's own where it is named.</summary>
-    internal async IAsyncEnumerable<CommentRow> AllAsync(long ballotId, long? voterId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct = default)
+    /// <summary>All of them, a batch at a time, for a file. One author's own where it is named.</summary>
+    internal async IAsyncEnumerable<CommentRow> AllAsync(long ballotId, CommentOwner? owner, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct = default)
     {
-        var rows = db.Comments.AsNoTracking().Where(c => c.BallotId == ballotId && (voterId == null || c.VoterId == voterId)).OrderBy(c => c.ClauseSort).ThenBy(c => c.Id).Select(Row);
+        var ofBallot = db.Comments.AsNoTracking().Where(c => c.BallotId == ballotId);
+        var rows = (owner is { } one ? ofBallot.Of(one) : ofBallot).OrderBy(c => c.ClauseSort).ThenBy(c => c.Id).Select(Row);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
         {
             yield return row;
@@ -76,9 +80,18 @@ public sealed class CommentQueries(TcManagerDb db)
     }
 
     private static readonly Expression<Func<Comment, CommentRow>> Row = c => new(
-        c.Id, c.Version, c.Voter.NameZh, c.Voter.NameLatin, c.Voter.Organisation, c.Line, c.Clause, c.Paragraph, c.Type, c.Text, c.Proposed, c.Disposition, c.Observation, 0);
+        c.Id, c.Version, c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameZh, c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameLatin,
+        new(c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.Zh, c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.En), c.Line, c.Clause, c.Paragraph, c.Type, c.Text, c.Proposed, c.Disposition, c.Observation, 0);
 
     private Expression<Func<Comment, CommentRow>> RowWithEqual() => c => new(
-        c.Id, c.Version, c.Voter.NameZh, c.Voter.NameLatin, c.Voter.Organisation, c.Line, c.Clause, c.Paragraph, c.Type, c.Text, c.Proposed, c.Disposition, c.Observation,
+        c.Id, c.Version, c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameZh, c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameLatin,
+        new(c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.Zh, c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.En), c.Line, c.Clause, c.Paragraph, c.Type, c.Text, c.Proposed, c.Disposition, c.Observation,
         db.Comments.Count(o => o.BallotId == c.BallotId && o.EqualKey == c.EqualKey && o.Id != c.Id));
+}
+
+internal static class OwnComments
+{
+    /// <summary>Those of one author.</summary>
+    internal static IQueryable<Comment> Of(this IQueryable<Comment> comments, CommentOwner owner) =>
+        owner.VoterId is { } voterId ? comments.Where(c => c.VoterId == voterId) : comments.Where(c => c.AddresseeId == owner.AddresseeId);
 }

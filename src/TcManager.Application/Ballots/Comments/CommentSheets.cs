@@ -16,8 +16,8 @@ public sealed class CommentSheets(CommentQueries comments)
     private static readonly Bilingual[] SummaryHeads =
         [new("序号", "No."), new("章条编号", "Clause"), new("意见内容", "Comment"), new("提出单位", "Submitted by"), new("处理意见", "Disposition"), new("备注", "Remarks")];
 
-    /// <summary>The eight columns; one voter's own where it is named, else of all.</summary>
-    public WrittenTable Template(long ballotId, long? voterId, SheetWords words, string culture) => new(Heads(culture), TemplateRowsAsync(ballotId, voterId, words, culture));
+    /// <summary>The eight columns; one author's own where it is named, else of all.</summary>
+    public WrittenTable Template(long ballotId, CommentOwner? owner, SheetWords words, string culture) => new(Heads(culture), TemplateRowsAsync(ballotId, owner, words, culture));
 
     /// <summary>The eight columns with empty rows, to be filled in.</summary>
     public static WrittenTable Blank(string culture) => new(Heads(culture), Empty());
@@ -34,9 +34,9 @@ public sealed class CommentSheets(CommentQueries comments)
 
     private static IAsyncEnumerable<IReadOnlyList<string?>> Empty() => Enumerable.Range(0, 10).Select(IReadOnlyList<string?> (_) => new string?[TemplateColumns.All.Count]).ToAsyncEnumerable();
 
-    private async IAsyncEnumerable<IReadOnlyList<string?>> TemplateRowsAsync(long ballotId, long? voterId, SheetWords words, string culture)
+    private async IAsyncEnumerable<IReadOnlyList<string?>> TemplateRowsAsync(long ballotId, CommentOwner? owner, SheetWords words, string culture)
     {
-        await foreach (var c in comments.AllAsync(ballotId, voterId))
+        await foreach (var c in comments.AllAsync(ballotId, owner))
         {
             yield return [c.Organisation.In(culture), c.Line, c.Clause, c.Paragraph, TemplateColumns.CodeOf(c.Type), c.Text, c.Proposed, Became(c, words)];
         }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TcManager.Application.Audit;
+using TcManager.Application.Ballots.Consultations;
 using TcManager.Application.Data;
 using TcManager.Application.Documents;
 using TcManager.Domain;
@@ -11,12 +12,12 @@ namespace TcManager.Application.Ballots.Comments;
 /// <summary>A filled-in template as it comes in.</summary>
 /// <param name="BallotId">On what.</param>
 /// <param name="Uid">Of the form.</param>
-/// <param name="PersonId">Who hands it in.</param>
+/// <param name="Who">Hands it in.</param>
 /// <param name="Upload">The file.</param>
-public sealed record CommentsToTake(long BallotId, Guid Uid, long PersonId, Upload Upload);
+public sealed record CommentsToTake(long BallotId, Guid Uid, Commenter Who, Upload Upload);
 
 /// <summary>Takes the good rows of a filled-in template as the voter's comments, and keeps the bad ones to be given back with the reasons (pitfalls 41). The file itself is not kept.</summary>
-public sealed class TakeComments(TcManagerDb db, FileStore store, IOptions<DocumentSettings> settings, CommentPlaces places, AuditLog audit, TimeProvider clock)
+public sealed class TakeComments(TcManagerDb db, FileStore store, IOptions<DocumentSettings> settings, CommentPlaces places, ConsultationReplies replies, AuditLog audit, TimeProvider clock)
 {
     /// <summary>
     /// The upload's id; a repeat of the form gives the first one's. A row that the voter has handed in before is no second comment. Refused at the field "File": <c>document.empty</c>,
@@ -39,33 +40,33 @@ public sealed class TakeComments(TcManagerDb db, FileStore store, IOptions<Docum
 
     private async Task<Outcome<long>> WorkAsync(CommentsToTake input, string hash, Outcome<TemplateFile> file, Acting acting, CancellationToken ct)
     {
-        if (await places.HoldAsync(input.BallotId, input.PersonId, ct) is not { } place)
+        if (await places.HoldAsync(input.BallotId, input.Who, ct) is not { } place)
         {
             return new Refusal("comment.noPlace");
         }
 
-        if (await db.CommentUploads.AsNoTracking().Where(u => u.Uid == input.Uid).Select(u => new { u.Id, u.VoterId, u.FileHash }).SingleOrDefaultAsync(ct) is { } first)
+        if (await db.CommentUploads.AsNoTracking().Where(u => u.Uid == input.Uid).Select(u => new { u.Id, u.VoterId, u.AddresseeId, u.FileHash }).SingleOrDefaultAsync(ct) is { } first)
         {
-            return first.VoterId == place.Voter.Id && first.FileHash == hash ? first.Id : SentForms.SentBefore;
+            return new CommentOwner(first.VoterId, first.AddresseeId) == place.Owner && first.FileHash == hash ? first.Id : SentForms.SentBefore;
         }
 
-        var may = Comment.MayWrite(place.Ballot, place.Voter, clock.Now());
+        var may = Comment.MayWrite(place.Ballot, place.Author, clock.Now());
         if (!may.IsDone || !file.IsDone)
         {
             return Outcome.Refused<long>(may.IsDone ? file.Refusals : may.Refusals);
         }
 
-        var upload = new CommentUpload(input.Uid, input.BallotId, place.Voter.Id, FileName.Clean(input.Upload.FileName), hash, file.Value.Format, clock.Now());
-        return await TakeAsync(upload, file.Value, place, input.PersonId, acting, ct);
+        var upload = new CommentUpload(input.Uid, input.BallotId, place.Owner, FileName.Clean(input.Upload.FileName), hash, file.Value.Format, clock.Now());
+        return await TakeAsync(upload, file.Value, place, acting, ct);
     }
 
-    private async Task<Outcome<long>> TakeAsync(CommentUpload upload, TemplateFile file, CommentPlace place, long personId, Acting acting, CancellationToken ct)
+    private async Task<Outcome<long>> TakeAsync(CommentUpload upload, TemplateFile file, CommentPlace place, Acting acting, CancellationToken ct)
     {
-        var known = (await db.Comments.AsNoTracking().Where(c => c.VoterId == place.Voter.Id).ToListAsync(ct)).Select(c => c.Draft).ToHashSet();
+        var known = (await db.Comments.AsNoTracking().Of(place.Owner).ToListAsync(ct)).Select(c => c.Draft).ToHashSet();
         var (before, good) = (known.Count, file.Rows.Where(row => row.Refused is null).Select(row => row.Draft).ToList());
         foreach (var draft in good.Where(known.Add))
         {
-            db.Comments.Add(Comment.Write(Guid.CreateVersion7(clock.Now()), place.Ballot, place.Voter, draft, personId, clock.Now()).Value);
+            db.Comments.Add(Comment.Write(Guid.CreateVersion7(clock.Now()), place.Ballot, place.Author, draft, clock.Now()).Value);
         }
 
         var taken = known.Count - before;
@@ -78,9 +79,14 @@ public sealed class TakeComments(TcManagerDb db, FileStore store, IOptions<Docum
         var refused = file.Rows.Select(row => row.Refused).OfType<RefusedComment>().ToList();
         upload.Came(taken, good.Count - taken, refused);
         db.CommentUploads.Add(upload);
+        if (taken > 0)
+        {
+            replies.Note(place, acting);
+        }
+
         audit.Add(
             acting, AuditActions.CommentsUploaded, AuditSubject.Ballot, place.Ballot.Uid, place.Ballot.CommitteeId,
-            ("voter", place.Voter.VoterKey), ("taken", taken), ("known", upload.Known), ("refused", refused.Count));
+            ("voter", place.Author.Key), ("taken", taken), ("known", upload.Known), ("refused", refused.Count));
         await db.SaveChangesAsync(ct);
         return upload.Id;
     }

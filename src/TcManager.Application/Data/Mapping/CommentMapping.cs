@@ -21,10 +21,12 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         builder.Property(c => c.EqualKey).HasMaxLength(32);
         builder.HasOne(c => c.Ballot).WithMany();
         builder.HasOne(c => c.Voter).WithMany();
+        builder.HasOne(c => c.Addressee).WithMany();
         builder.HasIndex(c => new { c.BallotId, c.ClauseSort, c.Id });
         builder.HasIndex(c => new { c.BallotId, c.EqualKey });
         builder.HasIndex(c => new { c.BallotId, c.Disposition });
         builder.HasIndex(c => new { c.VoterId, c.ClauseSort, c.Id });
+        builder.HasIndex(c => new { c.AddresseeId, c.ClauseSort, c.Id });
     }
 }
 
@@ -37,7 +39,9 @@ internal sealed class CommentUploadMapping : IEntityTypeConfiguration<CommentUpl
         builder.Property(u => u.Refused).AsJsonText(StoredJson.Default.RefusedComments);
         builder.HasOne<Ballot>().WithMany().HasForeignKey(u => u.BallotId);
         builder.HasOne<Voter>().WithMany().HasForeignKey(u => u.VoterId);
+        builder.HasOne<Domain.Ballots.Consultations.Addressee>().WithMany().HasForeignKey(u => u.AddresseeId);
         builder.HasIndex(u => u.Uid).IsUnique();
         builder.HasIndex(u => new { u.VoterId, u.Id });
+        builder.HasIndex(u => new { u.AddresseeId, u.Id });
     }
 }
