@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Ballots.RuleSets;
 using TcManager.Application.Data;
 using TcManager.Domain;
+using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Application.Ballots;
@@ -20,8 +21,8 @@ public sealed class BallotFormQueries(TcManagerDb db, TimeProvider clock)
 {
     private const int MostProjects = 200;
 
-    /// <summary>The version in force of each rule set that has a vote and voters in this committee today.</summary>
-    public async Task<BallotFormOptions> OptionsAsync(BallotCommittee committee, CancellationToken ct)
+    /// <summary>The version in force of each rule set that has a vote, or for a consultation none, and voters in this committee today.</summary>
+    public async Task<BallotFormOptions> OptionsAsync(BallotCommittee committee, CancellationToken ct, BallotKind kind = BallotKind.Vote)
     {
         var today = clock.Today(committee.ZoneId);
         var entitled = await db.Memberships.AsNoTracking()
@@ -32,7 +33,7 @@ public sealed class BallotFormQueries(TcManagerDb db, TimeProvider clock)
             .Select(v => new RuleSetView(v.Id, v.RuleSet.Code, v.No, v.IsVerified, v.Definition)).ToListAsync(ct);
         var projects = await db.Projects.AsNoTracking().Where(p => p.CommitteeId == committee.Id).OrderBy(p => p.Reference).ThenBy(p => p.Id).Take(MostProjects)
             .Select(p => new ProjectOption(p.Id, p.Reference, p.Title)).ToListAsync(ct);
-        var options = versions.Where(v => v.Definition.SuitsBallots())
+        var options = versions.Where(v => kind == BallotKind.Consultation ? !v.Definition.HasVote() : v.Definition.SuitsBallots())
             .Select(v => new RuleSetOption(v, [.. entitled.Where(e => v.Definition.Admits(e.Category))]))
             .Where(o => o.Entitled.Count > 0);
         return new(committee, [.. options], projects);

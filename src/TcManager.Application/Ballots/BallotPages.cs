@@ -14,7 +14,10 @@ public sealed record BallotCommittee(long Id, string Code, Bilingual Title, stri
 /// <param name="Entitled">Only for those who may see the participation.</param>
 /// <param name="Returned">Likewise.</param>
 public sealed record BallotListItem(
-    long Id, string Number, Bilingual Title, BallotState State, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, string ZoneId, VerdictOutcome? Outcome, bool IsSigned, int? Entitled, int? Returned);
+    long Id, string Number, Bilingual Title, BallotState State, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, string ZoneId, VerdictOutcome? Outcome, bool IsSigned, int? Entitled, int? Returned)
+{
+    public BallotKind Kind { get; init; }
+}
 
 /// <summary>A page of ballots, newest first.</summary>
 public sealed record BallotRows(IReadOnlyList<BallotListItem> Items, int Page, bool HasMore);
@@ -30,7 +33,10 @@ public sealed record RecordedBallotItem(
 /// <summary>A ballot in which the reader has a vote.</summary>
 /// <param name="HasLeft">The seat has ended: nothing can be voted any more.</param>
 public sealed record MyBallotItem(
-    long Id, string CommitteeCode, Bilingual Title, BallotState State, DateTimeOffset ClosesAt, string ZoneId, int DaysLeft, int LastRevision, VerdictOutcome? Outcome, bool IsSigned, bool HasLeft);
+    long Id, string CommitteeCode, Bilingual Title, BallotState State, DateTimeOffset ClosesAt, string ZoneId, int DaysLeft, int LastRevision, VerdictOutcome? Outcome, bool IsSigned, bool HasLeft)
+{
+    public BallotKind Kind { get; init; }
+}
 
 /// <summary>What is to vote, what is voted and may be changed, what is over.</summary>
 public sealed record MyBallots(IReadOnlyList<MyBallotItem> ToVote, IReadOnlyList<MyBallotItem> Voted, IReadOnlyList<MyBallotItem> Over);
@@ -65,6 +71,8 @@ public sealed record BallotView(
     IReadOnlyList<QuestionView> Questions)
 {
     public Deadline Deadline => new(Facts.ClosesAt, ZoneId);
+
+    public required BallotKind Kind { get; init; }
 
     /// <summary>Its opening or its count is due and nobody has done it.</summary>
     public required bool IsDue { get; init; }

@@ -48,6 +48,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             {
                 b.Id,
                 b.Number,
+                b.Kind,
                 b.Title,
                 Facts = new BallotFacts(b.ReleasedAt, b.OpenedAt, b.ClosesAt, b.ClosedAt, b.CancelledAt),
                 b.OpensAt,
@@ -59,7 +60,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             })
             .ToListAsync(ct);
         var items = rows.Take(PageSize).Select(r => new BallotListItem(
-            r.Id, r.Number, r.Title, r.Facts.StateAt(now), r.OpensAt, r.Facts.ClosesAt, r.ZoneId, r.Outcome, r.SignedAt is not null, r.Entitled, r.Returned));
+            r.Id, r.Number, r.Title, r.Facts.StateAt(now), r.OpensAt, r.Facts.ClosesAt, r.ZoneId, r.Outcome, r.SignedAt is not null, r.Entitled, r.Returned) { Kind = r.Kind });
         return new([.. items], shown, rows.Count > PageSize);
     }
 
@@ -76,6 +77,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
                 v.BallotId,
                 v.Ballot.Committee.Code,
                 v.Ballot.Title,
+                v.Ballot.Kind,
                 Facts = new BallotFacts(v.Ballot.ReleasedAt, v.Ballot.OpenedAt, v.Ballot.ClosesAt, v.Ballot.ClosedAt, v.Ballot.CancelledAt),
                 v.Ballot.ZoneId,
                 HomeZone = v.Ballot.Committee.ZoneId,
@@ -88,7 +90,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             .ToListAsync(ct);
         var items = rows.ConvertAll(r => new MyBallotItem(
             r.BallotId, r.Code, r.Title, r.Facts.StateAt(now), r.Facts.ClosesAt, r.ZoneId, new Deadline(r.Facts.ClosesAt, r.ZoneId).DaysLeft(now), r.LastRevision, r.Outcome, r.SignedAt is not null,
-            Voter.HasLeftBy(r.EndedAt, r.ToOn, now, r.HomeZone)));
+            Voter.HasLeftBy(r.EndedAt, r.ToOn, now, r.HomeZone)) { Kind = r.Kind });
         var open = items.Where(i => i.State == BallotState.Open && !i.HasLeft).OrderBy(i => i.ClosesAt).ThenBy(i => i.Id).ToList();
         return new([.. open.Where(i => i.LastRevision == 0)], [.. open.Where(i => i.LastRevision > 0)], [.. items.Where(i => i.State != BallotState.Open || i.HasLeft)]);
     }
@@ -126,6 +128,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             ballot.Id, ballot.Uid, ballot.Version, b.Committee, ballot.Number, ballot.Title, b.Project, ballot.ProjectId, ballot.Facts, ballot.Facts.StateAt(now),
             ballot.OpensAt, ballot.ClosesLocal, ballot.ZoneId, ballot.ClosingReason, ballot.Generation, ballot.IsSample, [.. questions])
         {
+            Kind = ballot.Kind,
             IsDue = ballot.IsDueToOpenAt(now) || ballot.Facts.StateAt(now) == BallotState.AwaitingCount,
             DaysLeft = ballot.Deadline.DaysLeft(now),
         };

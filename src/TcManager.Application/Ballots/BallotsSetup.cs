@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Ballots.Comments;
+using TcManager.Application.Ballots.Consultations;
 using TcManager.Application.Ballots.RuleSets;
 
 namespace TcManager.Application.Ballots;
@@ -36,5 +37,15 @@ internal static class BallotsSetup
         .AddScoped<TakeComments>()
         .AddScoped<DisposeComments>()
         .AddScoped<CommentQueries>()
-        .AddScoped<CommentSheets>();
+        .AddScoped<CommentSheets>()
+        .AddScoped<AnswerComments>()
+        .AddConsultations();
+
+    private static IServiceCollection AddConsultations(this IServiceCollection services) => services
+        .AddSingleton<AddresseeLinks>()
+        .AddScoped<ConsultationReplies>()
+        .AddScoped<ReplyToConsultation>()
+        .AddScoped<ConsultationMails>()
+        .AddScoped<AskAddressees>()
+        .AddScoped<ConsultationQueries>();
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
+using TcManager.Application.Ballots.Consultations;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Domain;
@@ -13,7 +14,7 @@ namespace TcManager.Application.Ballots;
 /// Closes and counts under the exclusive lock: every accepted vote is in the count and none comes after it. Two workers and a click give one
 /// verdict (pitfalls 10); coming again changes nothing.
 /// </summary>
-public sealed class CloseBallot(TcManagerDb db, MailQueue mails, AuditLog audit, TimeProvider clock)
+public sealed class CloseBallot(TcManagerDb db, MailQueue mails, ConsultationMails consultations, AuditLog audit, TimeProvider clock)
 {
     /// <summary>By its deadline. Done, also where it is closed already. Refused as <see cref="Ballot.Close"/> says.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, CancellationToken ct) => CloseAsync(ballotId, null, Acting.System, ct);
@@ -32,14 +33,15 @@ public sealed class CloseBallot(TcManagerDb db, MailQueue mails, AuditLog audit,
         }
 
         var groups = await CountAsync(ballotId, token);
-        var missing = groups.Where(g => g.QuestionId is null).Sum(g => g.Voters);
+        var missing = ballot.Kind == BallotKind.Consultation ? await db.Voters.CountAsync(v => v.BallotId == ballotId && v.LastRevision == 0, token) : groups.Where(g => g.QuestionId is null).Sum(g => g.Voters);
         var closed = ballot.Close(clock.Now(), early?.Invoke(missing));
         if (!closed.IsDone)
         {
             return closed;
         }
 
-        foreach (var question in ballot.Questions)
+        // A consultation comes to no verdict, but to what was replied.
+        foreach (var question in ballot.Kind == BallotKind.Consultation ? [] : ballot.Questions)
         {
             db.Verdicts.Add(VerdictOn(ballot, question, groups));
         }
@@ -68,6 +70,12 @@ public sealed class CloseBallot(TcManagerDb db, MailQueue mails, AuditLog audit,
 
     private async Task AnnounceAsync(Ballot ballot, CancellationToken ct)
     {
+        if (ballot.Kind == BallotKind.Consultation)
+        {
+            await consultations.TellAsync(ballot, MailKinds.ConsultationClosed, $"closed:{ballot.Generation}", null, ct);
+            return;
+        }
+
         var voters = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id).OrderBy(v => v.Id).Select(v => new { v.Id, v.PersonId }).ToListAsync(ct);
         var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.BallotClosed, ballot.CommitteeId, ballot.Uid);
         await mails.AddAllAsync(campaign, $"closed:{ballot.Generation}", voters.ConvertAll(voter => (voter.PersonId, new MailData(BallotId: ballot.Id, VoterId: voter.Id))), null, ct);

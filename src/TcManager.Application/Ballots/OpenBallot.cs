@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
+using TcManager.Application.Ballots.Consultations;
 using TcManager.Application.Committees;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
@@ -12,7 +13,7 @@ namespace TcManager.Application.Ballots;
 /// Opens a ballot as of its time: freezes the electorate and queues its mails, all in one transaction (pitfalls 14). Whoever comes first does it;
 /// coming again changes nothing.
 /// </summary>
-public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue mails, AuditLog audit, TimeProvider clock)
+public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue mails, ConsultationMails consultations, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Done, also where it is open already. Refused as <see cref="Ballot.Open"/> says, and as <c>committee.notActive</c>.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, CancellationToken ct) => db.InTransactionAsync(async token =>
@@ -81,6 +82,12 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue 
 
         // The mails carry the ids of the voter rows.
         await db.SaveChangesAsync(ct);
+        if (ballot.Kind == BallotKind.Consultation)
+        {
+            await consultations.TellAsync(ballot, MailKinds.ConsultationOpened, "opened", ballot.ClosesAt, ct);
+            return Outcome.Done;
+        }
+
         var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.BallotOpened, ballot.CommitteeId, ballot.Uid);
         await mails.AddAllAsync(campaign, "opened", [.. voters.Value.Select(voter => (voter.PersonId, new MailData(BallotId: ballot.Id, VoterId: voter.Id)))], ballot.ClosesAt, ct);
         return Outcome.Done;

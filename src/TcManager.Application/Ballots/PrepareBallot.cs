@@ -59,7 +59,7 @@ public sealed class PrepareBallot(TcManagerDb db, AddDocument addDocument, Numbe
         }
 
         var document = await addDocument.PrepareAsync(
-            Guid.CreateVersion7(clock.Now()), input.CommitteeId, DocumentKind.Proposal, new(input.Plan.TitleZh!, input.Plan.TitleEn!), file!, acting.PersonId, ct);
+            Guid.CreateVersion7(clock.Now()), input.CommitteeId, input.Plan.Kind == BallotKind.Consultation ? DocumentKind.Draft : DocumentKind.Proposal, new(input.Plan.TitleZh!, input.Plan.TitleEn!), file!, acting.PersonId, ct);
         return await SaveAsync(input, document.Value, acting, ct);
     }
 
@@ -98,7 +98,7 @@ public sealed class BallotPlans(TcManagerDb db, TimeProvider clock)
         if (plan.RuleSetVersionId is { } rules)
         {
             var definition = await db.RuleSetVersions.AsNoTracking().Where(v => v.Id == rules).Select(v => v.Definition).SingleOrDefaultAsync(ct);
-            if (definition?.SuitsBallots() != true)
+            if (definition is null || !(plan.Kind == BallotKind.Consultation ? !definition.HasVote() : definition.SuitsBallots()))
             {
                 faults.Add(new("ballot.ruleSetUnknown", nameof(BallotPlan.RuleSetVersionId)));
             }

@@ -39,6 +39,11 @@ public sealed class ReviseBallot(TcManagerDb db, AddDocument addDocument, Ballot
             return Outcome.Refused("form.stale");
         }
 
+        if (ballot.Kind != input.Plan.Kind)
+        {
+            return Outcome.Refused("ballot.otherKind");
+        }
+
         var sound = await plans.CheckAsync(ballot.CommitteeId, input.Plan, ct);
         if (!sound.IsDone)
         {
@@ -64,5 +69,5 @@ public sealed class ReviseBallot(TcManagerDb db, AddDocument addDocument, Ballot
     }
 
     private Task<Outcome<Document>> AddAsync(long committeeId, BallotToRevise input, ReceivedFile file, Acting acting, CancellationToken ct) => addDocument.PrepareAsync(
-        Guid.CreateVersion7(clock.Now()), committeeId, DocumentKind.Proposal, new(input.Plan.TitleZh!, input.Plan.TitleEn!), file, acting.PersonId, ct);
+        Guid.CreateVersion7(clock.Now()), committeeId, input.Plan.Kind == BallotKind.Consultation ? DocumentKind.Draft : DocumentKind.Proposal, new(input.Plan.TitleZh!, input.Plan.TitleEn!), file, acting.PersonId, ct);
 }

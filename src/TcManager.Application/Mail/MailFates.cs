@@ -12,6 +12,7 @@ public static class MailFates
     public const string Closed = "closed";
     public const string SeatEnded = "seatEnded";
     public const string Gone = "gone";
+    public const string NotAsked = "notAsked";
 
     // Failed
     public const string BadAddress = "badAddress";
@@ -24,5 +25,5 @@ public static class MailFates
     public const string NotComposed = "notComposed";
 
     public static IReadOnlyList<string> All { get; } =
-        [NoAddress, Expired, Cancelled, Replied, Voted, Closed, SeatEnded, Gone, BadAddress, Refused, GaveUp, Delayed, Unreachable, NotComposed];
+        [NoAddress, Expired, Cancelled, Replied, Voted, Closed, SeatEnded, Gone, NotAsked, BadAddress, Refused, GaveUp, Delayed, Unreachable, NotComposed];
 }

@@ -42,6 +42,13 @@ internal static class MailSetup
         .AddScoped<IMailTemplate, ReceiptMail>()
         .AddScoped<IMailTemplate, BallotClosedMail>()
         .AddScoped<IMailTemplate, BallotMovedMail>()
+        .AddScoped<ConsultationLines>()
+        .AddScoped<IMailTemplate, ConsultationOpenedMail>()
+        .AddScoped<IMailTemplate, ConsultationReminderMail>()
+        .AddScoped<IMailTemplate, ConsultationReceiptMail>()
+        .AddScoped<IMailTemplate, ConsultationMovedMail>()
+        .AddScoped<IMailTemplate, ConsultationClosedMail>()
+        .AddScoped<IMailTemplate, CommentsAnsweredMail>()
         .AddScoped<IMailTemplate, DutyReminderMail>()
         .AddScoped<IMailTemplate, PasswordResetMail>();
 }

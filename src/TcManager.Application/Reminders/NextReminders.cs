@@ -24,7 +24,8 @@ public sealed class NextReminders(TcManagerDb db, TimeProvider clock)
                 OpenedAt = q.Ballot.OpenedAt!.Value,
                 q.Ballot.ClosesAt,
                 q.Ballot.Committee.ZoneId,
-                Owing = db.Voters.Count(v => v.BallotId == q.BallotId && v.LastRevision == 0 && v.EndedAt == null && (v.Membership.ToOn == null || v.Membership.ToOn >= today)),
+                Owing = db.Voters.Count(v => v.BallotId == q.BallotId && v.LastRevision == 0 && v.EndedAt == null && (v.Membership.ToOn == null || v.Membership.ToOn >= today))
+                    + db.Addressees.Count(a => a.BallotId == q.BallotId && a.RepliedAt == null && a.WithdrawnAt == null),
                 q.RuleSetVersion.Definition,
             })
             .ToListAsync(ct);

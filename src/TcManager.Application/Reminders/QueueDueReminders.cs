@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Domain;
+using TcManager.Domain.Ballots;
 using TcManager.Domain.Reminders;
 
 namespace TcManager.Application.Reminders;
@@ -38,11 +39,11 @@ public sealed partial class QueueDueReminders(TcManagerDb db, ReminderCampaigns 
         var open = await db.Ballots.AsNoTracking()
             .Where(b => b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null && b.ClosesAt > now)
             .OrderBy(b => b.Id)
-            .Select(b => new { b.Id, b.Uid, b.CommitteeId, OpenedAt = b.OpenedAt!.Value, b.ClosesAt, b.Committee.ZoneId, Definitions = b.Questions.Select(q => q.RuleSetVersion.Definition).ToList() })
+            .Select(b => new { b.Id, b.Uid, b.Kind, b.CommitteeId, OpenedAt = b.OpenedAt!.Value, b.ClosesAt, b.Committee.ZoneId, Definitions = b.Questions.Select(q => q.RuleSetVersion.Definition).ToList() })
             .ToListAsync(ct);
         return [.. open.SelectMany(b =>
         {
-            return Due(ReminderLadders.Of(b.Definitions), b.OpenedAt, new(b.ClosesAt, b.ZoneId), new(MailKinds.BallotReminder, b.CommitteeId, b.Id, b.Uid));
+            return Due(ReminderLadders.Of(b.Definitions), b.OpenedAt, new(b.ClosesAt, b.ZoneId), new(b.Kind == BallotKind.Consultation ? MailKinds.ConsultationReminder : MailKinds.BallotReminder, b.CommitteeId, b.Id, b.Uid));
         })];
     }
 

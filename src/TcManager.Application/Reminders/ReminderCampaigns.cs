@@ -18,8 +18,8 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
         {
             var campaign = await TakeAsync(due, uid, token);
             var owing = await OwingAsync(due.Subject, uid, token);
-            await queue.AddAllAsync(campaign, due.Step.OccurrenceKey, owing.ConvertAll(person => (person.PersonId, DataOf(due, person))), due.ExpiresAt, token);
-            await RememberAsync(due.Subject.Kind, [.. owing.Select(o => o.Id)], token);
+            await queue.AddAllAsync(campaign, due.Step.OccurrenceKey, owing.ConvertAll(one => new MailRecipient(one.PersonId, one.Address, DataOf(due, one))), due.ExpiresAt, token);
+            await RememberAsync(due.Subject.Kind, owing, token);
             return owing.Count;
         }, ct);
     }
@@ -37,8 +37,13 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
     private async Task<List<Owing>> OwingAsync(ReminderSubject subject, Guid campaignUid, CancellationToken ct)
     {
         var now = clock.Now();
-        var rows = subject.Kind == MailKinds.BallotReminder ? VotersOf(subject.Id) : ParticipantsOf(subject.Id);
+        var rows = subject.Kind == MailKinds.ReplyReminder ? ParticipantsOf(subject.Id) : VotersOf(subject.Id);
         var owing = await rows.Where(o => !db.Outbox.Any(m => m.Campaign!.Uid == campaignUid && m.PersonId == o.PersonId)).OrderBy(o => o.Id).ToListAsync(ct);
+        if (subject.Kind == MailKinds.ConsultationReminder)
+        {
+            owing.AddRange(await AddresseesOf(subject.Id).Where(o => !db.Outbox.Any(m => m.Campaign!.Uid == campaignUid && m.Address == o.Address)).OrderBy(o => o.Id).ToListAsync(ct));
+        }
+
         return owing.FindAll(o => Ladder.MayRemind(o.LastRemindedAt, now));
     }
 
@@ -50,17 +55,28 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
             .Select(v => new Owing { Id = v.Id, PersonId = v.PersonId, LastRemindedAt = v.LastRemindedAt });
     }
 
+    private IQueryable<Owing> AddresseesOf(long ballotId) =>
+        db.Addressees.Where(a => a.BallotId == ballotId && a.RepliedAt == null && a.WithdrawnAt == null)
+            .Select(a => new Owing { Id = a.Id, PersonId = null, Address = a.Email, LastRemindedAt = a.LastRemindedAt });
+
     private IQueryable<Owing> ParticipantsOf(long meetingId) =>
         db.Participants.Where(p => p.MeetingId == meetingId && p.Reply == Reply.None && (p.Membership.ToOn == null || p.Membership.ToOn >= p.Meeting.FirstOn))
             .Where(p => !db.Leaves.Any(l => l.MembershipId == p.MembershipId && l.FromOn <= p.Meeting.FirstOn && p.Meeting.FirstOn <= l.ToOn))
             .Select(p => new Owing { Id = p.Id, Uid = p.Uid, PersonId = p.PersonId, LastRemindedAt = p.LastRemindedAt });
 
     /// <summary>Housekeeping beside the row's content: its version stays, so that nobody's open form becomes stale by it.</summary>
-    private async Task RememberAsync(string kind, IReadOnlyList<long> ids, CancellationToken ct)
+    private async Task RememberAsync(string kind, List<Owing> owing, CancellationToken ct)
     {
         DateTimeOffset? now = clock.Now();
-        if (kind == MailKinds.BallotReminder)
+        var ids = owing.FindAll(o => o.PersonId is not null).ConvertAll(o => o.Id);
+        if (kind != MailKinds.ReplyReminder)
         {
+            var addressees = owing.FindAll(o => o.PersonId is null).ConvertAll(o => o.Id);
+            if (addressees.Count > 0)
+            {
+                await db.Addressees.Where(a => EF.Parameter(addressees).Contains(a.Id)).ExecuteUpdateAsync(row => row.SetProperty(a => a.LastRemindedAt, now), ct);
+            }
+
             await db.Voters.Where(v => EF.Parameter(ids).Contains(v.Id)).ExecuteUpdateAsync(row => row.SetProperty(v => v.LastRemindedAt, now), ct);
         }
         else
@@ -69,9 +85,11 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
         }
     }
 
-    private static MailData DataOf(DueReminder due, Owing person) => due.Subject.Kind == MailKinds.BallotReminder
-        ? new(BallotId: due.Subject.Id, VoterId: person.Id, DaysLeft: due.Step.DaysBefore)
-        : new(MeetingId: due.Subject.Id, ParticipantUid: person.Uid, DaysLeft: due.Step.DaysBefore);
+    private static MailData DataOf(DueReminder due, Owing one) => due.Subject.Kind == MailKinds.ReplyReminder
+        ? new(MeetingId: due.Subject.Id, ParticipantUid: one.Uid, DaysLeft: due.Step.DaysBefore)
+        : one.PersonId is null
+            ? new(BallotId: due.Subject.Id, AddresseeId: one.Id, DaysLeft: due.Step.DaysBefore)
+            : new(BallotId: due.Subject.Id, VoterId: one.Id, DaysLeft: due.Step.DaysBefore);
 
     /// <summary>The same for every worker.</summary>
     internal static Guid UidOf(DueReminder due) =>
@@ -84,7 +102,11 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
         /// <summary>Of a participant.</summary>
         public Guid? Uid { get; init; }
 
-        public required long PersonId { get; init; }
+        /// <summary>Null of an addressee.</summary>
+        public required long? PersonId { get; init; }
+
+        /// <summary>Of an addressee.</summary>
+        public string? Address { get; init; }
 
         public required DateTimeOffset? LastRemindedAt { get; init; }
     }

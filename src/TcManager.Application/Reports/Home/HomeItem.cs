@@ -24,8 +24,8 @@ public abstract record HomeItem(HomeRank Rank, int DaysLeft, string CommitteeCod
     public static IReadOnlyList<HomeItem> Sorted(IEnumerable<HomeItem> items) => [.. items.OrderBy(i => i.Rank).ThenBy(i => i.DaysLeft)];
 }
 
-/// <summary>A vote that the reader owes.</summary>
-public sealed record OwedVote(long BallotId, Bilingual Title, Deadline Deadline, int DaysLeft, string CommitteeCode)
+/// <summary>A vote that the reader owes, or a reply to a consultation.</summary>
+public sealed record OwedVote(long BallotId, Bilingual Title, Deadline Deadline, int DaysLeft, string CommitteeCode, bool IsConsultation = false)
     : HomeItem(HomeRank.Due, DaysLeft, CommitteeCode);
 
 /// <summary>A reply to a call that the reader owes.</summary>

@@ -5,6 +5,7 @@ using TcManager.Application.Members;
 using TcManager.Application.Members.Duties;
 using TcManager.Domain;
 using TcManager.Domain.Access;
+using TcManager.Domain.Ballots;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members.Duties;
 
@@ -24,10 +25,10 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, D
             .Where(Visible.OwnVoters(actor, today)).Where(v => v.EndedAt == null && v.LastRevision == 0 && (v.Membership.ToOn == null || v.Membership.ToOn >= today))
             .Where(v => v.Ballot.OpenedAt != null && v.Ballot.ClosedAt == null && v.Ballot.CancelledAt == null && v.Ballot.ClosesAt > now)
             .OrderBy(v => v.Ballot.ClosesAt).ThenBy(v => v.Id)
-            .Select(v => new { v.BallotId, v.Ballot.Title, v.Ballot.ClosesAt, v.Ballot.ZoneId, v.Ballot.Committee.Code })
+            .Select(v => new { v.BallotId, v.Ballot.Kind, v.Ballot.Title, v.Ballot.ClosesAt, v.Ballot.ZoneId, v.Ballot.Committee.Code })
             .ToListAsync(ct);
         return [.. rows.Select(r => new { Row = r, Deadline = new Deadline(r.ClosesAt, r.ZoneId) })
-            .Select(r => new OwedVote(r.Row.BallotId, r.Row.Title, r.Deadline, r.Deadline.DaysLeft(now), r.Row.Code))];
+            .Select(r => new OwedVote(r.Row.BallotId, r.Row.Title, r.Deadline, r.Deadline.DaysLeft(now), r.Row.Code, r.Row.Kind == BallotKind.Consultation))];
     }
 
     /// <summary>Counted results that wait for the person's signature as chair, the one that waits longest first.</summary>
@@ -130,8 +131,8 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, D
             m.Side,
             m.Committee.ProfileCode,
             PlannedEndOn = (DateOnly?)m.Term!.PlannedEndOn,
-            Ballots = db.Voters.Count(v => v.MembershipId == m.Id && v.Ballot.CancelledAt == null && v.Ballot.OpenedAt != null && v.Ballot.ClosesAt <= now && v.Ballot.ClosesAt > since),
-            Voted = db.Voters.Count(v => v.MembershipId == m.Id && v.Ballot.CancelledAt == null && v.Ballot.OpenedAt != null && v.Ballot.ClosesAt <= now && v.Ballot.ClosesAt > since && v.LastRevision > 0),
+            Ballots = db.Voters.Count(v => v.MembershipId == m.Id && v.Ballot.Kind != BallotKind.Consultation && v.Ballot.CancelledAt == null && v.Ballot.OpenedAt != null && v.Ballot.ClosesAt <= now && v.Ballot.ClosesAt > since),
+            Voted = db.Voters.Count(v => v.MembershipId == m.Id && v.Ballot.Kind != BallotKind.Consultation && v.Ballot.CancelledAt == null && v.Ballot.OpenedAt != null && v.Ballot.ClosesAt <= now && v.Ballot.ClosesAt > since && v.LastRevision > 0),
         }).ToListAsync(ct);
         var rules = seats.GroupBy(s => s.CommitteeId).ToDictionary(g => g.Key, g => profiles.Find(g.First().ProfileCode, today)?.Profile.Duties);
         var standings = (await missed.OfSeatsAsync(mine, attendances, id => rules.GetValueOrDefault(id), today, ct)).ToDictionary(s => s.Seat.MembershipId, s => s.Standings);
