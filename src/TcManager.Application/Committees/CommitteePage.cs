@@ -68,7 +68,11 @@ public sealed record CommitteeMeeting(
 /// <param name="Returns">Only for those who may see participation.</param>
 /// <param name="IsAlarm">Its returns fall short, and that is more than information.</param>
 public sealed record CommitteeBallot(
-    long Id, string Number, Bilingual Title, Deadline Deadline, DateTimeOffset? ClosedAt, bool IsOpen, VerdictOutcome? Outcome, bool IsSigned, bool MayVote, bool HasVoted, ReturnsForecast? Returns, bool IsAlarm);
+    long Id, string Number, Bilingual Title, Deadline Deadline, DateTimeOffset? ClosedAt, bool IsOpen, VerdictOutcome? Outcome, bool IsSigned, bool MayVote, bool HasVoted, ReturnsForecast? Returns, bool IsAlarm)
+{
+    /// <summary>It asks for comments: nothing of it is counted.</summary>
+    public bool IsConsultation { get; init; }
+}
 
 /// <summary>A mirror, a liaison, a parent or a child.</summary>
 public sealed record BoundCommittee(long Id, string Code, Bilingual Title, LinkKind? Kind, bool IsParent = false);

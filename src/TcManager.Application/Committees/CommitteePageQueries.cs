@@ -105,6 +105,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
             .Select(b => new
             {
                 b.Id,
+                b.Kind,
                 b.Number,
                 b.Title,
                 b.ClosesAt,
@@ -127,7 +128,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
             b.MyRevision is not null,
             b.MyRevision > 0,
             returns.FirstOrDefault(r => r.Id == b.Id)?.Returns,
-            returns.Any(r => r.Id == b.Id && r.IsAlarmAt(now))));
+            returns.Any(r => r.Id == b.Id && r.IsAlarmAt(now))) { IsConsultation = b.Kind == Domain.Ballots.BallotKind.Consultation });
         return [.. ballots.Where(b => b.IsOpen).OrderBy(b => b.Deadline.At), .. ballots.Where(b => !b.IsOpen).Take(ResultsShown)];
     }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using TcManager.Web.Features.Ballots;
+using TcManager.Web.Features.Comments;
 using TcManager.Web.Features.Imports;
 using TcManager.Web.Features.Meetings;
 using TcManager.Web.Features.Members;
@@ -44,6 +45,8 @@ internal static class PagesSetup
         builder.Services.AddMeetingPages();
         builder.Services.AddScoped<AttendanceWorkbook>();
         builder.Services.AddScoped<BallotMails>();
+        builder.Services.AddScoped<OwnComments>();
+        builder.Services.AddScoped<OwnUploads>();
         builder.Services.AddScoped<RosterPapers>();
         builder.Services.AddScoped<ImportWords>();
         builder.Services.AddScoped<VerdictInWords>();

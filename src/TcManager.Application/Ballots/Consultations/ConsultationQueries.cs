@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
-using TcManager.Domain.Ballots;
 using TcManager.Domain.Documents;
 
 namespace TcManager.Application.Ballots.Consultations;

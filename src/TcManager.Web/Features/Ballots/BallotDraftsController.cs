@@ -58,7 +58,7 @@ public sealed class BallotDraftsController(
     public async Task<IActionResult> Edit(long id, CancellationToken ct)
     {
         var (ballot, refused) = await DraftAsync(id, ct);
-        return refused ?? await FormAsync(FormOf(ballot!), ballot!.Committee, ballot, ct);
+        return refused ?? (ballot!.Kind == BallotKind.Consultation ? LocalRedirect($"/consultations/{id}/edit") : null) ?? await FormAsync(FormOf(ballot!), ballot!.Committee, ballot, ct);
     }
 
     [HttpPost("ballots/{id:long}/edit")]

@@ -48,7 +48,7 @@ public sealed class BallotOpeningsController(
             return Done(ballot.Id, texts[done]);
         }
 
-        if (ballot.Facts.OpenedAt is not null || ballot.State == BallotState.Cancelled)
+        if (ballot.Facts.OpenedAt is not null || ballot.State == BallotState.Cancelled || ballot.Kind == BallotKind.Consultation)
         {
             return NotDone(ballot.Id, errors.Sentence<BallotsTexts>(outcome.Refusals[0]));
         }

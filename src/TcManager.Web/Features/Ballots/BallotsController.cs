@@ -53,6 +53,11 @@ public sealed class BallotsController(
             return refused!;
         }
 
+        if (ballot.Kind == BallotKind.Consultation)
+        {
+            return LocalRedirect($"/consultations/{id}");
+        }
+
         var matter = MatterOf(ballot);
         var mayManage = await Access.AllowsAsync(CommitteeAction.ManageBallots, matter);
         var actor = await current.GetAsync();

@@ -28,7 +28,7 @@ public sealed class ClosuresController(
     public async Task<IActionResult> New(long id, CancellationToken ct)
     {
         var (ballot, refused) = await EnterAsync(id, CommitteeAction.ManageBallots, ct);
-        return refused ?? (ballot!.State == BallotState.Open ? await FormAsync(new(), ballot, ct) : LocalRedirect($"/ballots/{id}"));
+        return refused ?? (ballot is { State: BallotState.Open, Kind: not BallotKind.Consultation } ? await FormAsync(new(), ballot, ct) : LocalRedirect($"/ballots/{id}"));
     }
 
     [HttpPost("ballots/{id:long}/closure")]
@@ -43,6 +43,11 @@ public sealed class ClosuresController(
         if (ballot!.Facts.OpenedAt is null || ballot.State == BallotState.Cancelled)
         {
             return NotDone(id, texts["refusal.ballot.notOpen"]);
+        }
+
+        if (ballot.Kind == BallotKind.Consultation)
+        {
+            return NotDone(id, texts["refusal.ballot.consultationRuns"]);
         }
 
         if (ModelState.IsValid)

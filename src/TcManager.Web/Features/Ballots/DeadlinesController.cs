@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.Extensions.Localization;
 using TcManager.Application.Ballots;
+using TcManager.Application.Ballots.Consultations;
 using TcManager.Domain.Access;
 using TcManager.Domain.Ballots;
 using TcManager.Web.Authorization;
@@ -15,6 +16,7 @@ namespace TcManager.Web.Features.Ballots;
 public sealed class DeadlinesController(
     BallotQueries ballots,
     ParticipationQueries participation,
+    ConsultationQueries consultations,
     ChangeDeadline change,
     AdvanceBallot advance,
     CommitteeAccess access,
@@ -65,7 +67,8 @@ public sealed class DeadlinesController(
 
     private async Task<IActionResult> FormAsync(DeadlineForm form, BallotView ballot, CancellationToken ct)
     {
-        form.Frame = new(ballot, (await participation.EntitledAsync(ballot, ct)).Sum(e => e.Voters));
+        var told = (await participation.EntitledAsync(ballot, ct)).Sum(e => e.Voters);
+        form.Frame = new(ballot, ballot.Kind == BallotKind.Consultation ? told + (await consultations.AddresseesAsync(ballot, ct)).Count(a => a.IsAsked) : told);
         return View("Deadline", form);
     }
 }

@@ -73,6 +73,11 @@ public sealed class VotesController(
             return (null, null, refused);
         }
 
+        if (ballot.Kind == BallotKind.Consultation)
+        {
+            return (ballot, null, LocalRedirect($"/consultations/{id}"));
+        }
+
         if (ballot.Facts.OpenedAt is null)
         {
             return (ballot, null, Refused(ballot, "notOpen"));

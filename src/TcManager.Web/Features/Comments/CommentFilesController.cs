@@ -24,7 +24,7 @@ public sealed class CommentFilesController(
     CurrentActor current,
     IStringLocalizer<CommentsTexts> texts) : BallotPageController(ballots, advance, access)
 {
-    private static readonly int[] TemplateWidths = [10, 6, 9, 9, 7, 26, 22, 18], SummaryWidths = [5, 12, 40, 16, 24, 8];
+    private static readonly int[] SummaryWidths = [5, 12, 40, 16, 24, 8];
 
     private static string Culture => CultureInfo.CurrentUICulture.Name;
 
@@ -49,7 +49,7 @@ public sealed class CommentFilesController(
     private async Task<IActionResult> BlankAsync(long id, TemplateFormat format, CancellationToken ct)
     {
         var (ballot, refused) = await EnterAsync(id, CommitteeAction.ViewBallots, ct);
-        return refused ?? await CommentFile.SendAsync(this, files, new(format, FileName(ballot!, "blank"), TitleOf("title.template", ballot!), TemplateWidths), CommentSheets.Blank(Culture), ct);
+        return refused ?? await CommentFile.SendAsync(this, files, CommentFile.BlankOf(ballot!, format, texts), CommentSheets.Blank(Culture), ct);
     }
 
     private async Task<IActionResult> TemplateAsync(long id, TemplateFormat format, CancellationToken ct)
@@ -60,10 +60,10 @@ public sealed class CommentFilesController(
             return refused;
         }
 
-        long? ownOnly = null;
+        CommentOwner? ownOnly = null;
         if (!CommentsController.IsOver(ballot!))
         {
-            ownOnly = (await Ballots.MyVoteAsync(ballot!, await current.GetAsync(), current.Today, ct))?.VoterId;
+            ownOnly = await Ballots.MyVoteAsync(ballot!, await current.GetAsync(), current.Today, ct) is { } mine ? new(mine.VoterId, null) : null;
             if (ownOnly is null)
             {
                 return new StatusCodeResult(StatusCodes.Status403Forbidden);
@@ -71,7 +71,7 @@ public sealed class CommentFilesController(
         }
 
         return await CommentFile.SendAsync(
-            this, files, new(format, FileName(ballot!, "comments"), TitleOf("title.template", ballot!), TemplateWidths), sheets.Template(id, ownOnly, CommentWords.Sheet(texts), Culture), ct);
+            this, files, new(format, FileName(ballot!, "comments"), TitleOf("title.template", ballot!), CommentFile.TemplateWidths), sheets.Template(id, ownOnly, CommentWords.Sheet(texts), Culture), ct);
     }
 
     private async Task<IActionResult> SummaryAsync(long id, TemplateFormat format, CancellationToken ct)
@@ -85,12 +85,20 @@ public sealed class CommentFilesController(
 
     private string TitleOf(string key, BallotView ballot) => texts[key, ballot.Title.In(Culture), ballot.Number].Value;
 
-    private static string FileName(BallotView ballot, string name) => $"{ballot.Number.Replace('/', '-').Replace(' ', '-')}-{name}";
+    private static string FileName(BallotView ballot, string name) => CommentFile.NameOf(ballot, name);
 }
 
 /// <summary>A file of comments.</summary>
 internal sealed record CommentFile(TemplateFormat Format, string Name, string Title, IReadOnlyList<int> Widths)
 {
+    internal static readonly int[] TemplateWidths = [10, 6, 9, 9, 7, 26, 22, 18];
+
+    internal static string NameOf(BallotView ballot, string name) => $"{ballot.Number.Replace('/', '-').Replace(' ', '-')}-{name}";
+
+    /// <summary>The empty template of a ballot.</summary>
+    internal static CommentFile BlankOf(BallotView ballot, TemplateFormat format, IStringLocalizer<CommentsTexts> texts) =>
+        new(format, NameOf(ballot, "blank"), texts["title.template", ballot.Title.In(CultureInfo.CurrentUICulture.Name), ballot.Number].Value, TemplateWidths);
+
     /// <summary>Written whole before it is sent: what breaks off is an error page then, and no half table.</summary>
     internal static async Task<IActionResult> SendAsync(Controller controller, ImportFiles files, CommentFile described, WrittenTable table, CancellationToken ct)
     {

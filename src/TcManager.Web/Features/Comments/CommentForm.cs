@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.Extensions.Localization;
 using TcManager.Application.Ballots;
 using TcManager.Application.Ballots.Comments;
-using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.Comments;
 using TcManager.Web.Ui;
 
@@ -43,15 +42,11 @@ public sealed class CommentForm : PostedForm
 }
 
 /// <summary>What stands around one's own comments.</summary>
-/// <param name="Ballot">On what.</param>
-/// <param name="Mine">The place in the electorate.</param>
+/// <param name="Place">Where the reader comments.</param>
 /// <param name="Comments">Of a page; null beside the form of one.</param>
 /// <param name="CommentId">The one that is edited.</param>
 /// <param name="Now">It, as it stands, where somebody changed it meanwhile.</param>
-public sealed record OwnCommentsFrame(BallotView Ballot, MyVote Mine, CommentsPage? Comments, long? CommentId = null, CommentRow? Now = null)
-{
-    public bool MayWrite => Ballot.State == BallotState.Open && !Mine.HasLeft;
-}
+public sealed record OwnCommentsFrame(OwnPlace Place, CommentsPage? Comments, long? CommentId = null, CommentRow? Now = null);
 
 /// <summary>A filled-in template.</summary>
 public sealed class CommentUploadForm : PostedForm
@@ -94,7 +89,11 @@ public sealed class DispositionForm : PostedForm
 /// <param name="CameIn">While votes are taken, for those who may see who has voted.</param>
 /// <param name="HasPlace">The reader has comments of an own, or may have.</param>
 /// <param name="MayDispose">Say what became of them.</param>
-public sealed record CollatedFrame(BallotView Ballot, CommentsPage? Comments, CommentReturns? Returns, (int Comments, int Voters)? CameIn, bool HasPlace, bool MayDispose);
+public sealed record CollatedFrame(BallotView Ballot, CommentsPage? Comments, CommentReturns? Returns, (int Comments, int Authors)? CameIn, bool HasPlace, bool MayDispose)
+{
+    /// <summary>When those who wrote were last told what became of theirs.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+}
 
 /// <summary>What came of an upload.</summary>
-public sealed record UploadPage(BallotView Ballot, UploadView Upload);
+public sealed record UploadPage(OwnPlace Place, UploadView Upload);

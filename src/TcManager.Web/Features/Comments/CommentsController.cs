@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using TcManager.Application.Ballots;
 using TcManager.Application.Ballots.Comments;
+using TcManager.Application.Ballots.Consultations;
 using TcManager.Domain.Access;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.Comments;
@@ -14,7 +15,9 @@ namespace TcManager.Web.Features.Comments;
 /// <summary>The comments of all on a ballot, by clause, and what became of them. While votes are taken nobody reads another's: they tell what is voted (decisions 9).</summary>
 public sealed class CommentsController(
     CommentQueries comments,
+    ConsultationQueries consultations,
     DisposeComments dispose,
+    AnswerComments answer,
     BallotQueries ballots,
     AdvanceBallot advance,
     CommitteeAccess access,
@@ -55,6 +58,21 @@ public sealed class CommentsController(
         return await PageAsync(form, ballot!, ct);
     }
 
+    /// <summary>What became of theirs goes to all who wrote.</summary>
+    [HttpPost("ballots/{id:long}/comments/answer")]
+    public async Task<IActionResult> Answer(long id, Guid uid, CancellationToken ct)
+    {
+        var (ballot, refused) = await EnterAsync(id, CommitteeAction.ManageBallots, ct);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        var told = await answer.ExecuteAsync(ballot!.Id, uid, await current.ActingAsync(), ct);
+        TempData[told.IsDone ? "Done" : "NotDone"] = told.IsDone ? texts["answered", told.Value].Value : errors.Sentence<CommentsTexts>(told.Refusals[0]);
+        return LocalRedirect($"/ballots/{id}/comments");
+    }
+
     internal static bool IsOver(BallotView ballot) => ballot.State is BallotState.Closed or BallotState.AwaitingCount;
 
     private async Task<IActionResult> PageAsync(DispositionForm form, BallotView ballot, CancellationToken ct)
@@ -67,7 +85,10 @@ public sealed class CommentsController(
             isOver ? await comments.ReturnsAsync(ballot.Id, ct) : null,
             !isOver && await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter) ? await comments.CameInAsync(ballot.Id, ct) : null,
             await Ballots.MyVoteAsync(ballot, await current.GetAsync(), current.Today, ct) is not null,
-            await Access.AllowsAsync(CommitteeAction.ManageBallots, matter));
+            await Access.AllowsAsync(CommitteeAction.ManageBallots, matter))
+        {
+            AnsweredAt = isOver ? await consultations.AnsweredAtAsync(ballot.Uid, ct) : null,
+        };
         return View("Collated", form);
     }
 }

@@ -11,7 +11,7 @@ public class RuleSetSeedTests
     public void Every_set_of_the_field_ships() =>
         Assert.Equal(
             [
-                "sac-tc", "sac-expert-group", "sac-legacy-letter", "iso-dis", "iso-fdis", "iso-dts", "iso-dtr", "iso-dpas", "iso-np", "iso-cib", "iso-sr", "iso-cd", "iso-chair",
+                "sac-tc", "sac-expert-group", "sac-legacy-letter", "sac-comment", "iso-dis", "iso-fdis", "iso-dts", "iso-dtr", "iso-dpas", "iso-np", "iso-cib", "iso-sr", "iso-cd", "iso-chair",
                 "cen-71", "cen-qmv", "cen-mandated", "ieee-802", "ieee-sa", "astm-sub", "astm-main", "etsi-71", "oasis-special", "simple-majority", "two-thirds", "unanimity",
             ],
             Seed.RuleSets.Select(set => set.Definition.Code));

@@ -1,0 +1,4 @@
+namespace TcManager.Web.Features.Consultations;
+
+/// <summary>Marks the texts of this feature.</summary>
+public sealed class ConsultationsTexts;
