@@ -21,7 +21,7 @@ internal static class CommentSteps
         new(line, clause, null, type, text, proposed);
 
     internal static Task<Outcome<long>> Comment(this TestApp app, long ballot, Someone voter, CommentDraft? draft = null, Guid? uid = null) => app.In(services =>
-        services.GetRequiredService<WriteComment>().ExecuteAsync(new(ballot, uid ?? Guid.CreateVersion7(), voter.PersonId, draft ?? Draft()), GivenBallot.By(voter), default));
+        services.GetRequiredService<WriteComment>().ExecuteAsync(new(ballot, uid ?? Guid.CreateVersion7(), Commenter.Person(voter.PersonId), draft ?? Draft()), GivenBallot.By(voter), default));
 
     internal static async Task<Page> Upload(this Browser browser, long ballot, byte[] file, string name) =>
         await browser.PostFiles(await browser.Get($"/ballots/{ballot}/comments/mine"), "#upload", [("File", name, file)]);

@@ -37,7 +37,7 @@ public sealed class CommentingOnABallot : IDisposable
         {
             using var desk = await Browser.For(_app, officer);
             var page = await desk.Get($"/ballots/{id}/comments");
-            Assert.Contains("1 comments have come in, from 1 voters", page.Text, StringComparison.Ordinal);
+            Assert.Contains("1 comments have come in, from 1 authors", page.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("Limit missing", page.Text, StringComparison.Ordinal);
         }
 
