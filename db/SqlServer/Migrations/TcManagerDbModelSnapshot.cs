@@ -509,6 +509,9 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Property<bool>("IsSample")
                         .HasColumnType("bit");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -584,6 +587,9 @@ namespace TcManager.Db.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AddresseeId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("BallotId")
                         .HasColumnType("bigint");
 
@@ -643,14 +649,14 @@ namespace TcManager.Db.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<long>("VoterId")
+                    b.Property<long?>("VoterId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("WrittenAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)");
 
-                    b.Property<long>("WrittenByPersonId")
+                    b.Property<long?>("WrittenByPersonId")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -661,6 +667,8 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.HasIndex("BallotId", "Disposition");
 
                     b.HasIndex("BallotId", "EqualKey");
+
+                    b.HasIndex("AddresseeId", "ClauseSort", "Id");
 
                     b.HasIndex("BallotId", "ClauseSort", "Id");
 
@@ -676,6 +684,9 @@ namespace TcManager.Db.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AddresseeId")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("At")
                         .HasPrecision(3)
@@ -711,7 +722,7 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Property<Guid>("Uid")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<long>("VoterId")
+                    b.Property<long?>("VoterId")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -721,9 +732,81 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.HasIndex("Uid")
                         .IsUnique();
 
+                    b.HasIndex("AddresseeId", "Id");
+
                     b.HasIndex("VoterId", "Id");
 
                     b.ToTable("CommentUploads");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.Consultations.Addressee", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CommitteeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("LastRemindedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTimeOffset?>("RepliedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitteeId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("BallotId", "EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("Addressees");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.DeadlineChange", b =>
@@ -3016,6 +3099,11 @@ namespace TcManager.Db.SqlServer.Migrations
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Comments.Comment", b =>
                 {
+                    b.HasOne("TcManager.Domain.Ballots.Consultations.Addressee", "Addressee")
+                        .WithMany()
+                        .HasForeignKey("AddresseeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TcManager.Domain.Ballots.Ballot", "Ballot")
                         .WithMany()
                         .HasForeignKey("BallotId")
@@ -3025,8 +3113,9 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.HasOne("TcManager.Domain.Ballots.Voter", "Voter")
                         .WithMany()
                         .HasForeignKey("VoterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Addressee");
 
                     b.Navigation("Ballot");
 
@@ -3035,6 +3124,11 @@ namespace TcManager.Db.SqlServer.Migrations
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Comments.CommentUpload", b =>
                 {
+                    b.HasOne("TcManager.Domain.Ballots.Consultations.Addressee", null)
+                        .WithMany()
+                        .HasForeignKey("AddresseeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TcManager.Domain.Ballots.Ballot", null)
                         .WithMany()
                         .HasForeignKey("BallotId")
@@ -3044,8 +3138,23 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.HasOne("TcManager.Domain.Ballots.Voter", null)
                         .WithMany()
                         .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.Consultations.Addressee", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", "Ballot")
+                        .WithMany()
+                        .HasForeignKey("BallotId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Ballot");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.DeadlineChange", b =>

@@ -463,6 +463,9 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -532,6 +535,9 @@ namespace TcManager.Db.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AddresseeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BallotId")
                         .HasColumnType("INTEGER");
 
@@ -589,13 +595,13 @@ namespace TcManager.Db.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("VoterId")
+                    b.Property<long?>("VoterId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("WrittenAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("WrittenByPersonId")
+                    b.Property<long?>("WrittenByPersonId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -606,6 +612,8 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.HasIndex("BallotId", "Disposition");
 
                     b.HasIndex("BallotId", "EqualKey");
+
+                    b.HasIndex("AddresseeId", "ClauseSort", "Id");
 
                     b.HasIndex("BallotId", "ClauseSort", "Id");
 
@@ -618,6 +626,9 @@ namespace TcManager.Db.Sqlite.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AddresseeId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("At")
@@ -652,7 +663,7 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<Guid>("Uid")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("VoterId")
+                    b.Property<long?>("VoterId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -662,9 +673,74 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.HasIndex("Uid")
                         .IsUnique();
 
+                    b.HasIndex("AddresseeId", "Id");
+
                     b.HasIndex("VoterId", "Id");
 
                     b.ToTable("CommentUploads");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.Consultations.Addressee", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CommitteeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastRemindedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RepliedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitteeId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("BallotId", "EmailKey")
+                        .IsUnique();
+
+                    b.ToTable("Addressees");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.DeadlineChange", b =>
@@ -2825,6 +2901,11 @@ namespace TcManager.Db.Sqlite.Migrations
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Comments.Comment", b =>
                 {
+                    b.HasOne("TcManager.Domain.Ballots.Consultations.Addressee", "Addressee")
+                        .WithMany()
+                        .HasForeignKey("AddresseeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TcManager.Domain.Ballots.Ballot", "Ballot")
                         .WithMany()
                         .HasForeignKey("BallotId")
@@ -2834,8 +2915,9 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.HasOne("TcManager.Domain.Ballots.Voter", "Voter")
                         .WithMany()
                         .HasForeignKey("VoterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Addressee");
 
                     b.Navigation("Ballot");
 
@@ -2844,6 +2926,11 @@ namespace TcManager.Db.Sqlite.Migrations
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Comments.CommentUpload", b =>
                 {
+                    b.HasOne("TcManager.Domain.Ballots.Consultations.Addressee", null)
+                        .WithMany()
+                        .HasForeignKey("AddresseeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TcManager.Domain.Ballots.Ballot", null)
                         .WithMany()
                         .HasForeignKey("BallotId")
@@ -2853,8 +2940,23 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.HasOne("TcManager.Domain.Ballots.Voter", null)
                         .WithMany()
                         .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.Consultations.Addressee", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", "Ballot")
+                        .WithMany()
+                        .HasForeignKey("BallotId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Ballot");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.DeadlineChange", b =>

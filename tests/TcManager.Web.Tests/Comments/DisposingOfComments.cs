@@ -113,7 +113,7 @@ public sealed class DisposingOfComments(TestApp app) : IClassFixture<TestApp>
             var open = new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
             db.Entry(ballot).State = EntityState.Detached;
             typeof(Domain.Ballots.Ballot).GetProperty("ClosedAt")!.SetValue(ballot, null);
-            var rows = Enumerable.Range(0, 20_000).Select(i => Comment.Write(Guid.CreateVersion7(), ballot, voter, CommentSteps.Draft($"{i % 40}.{i % 7}", $"Comment {i / 2}"), voter.PersonId, open).Value).ToList();
+            var rows = Enumerable.Range(0, 20_000).Select(i => Comment.Write(Guid.CreateVersion7(), ballot, new(voter, null, voter.PersonId), CommentSteps.Draft($"{i % 40}.{i % 7}", $"Comment {i / 2}"), open).Value).ToList();
             await db.InTransactionAsync(async ct => { await db.InsertManyAsync(rows, ct); return true; }, default);
         });
 
