@@ -1,0 +1,268 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Mail;
+using TcManager.Web.Tests.Ballots;
+using TcManager.Web.Tests.Comments;
+using TcManager.Web.Tests.Fixture;
+
+namespace TcManager.Web.Tests.Consultations;
+
+/// <summary>What the holder of a link may do: reply for that addressee until the deadline, read that draft, and nothing else. An application of its own per test: the clock moves.</summary>
+public sealed class ReplyingByLink : IDisposable
+{
+    private const string Mail = "a@b.example";
+
+    private readonly TestApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task An_organisation_comments_changes_takes_back_and_gets_its_receipt_without_signing_in()
+    {
+        var (id, browser) = await OpenAsync();
+        using var _ = browser;
+        var page = await browser.Get(await _app.LinkOf(id, Mail));
+        Assert.Contains("Not yet replied", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("a[href*='/committees'],a[href*='/ballots']"));
+
+        page = await browser.Post(page, "#comment", ("Clause", "5.10"), ("Type", "Technical"), ("Text", "Limit missing"), ("Proposed", "Add 3 mm"));
+        page = await browser.Post(page, "#comment", ("Clause", "5.9"), ("Type", "Editorial"), ("Text", "Typing error"));
+        Assert.Equal(["5.9", "5.10"], page.Places());
+        Assert.Contains("Replied with 2 comments.", page.Text, StringComparison.Ordinal);
+        var edit = await browser.Get(page.Document.QuerySelector("a[href$='/edit']")!.GetAttribute("href")!);
+        page = await browser.Post(edit, "#comment", ("Text", "Spelling error"));
+        Assert.Contains("Spelling error", page.Text, StringComparison.Ordinal);
+        page = await browser.Post(page, "form[action$='/removal']");
+        Assert.Equal(["5.10"], page.Places());
+
+        // One receipt came with the first comment; another where it is asked for.
+        Assert.Equal(1, await Receipts());
+        page = await browser.Post(page, "#reply");
+        Assert.Contains("the receipt goes by mail", page.Text, StringComparison.Ordinal);
+        Assert.Equal(2, await Receipts());
+        Assert.Contains("共 1 条意见", (await _app.WrittenTo(MailKinds.ConsultationReceipt, Mail)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Limit missing", (await _app.WrittenTo(MailKinds.ConsultationReceipt, Mail)).Text, StringComparison.Ordinal);
+
+        var paper = page.Document.QuerySelector("#reply-state a[href*='/papers/']")!.GetAttribute("href")!;
+        Assert.Equal("application/pdf", (await browser.Get(paper)).Response.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task No_comments_is_a_reply_too_and_can_be_changed_until_the_deadline()
+    {
+        var (id, browser) = await OpenAsync();
+        using var _ = browser;
+        var page = await browser.Get(await _app.LinkOf(id, Mail));
+        var copy = page;
+
+        page = await browser.Post(page, "#reply");
+        await browser.Post(copy, "#reply");
+
+        Assert.Contains("Replied: no comments.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await Receipts());
+        Assert.Equal((3, 1, 0), await Counted(id));
+        page = await browser.Post(page, "#comment", ("Type", "General"), ("Text", "One after all"));
+        Assert.Contains("Replied with 1 comments.", page.Text, StringComparison.Ordinal);
+        Assert.Equal((3, 1, 1), await Counted(id));
+    }
+
+    [Fact]
+    public async Task The_template_goes_up_and_bad_rows_come_back()
+    {
+        var (id, browser) = await OpenAsync();
+        using var _ = browser;
+        var link = await _app.LinkOf(id, Mail);
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.Http.GetAsync(new Uri($"{link}/comments/blank.docx", UriKind.Relative))).StatusCode);
+        var page = await browser.PostFiles(await browser.Get(link), "#upload", [("File", "mine.xlsx", TemplateFiles.Xlsx(["X", null, "5", null, "te", "A text", null, null], ["X", null, "6", null, "xx", "Of no type", null, null]))]);
+
+        Assert.Contains("Taken: 1. Handed in before: 0. Came back: 1.", page.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"{link}/comments/uploads/", page.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Http.GetAsync(new Uri($"{page.Address.AbsolutePath}/refused", UriKind.Relative))).StatusCode);
+        Assert.Equal((3, 1, 1), await Counted(id));
+    }
+
+    [Theory]
+    [InlineData(-1, HttpStatusCode.OK)]
+    [InlineData(0, HttpStatusCode.Conflict)]
+    [InlineData(1, HttpStatusCode.Conflict)]
+    public async Task Late_is_refused_plainly_and_what_was_written_is_kept(int milliseconds, HttpStatusCode status)
+    {
+        var (id, browser) = await OpenAsync();
+        using var _ = browser;
+        var page = await browser.Get(await _app.LinkOf(id, Mail));
+        _app.MoveTo(GivenBallot.ClosesAt.AddMilliseconds(milliseconds));
+
+        page = await browser.Post(page, "#comment", ("Type", "General"), ("Text", "At the last moment"));
+
+        Assert.Equal(status, page.Status);
+        Assert.Contains("At the last moment", page.Text, StringComparison.Ordinal);
+        Assert.Equal(milliseconds < 0 ? 1 : 0, await _app.InDb(db => db.Comments.CountAsync()));
+        if (milliseconds >= 0)
+        {
+            Assert.Contains("this was not taken", page.Text, StringComparison.Ordinal);
+            Assert.Contains("No reply has come in.", page.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task After_the_close_the_own_comments_are_read_the_paper_is_not_and_nothing_is_written()
+    {
+        var (id, browser) = await OpenAsync();
+        using var _ = browser;
+        var link = await _app.LinkOf(id, Mail);
+        Assert.True((await _app.CommentAs(id, Mail, "Mine")).IsDone);
+        var page = await browser.Get(link);
+        var paper = page.Document.QuerySelector("#reply-state a[href*='/papers/']")!.GetAttribute("href")!;
+        _app.MoveTo(GivenBallot.ClosesAt);
+
+        Assert.Equal(HttpStatusCode.Gone, (await browser.Get(paper)).Status);
+        var after = await browser.Get(link);
+        Assert.Contains("Mine", after.Text, StringComparison.Ordinal);
+        Assert.Null(after.Document.QuerySelector("#comment"));
+        Assert.Contains("this was not taken", (await browser.Post(page, "#reply")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_opens_nothing_of_another_addressee_nor_of_another_consultation()
+    {
+        var committee = await _app.Committee(1);
+        var id = await _app.OpenConsultation(committee, Mail, "c@d.example");
+        var other = await _app.OpenConsultation(committee, Mail);
+        var comment = (await _app.CommentAs(id, "c@d.example", "Theirs")).Value;
+        Assert.True((await _app.CommentAs(other, Mail, "Elsewhere")).IsDone);
+        using var browser = new Browser(_app);
+        var link = await _app.LinkOf(id, Mail);
+
+        var page = await browser.Get(link);
+        Assert.DoesNotContain("Theirs", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Elsewhere", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"{link}/comments/{comment}/edit")).Status);
+        var form = page.Document.QuerySelector("#comment")!;
+        var fields = Browser.Fields((AngleSharp.Html.Dom.IHtmlFormElement)form).ToList();
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Post($"{link}/comments/{comment}/edit", fields)).Status);
+        await browser.Post($"{link}/comments/{comment}/removal", fields);
+        Assert.Equal(2, await _app.InDb(db => db.Comments.CountAsync()));
+
+        // The other consultation's paper, and one that lies before no consultation.
+        var papers = await _app.InDb(db => db.Questions.Where(q => q.BallotId != id).Select(q => q.DocumentId!.Value).ToListAsync());
+        papers.Add(await _app.InDb(async db => { var draft = await _app.Draft(committee); return await db.Questions.Where(q => q.BallotId == draft).Select(q => q.DocumentId!.Value).SingleAsync(); }));
+        foreach (var paper in papers)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"{link}/papers/{paper}")).Status);
+        }
+
+        // And nothing that needs a sign-in.
+        foreach (var address in new[] { $"/consultations/{id}", $"/ballots/{id}/comments", $"/ballots/{id}/comments/mine" })
+        {
+            Assert.Equal("/sign-in", (await browser.Get(address)).Address.AbsolutePath);
+        }
+    }
+
+    [Fact]
+    public async Task A_forged_an_expired_and_a_withdrawn_link_open_nothing_and_keep_what_was_written()
+    {
+        var committee = await _app.Committee(1);
+        var id = await _app.OpenConsultation(committee, Mail, "c@d.example");
+        using var browser = new Browser(_app);
+        var good = await browser.Get(await _app.LinkOf(id, Mail));
+        var fields = Browser.Fields((AngleSharp.Html.Dom.IHtmlFormElement)good.Document.QuerySelector("#comment")!).Where(f => f.Key != "Text").Append(KeyValuePair.Create("Text", "A long text")).ToList();
+
+        var expired = await _app.LinkOf(id, Mail, _app.Clock.GetUtcNow());
+        var forged = (await _app.LinkOf(id, Mail))[..^3] + "AAA";
+        var token = (await _app.LinkOf(id, "c@d.example"))["/c/".Length..];
+        var withdrawn = $"/c/{token}";
+        var addressee = await _app.Addressee(id, "c@d.example");
+        using var desk = await Browser.For(_app, committee.Secretary);
+        await desk.Post(await desk.Get($"/consultations/{id}/addressees"), $"form[action$='/{addressee.Id}/withdrawal']");
+
+        foreach (var (link, status, sentence) in new[]
+        {
+            (expired, HttpStatusCode.Gone, "has expired"), (forged, HttpStatusCode.NotFound, "opens nothing"), ("/c/x", HttpStatusCode.NotFound, "opens nothing"),
+            (withdrawn, HttpStatusCode.Gone, "not asked for comments any more"), ("/c/" + new Uri($"http://x{await MeetingToken(committee)}").Segments[^1], HttpStatusCode.NotFound, "opens nothing"),
+        })
+        {
+            var page = await browser.Get(link);
+            Assert.Equal(status, page.Status);
+            Assert.Contains(sentence, page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("立项建议", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Project proposal", page.Text, StringComparison.Ordinal);
+            var posted = await browser.Post($"{link}/comments/mine", fields);
+            Assert.Equal(status, posted.Status);
+            Assert.Equal("A long text", posted.Document.QuerySelector("#kept")!.TextContent);
+            Assert.Equal(status, (await browser.Get($"{link}/papers/1")).Status);
+        }
+
+        Assert.Equal(0, await _app.InDb(db => db.Comments.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_link_of_what_has_not_opened_opens_nothing()
+    {
+        var committee = await _app.Committee(1);
+        var id = await _app.DraftConsultation(committee);
+        Assert.True((await _app.Ask(id, committee, "Body", Mail)).IsDone);
+        using var browser = new Browser(_app);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(await _app.LinkOf(id, Mail))).Status);
+    }
+
+    [Fact]
+    public async Task Twenty_copies_of_a_form_at_once_make_one_comment_one_reply_and_one_receipt()
+    {
+        var (id, browser) = await OpenAsync();
+        browser.Dispose();
+        var uid = Guid.CreateVersion7();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _app.CommentAs(id, Mail, uid: uid)));
+
+        Assert.All(outcomes, o => Assert.Equal(outcomes[0].Value, o.Value));
+        Assert.Equal((1, 1), (await _app.InDb(db => db.Comments.CountAsync()), await Receipts()));
+        Assert.Equal((3, 1, 1), await Counted(id));
+    }
+
+    [Fact]
+    public async Task A_member_replies_signed_in_once_for_twenty_copies()
+    {
+        var committee = await _app.Committee(2);
+        var id = await _app.OpenConsultation(committee);
+        var uid = Guid.CreateVersion7();
+
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _app.ReplyNone(id, committee.Members[0], uid))), o => Assert.True(o.IsDone));
+
+        Assert.Equal((1, 1), (await _app.InDb(db => db.Slips.CountAsync()), await Receipts()));
+        using var member = await Browser.For(_app, committee.Members[1]);
+        var page = await member.Get($"/ballots/{id}/comments/mine");
+        page = await member.Post(page, "#comment", ("Type", "General"), ("Text", "From a member"));
+        Assert.Contains("Replied with 1 comments.", page.Text, StringComparison.Ordinal);
+        Assert.Equal((3, 2, 1), await Counted(id));
+        Assert.DoesNotContain(await _app.InDb(db => db.AuditEntries.ToListAsync()), a => a.Data.Values.Values.Any(v => v.Contains("From a member", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_member_whose_seat_has_ended_replies_no_more()
+    {
+        var committee = await _app.Committee(2);
+        var id = await _app.OpenConsultation(committee);
+        await _app.InDb(async db =>
+        {
+            (await db.Memberships.SingleAsync(m => m.Id == committee.Members[0].MembershipId)).EndOn(new(2026, 11, 22));
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal("comment.seatEnded", (await _app.ReplyNone(id, committee.Members[0])).Refusals.Single().Code);
+    }
+
+    private async Task<string> MeetingToken(GivenCommittee committee) => await Meetings.MeetingSteps.Link(_app, await Meetings.MeetingSteps.Called(_app, committee), committee.Members[0]);
+
+    private async Task<(long Id, Browser Browser)> OpenAsync()
+    {
+        // A member, the chair, and one organisation.
+        var id = await _app.OpenConsultation(await _app.Committee(1), Mail);
+        return (id, new(_app));
+    }
+
+    private async Task<(int Sent, int Replied, int WithComments)> Counted(long id) => await _app.Returns(id) is var r ? (r.Sent, r.Replied, r.WithComments) : default;
+
+    private Task<int> Receipts() => _app.InDb(db => db.Outbox.CountAsync(m => m.Template == MailKinds.ConsultationReceipt));
+}
