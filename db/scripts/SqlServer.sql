@@ -2939,39 +2939,65 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
+    WHERE [MigrationId] = N'20261126161534_Ballots'
 )
 BEGIN
-    ALTER TABLE [RuleSetVersions] ADD [Examples] nvarchar(max) NULL;
+    DECLARE @var25 nvarchar(max);
+    SELECT @var25 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[CommentUploads]') AND [c].[name] = N'VoterId');
+    IF @var25 IS NOT NULL EXEC(N'ALTER TABLE [CommentUploads] DROP CONSTRAINT ' + @var25 + ';');
+    ALTER TABLE [CommentUploads] ALTER COLUMN [VoterId] bigint NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
+    WHERE [MigrationId] = N'20261126161534_Ballots'
 )
 BEGIN
-    ALTER TABLE [RuleSetVersions] ADD [Uid] uniqueidentifier NULL;
+    ALTER TABLE [CommentUploads] ADD [AddresseeId] bigint NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
+    WHERE [MigrationId] = N'20261126161534_Ballots'
 )
 BEGIN
-    ALTER TABLE [RuleSetVersions] ADD [VerifiedAt] datetimeoffset(3) NULL;
+    DECLARE @var26 nvarchar(max);
+    SELECT @var26 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Comments]') AND [c].[name] = N'WrittenByPersonId');
+    IF @var26 IS NOT NULL EXEC(N'ALTER TABLE [Comments] DROP CONSTRAINT ' + @var26 + ';');
+    ALTER TABLE [Comments] ALTER COLUMN [WrittenByPersonId] bigint NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
+    WHERE [MigrationId] = N'20261126161534_Ballots'
 )
 BEGIN
-    ALTER TABLE [RuleSetVersions] ADD [VerifiedByPersonId] bigint NULL;
+    DECLARE @var27 nvarchar(max);
+    SELECT @var27 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Comments]') AND [c].[name] = N'VoterId');
+    IF @var27 IS NOT NULL EXEC(N'ALTER TABLE [Comments] DROP CONSTRAINT ' + @var27 + ';');
+    ALTER TABLE [Comments] ALTER COLUMN [VoterId] bigint NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
+    WHERE [MigrationId] = N'20261126161534_Ballots'
+)
+BEGIN
+    ALTER TABLE [Comments] ADD [AddresseeId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161534_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [Kind] int NOT NULL DEFAULT 0;
@@ -2979,7 +3005,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
+    WHERE [MigrationId] = N'20261126161534_Ballots'
 )
 BEGIN
     CREATE TABLE [Addressees] (
@@ -3004,175 +3030,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
-)
-BEGIN
-    CREATE TABLE [DeadlineChanges] (
-        [Id] bigint NOT NULL IDENTITY,
-        [Uid] uniqueidentifier NOT NULL,
-        [BallotId] bigint NOT NULL,
-        [No] int NOT NULL,
-        [Kind] int NOT NULL,
-        [FromAt] datetimeoffset(3) NOT NULL,
-        [ToAt] datetimeoffset(3) NOT NULL,
-        [Reason] nvarchar(2000) NOT NULL,
-        [At] datetimeoffset(3) NOT NULL,
-        [ByPersonId] bigint NULL,
-        CONSTRAINT [PK_DeadlineChanges] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_DeadlineChanges_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_DeadlineChanges_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
-)
-BEGIN
-    CREATE TABLE [Comments] (
-        [Id] bigint NOT NULL IDENTITY,
-        [Uid] uniqueidentifier NOT NULL,
-        [Version] uniqueidentifier NOT NULL,
-        [BallotId] bigint NOT NULL,
-        [VoterId] bigint NULL,
-        [AddresseeId] bigint NULL,
-        [WrittenByPersonId] bigint NULL,
-        [WrittenAt] datetimeoffset(3) NOT NULL,
-        [Line] nvarchar(40) NULL,
-        [Clause] nvarchar(100) NULL,
-        [ClauseSort] nvarchar(450) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Paragraph] nvarchar(100) NULL,
-        [Type] int NOT NULL,
-        [Text] nvarchar(4000) NOT NULL,
-        [Proposed] nvarchar(4000) NULL,
-        [EqualKey] varbinary(32) NOT NULL,
-        [Disposition] int NULL,
-        [Observation] nvarchar(4000) NULL,
-        [DisposedAt] datetimeoffset(3) NULL,
-        [DisposedByPersonId] bigint NULL,
-        CONSTRAINT [PK_Comments] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Comments_Addressees_AddresseeId] FOREIGN KEY ([AddresseeId]) REFERENCES [Addressees] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Comments_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Comments_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
-)
-BEGIN
-    CREATE TABLE [CommentUploads] (
-        [Id] bigint NOT NULL IDENTITY,
-        [Uid] uniqueidentifier NOT NULL,
-        [BallotId] bigint NOT NULL,
-        [VoterId] bigint NULL,
-        [AddresseeId] bigint NULL,
-        [FileName] nvarchar(200) NOT NULL,
-        [FileHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Format] int NOT NULL,
-        [At] datetimeoffset(3) NOT NULL,
-        [Taken] int NOT NULL,
-        [Known] int NOT NULL,
-        [Refused] nvarchar(max) NOT NULL,
-        CONSTRAINT [PK_CommentUploads] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_CommentUploads_Addressees_AddresseeId] FOREIGN KEY ([AddresseeId]) REFERENCES [Addressees] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_CommentUploads_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_CommentUploads_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_RuleSetVersions_Uid] ON [RuleSetVersions] ([Uid]) WHERE [Uid] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
-)
-BEGIN
-    CREATE INDEX [IX_RuleSetVersions_VerifiedByPersonId] ON [RuleSetVersions] ([VerifiedByPersonId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Addressees_BallotId_EmailKey] ON [Addressees] ([BallotId], [EmailKey]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
-)
-BEGIN
-    CREATE INDEX [IX_Addressees_CommitteeId] ON [Addressees] ([CommitteeId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Addressees_Uid] ON [Addressees] ([Uid]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
-)
-BEGIN
-    CREATE INDEX [IX_Comments_AddresseeId_ClauseSort_Id] ON [Comments] ([AddresseeId], [ClauseSort], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
-)
-BEGIN
-    CREATE INDEX [IX_Comments_BallotId_ClauseSort_Id] ON [Comments] ([BallotId], [ClauseSort], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
-)
-BEGIN
-    CREATE INDEX [IX_Comments_BallotId_Disposition] ON [Comments] ([BallotId], [Disposition]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
-)
-BEGIN
-    CREATE INDEX [IX_Comments_BallotId_EqualKey] ON [Comments] ([BallotId], [EqualKey]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Comments_Uid] ON [Comments] ([Uid]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
-)
-BEGIN
-    CREATE INDEX [IX_Comments_VoterId_ClauseSort_Id] ON [Comments] ([VoterId], [ClauseSort], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
+    WHERE [MigrationId] = N'20261126161534_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_CommentUploads_AddresseeId_Id] ON [CommentUploads] ([AddresseeId], [Id]);
@@ -3180,67 +3038,59 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
+    WHERE [MigrationId] = N'20261126161534_Ballots'
 )
 BEGIN
-    CREATE INDEX [IX_CommentUploads_BallotId] ON [CommentUploads] ([BallotId]);
+    CREATE INDEX [IX_Comments_AddresseeId_ClauseSort_Id] ON [Comments] ([AddresseeId], [ClauseSort], [Id]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
+    WHERE [MigrationId] = N'20261126161534_Ballots'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_CommentUploads_Uid] ON [CommentUploads] ([Uid]);
+    CREATE UNIQUE INDEX [IX_Addressees_BallotId_EmailKey] ON [Addressees] ([BallotId], [EmailKey]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
+    WHERE [MigrationId] = N'20261126161534_Ballots'
 )
 BEGIN
-    CREATE INDEX [IX_CommentUploads_VoterId_Id] ON [CommentUploads] ([VoterId], [Id]);
+    CREATE INDEX [IX_Addressees_CommitteeId] ON [Addressees] ([CommitteeId]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
+    WHERE [MigrationId] = N'20261126161534_Ballots'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_DeadlineChanges_BallotId_No] ON [DeadlineChanges] ([BallotId], [No]);
+    CREATE UNIQUE INDEX [IX_Addressees_Uid] ON [Addressees] ([Uid]);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
+    WHERE [MigrationId] = N'20261126161534_Ballots'
 )
 BEGIN
-    CREATE INDEX [IX_DeadlineChanges_ByPersonId] ON [DeadlineChanges] ([ByPersonId]);
+    ALTER TABLE [Comments] ADD CONSTRAINT [FK_Comments_Addressees_AddresseeId] FOREIGN KEY ([AddresseeId]) REFERENCES [Addressees] ([Id]) ON DELETE NO ACTION;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
+    WHERE [MigrationId] = N'20261126161534_Ballots'
 )
 BEGIN
-    CREATE UNIQUE INDEX [IX_DeadlineChanges_Uid] ON [DeadlineChanges] ([Uid]);
+    ALTER TABLE [CommentUploads] ADD CONSTRAINT [FK_CommentUploads_Addressees_AddresseeId] FOREIGN KEY ([AddresseeId]) REFERENCES [Addressees] ([Id]) ON DELETE NO ACTION;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
-)
-BEGIN
-    ALTER TABLE [RuleSetVersions] ADD CONSTRAINT [FK_RuleSetVersions_People_VerifiedByPersonId] FOREIGN KEY ([VerifiedByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126160910_Ballots'
+    WHERE [MigrationId] = N'20261126161534_Ballots'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126160910_Ballots', N'10.0.15');
+    VALUES (N'20261126161534_Ballots', N'10.0.15');
 END;
 
 COMMIT;

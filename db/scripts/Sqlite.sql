@@ -1291,13 +1291,9 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126150708_Membership', '10.0.15');
 
 BEGIN TRANSACTION;
-ALTER TABLE "RuleSetVersions" ADD "Examples" TEXT NULL;
+ALTER TABLE "CommentUploads" ADD "AddresseeId" INTEGER NULL;
 
-ALTER TABLE "RuleSetVersions" ADD "Uid" TEXT NULL;
-
-ALTER TABLE "RuleSetVersions" ADD "VerifiedAt" INTEGER NULL;
-
-ALTER TABLE "RuleSetVersions" ADD "VerifiedByPersonId" INTEGER NULL;
+ALTER TABLE "Comments" ADD "AddresseeId" INTEGER NULL;
 
 ALTER TABLE "Ballots" ADD "Kind" INTEGER NOT NULL DEFAULT 0;
 
@@ -1319,74 +1315,93 @@ CREATE TABLE "Addressees" (
     CONSTRAINT "FK_Addressees_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
 );
 
-CREATE TABLE "DeadlineChanges" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_DeadlineChanges" PRIMARY KEY AUTOINCREMENT,
-    "Uid" TEXT NOT NULL,
-    "BallotId" INTEGER NOT NULL,
-    "No" INTEGER NOT NULL,
-    "Kind" INTEGER NOT NULL,
-    "FromAt" INTEGER NOT NULL,
-    "ToAt" INTEGER NOT NULL,
-    "Reason" TEXT NOT NULL,
-    "At" INTEGER NOT NULL,
-    "ByPersonId" INTEGER NULL,
-    CONSTRAINT "FK_DeadlineChanges_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_DeadlineChanges_People_ByPersonId" FOREIGN KEY ("ByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
-);
+CREATE INDEX "IX_CommentUploads_AddresseeId_Id" ON "CommentUploads" ("AddresseeId", "Id");
 
-CREATE TABLE "Comments" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_Comments" PRIMARY KEY AUTOINCREMENT,
-    "Uid" TEXT NOT NULL,
-    "Version" TEXT NOT NULL,
-    "BallotId" INTEGER NOT NULL,
-    "VoterId" INTEGER NULL,
-    "AddresseeId" INTEGER NULL,
-    "WrittenByPersonId" INTEGER NULL,
-    "WrittenAt" INTEGER NOT NULL,
-    "Line" TEXT NULL,
-    "Clause" TEXT NULL,
-    "ClauseSort" TEXT NOT NULL,
-    "Paragraph" TEXT NULL,
-    "Type" INTEGER NOT NULL,
-    "Text" TEXT NOT NULL,
-    "Proposed" TEXT NULL,
-    "EqualKey" BLOB NOT NULL,
-    "Disposition" INTEGER NULL,
-    "Observation" TEXT NULL,
-    "DisposedAt" INTEGER NULL,
-    "DisposedByPersonId" INTEGER NULL,
-    CONSTRAINT "FK_Comments_Addressees_AddresseeId" FOREIGN KEY ("AddresseeId") REFERENCES "Addressees" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_Comments_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_Comments_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
-);
-
-CREATE TABLE "CommentUploads" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_CommentUploads" PRIMARY KEY AUTOINCREMENT,
-    "Uid" TEXT NOT NULL,
-    "BallotId" INTEGER NOT NULL,
-    "VoterId" INTEGER NULL,
-    "AddresseeId" INTEGER NULL,
-    "FileName" TEXT NOT NULL,
-    "FileHash" TEXT NOT NULL,
-    "Format" INTEGER NOT NULL,
-    "At" INTEGER NOT NULL,
-    "Taken" INTEGER NOT NULL,
-    "Known" INTEGER NOT NULL,
-    "Refused" TEXT NOT NULL,
-    CONSTRAINT "FK_CommentUploads_Addressees_AddresseeId" FOREIGN KEY ("AddresseeId") REFERENCES "Addressees" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_CommentUploads_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_CommentUploads_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
-);
-
-CREATE UNIQUE INDEX "IX_RuleSetVersions_Uid" ON "RuleSetVersions" ("Uid");
-
-CREATE INDEX "IX_RuleSetVersions_VerifiedByPersonId" ON "RuleSetVersions" ("VerifiedByPersonId");
+CREATE INDEX "IX_Comments_AddresseeId_ClauseSort_Id" ON "Comments" ("AddresseeId", "ClauseSort", "Id");
 
 CREATE UNIQUE INDEX "IX_Addressees_BallotId_EmailKey" ON "Addressees" ("BallotId", "EmailKey");
 
 CREATE INDEX "IX_Addressees_CommitteeId" ON "Addressees" ("CommitteeId");
 
 CREATE UNIQUE INDEX "IX_Addressees_Uid" ON "Addressees" ("Uid");
+
+CREATE TABLE "ef_temp_CommentUploads" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_CommentUploads" PRIMARY KEY AUTOINCREMENT,
+    "AddresseeId" INTEGER NULL,
+    "At" INTEGER NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "FileHash" TEXT NOT NULL,
+    "FileName" TEXT NOT NULL,
+    "Format" INTEGER NOT NULL,
+    "Known" INTEGER NOT NULL,
+    "Refused" TEXT NOT NULL,
+    "Taken" INTEGER NOT NULL,
+    "Uid" TEXT NOT NULL,
+    "VoterId" INTEGER NULL,
+    CONSTRAINT "FK_CommentUploads_Addressees_AddresseeId" FOREIGN KEY ("AddresseeId") REFERENCES "Addressees" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CommentUploads_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CommentUploads_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_CommentUploads" ("Id", "AddresseeId", "At", "BallotId", "FileHash", "FileName", "Format", "Known", "Refused", "Taken", "Uid", "VoterId")
+SELECT "Id", "AddresseeId", "At", "BallotId", "FileHash", "FileName", "Format", "Known", "Refused", "Taken", "Uid", "VoterId"
+FROM "CommentUploads";
+
+CREATE TABLE "ef_temp_Comments" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Comments" PRIMARY KEY AUTOINCREMENT,
+    "AddresseeId" INTEGER NULL,
+    "BallotId" INTEGER NOT NULL,
+    "Clause" TEXT NULL,
+    "ClauseSort" TEXT NOT NULL,
+    "DisposedAt" INTEGER NULL,
+    "DisposedByPersonId" INTEGER NULL,
+    "Disposition" INTEGER NULL,
+    "EqualKey" BLOB NOT NULL,
+    "Line" TEXT NULL,
+    "Observation" TEXT NULL,
+    "Paragraph" TEXT NULL,
+    "Proposed" TEXT NULL,
+    "Text" TEXT NOT NULL,
+    "Type" INTEGER NOT NULL,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "VoterId" INTEGER NULL,
+    "WrittenAt" INTEGER NOT NULL,
+    "WrittenByPersonId" INTEGER NULL,
+    CONSTRAINT "FK_Comments_Addressees_AddresseeId" FOREIGN KEY ("AddresseeId") REFERENCES "Addressees" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Comments_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Comments_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Comments" ("Id", "AddresseeId", "BallotId", "Clause", "ClauseSort", "DisposedAt", "DisposedByPersonId", "Disposition", "EqualKey", "Line", "Observation", "Paragraph", "Proposed", "Text", "Type", "Uid", "Version", "VoterId", "WrittenAt", "WrittenByPersonId")
+SELECT "Id", "AddresseeId", "BallotId", "Clause", "ClauseSort", "DisposedAt", "DisposedByPersonId", "Disposition", "EqualKey", "Line", "Observation", "Paragraph", "Proposed", "Text", "Type", "Uid", "Version", "VoterId", "WrittenAt", "WrittenByPersonId"
+FROM "Comments";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "CommentUploads";
+
+ALTER TABLE "ef_temp_CommentUploads" RENAME TO "CommentUploads";
+
+DROP TABLE "Comments";
+
+ALTER TABLE "ef_temp_Comments" RENAME TO "Comments";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_CommentUploads_AddresseeId_Id" ON "CommentUploads" ("AddresseeId", "Id");
+
+CREATE INDEX "IX_CommentUploads_BallotId" ON "CommentUploads" ("BallotId");
+
+CREATE UNIQUE INDEX "IX_CommentUploads_Uid" ON "CommentUploads" ("Uid");
+
+CREATE INDEX "IX_CommentUploads_VoterId_Id" ON "CommentUploads" ("VoterId", "Id");
 
 CREATE INDEX "IX_Comments_AddresseeId_ClauseSort_Id" ON "Comments" ("AddresseeId", "ClauseSort", "Id");
 
@@ -1400,62 +1415,8 @@ CREATE UNIQUE INDEX "IX_Comments_Uid" ON "Comments" ("Uid");
 
 CREATE INDEX "IX_Comments_VoterId_ClauseSort_Id" ON "Comments" ("VoterId", "ClauseSort", "Id");
 
-CREATE INDEX "IX_CommentUploads_AddresseeId_Id" ON "CommentUploads" ("AddresseeId", "Id");
-
-CREATE INDEX "IX_CommentUploads_BallotId" ON "CommentUploads" ("BallotId");
-
-CREATE UNIQUE INDEX "IX_CommentUploads_Uid" ON "CommentUploads" ("Uid");
-
-CREATE INDEX "IX_CommentUploads_VoterId_Id" ON "CommentUploads" ("VoterId", "Id");
-
-CREATE UNIQUE INDEX "IX_DeadlineChanges_BallotId_No" ON "DeadlineChanges" ("BallotId", "No");
-
-CREATE INDEX "IX_DeadlineChanges_ByPersonId" ON "DeadlineChanges" ("ByPersonId");
-
-CREATE UNIQUE INDEX "IX_DeadlineChanges_Uid" ON "DeadlineChanges" ("Uid");
-
-CREATE TABLE "ef_temp_RuleSetVersions" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_RuleSetVersions" PRIMARY KEY AUTOINCREMENT,
-    "Definition" TEXT NOT NULL,
-    "Examples" TEXT NULL,
-    "Hash" BLOB NOT NULL,
-    "IsVerified" INTEGER NOT NULL,
-    "No" INTEGER NOT NULL,
-    "RuleSetId" INTEGER NOT NULL,
-    "Uid" TEXT NULL,
-    "ValidFrom" TEXT NOT NULL,
-    "VerifiedAt" INTEGER NULL,
-    "VerifiedByPersonId" INTEGER NULL,
-    CONSTRAINT "FK_RuleSetVersions_People_VerifiedByPersonId" FOREIGN KEY ("VerifiedByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_RuleSetVersions_RuleSets_RuleSetId" FOREIGN KEY ("RuleSetId") REFERENCES "RuleSets" ("Id") ON DELETE RESTRICT
-);
-
-INSERT INTO "ef_temp_RuleSetVersions" ("Id", "Definition", "Examples", "Hash", "IsVerified", "No", "RuleSetId", "Uid", "ValidFrom", "VerifiedAt", "VerifiedByPersonId")
-SELECT "Id", "Definition", "Examples", "Hash", "IsVerified", "No", "RuleSetId", "Uid", "ValidFrom", "VerifiedAt", "VerifiedByPersonId"
-FROM "RuleSetVersions";
-
-COMMIT;
-
-PRAGMA foreign_keys = 0;
-
-BEGIN TRANSACTION;
-DROP TABLE "RuleSetVersions";
-
-ALTER TABLE "ef_temp_RuleSetVersions" RENAME TO "RuleSetVersions";
-
-COMMIT;
-
-PRAGMA foreign_keys = 1;
-
-BEGIN TRANSACTION;
-CREATE UNIQUE INDEX "IX_RuleSetVersions_RuleSetId_No" ON "RuleSetVersions" ("RuleSetId", "No");
-
-CREATE UNIQUE INDEX "IX_RuleSetVersions_Uid" ON "RuleSetVersions" ("Uid");
-
-CREATE INDEX "IX_RuleSetVersions_VerifiedByPersonId" ON "RuleSetVersions" ("VerifiedByPersonId");
-
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126160901_Ballots', '10.0.15');
+VALUES ('20261126161522_Ballots', '10.0.15');
 

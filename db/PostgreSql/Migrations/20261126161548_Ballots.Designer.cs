@@ -13,7 +13,7 @@ using TcManager.Application.Data;
 namespace TcManager.Db.PostgreSql.Migrations
 {
     [DbContext(typeof(TcManagerDb))]
-    [Migration("20261126160918_Ballots")]
+    [Migration("20261126161548_Ballots")]
     partial class Ballots
     {
         /// <inheritdoc />
