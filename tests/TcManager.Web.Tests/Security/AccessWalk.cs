@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TcManager.Domain.Access;
 using TcManager.Domain.Members;
 using TcManager.Web.Tests.Ballots;
+using TcManager.Web.Tests.Consultations;
 using TcManager.Web.Tests.Fixture;
 using TcManager.Web.Tests.Meetings;
 
@@ -70,6 +71,32 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /ballots/{id:long}/signature                   | sign   404      403      404  403    in    403         404        403        404
         GET    /ballots/{id:long}/vote                        | sign   404      403      404  in     in    403         404        403        404
         POST   /ballots/{id:long}/vote                        | sign   404      403      404  in     in    403         404        403        404
+        POST   /ballots/{id:long}/comments/answer            | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/comments/reply             | sign   404      403      404  in     in    403         404        403        404
+        GET    /c/{token}                                    | in     in       in       in   in     in    in          in         in         in
+        GET    /c/{token}/comments/blank.docx                | in     in       in       in   in     in    in          in         in         in
+        GET    /c/{token}/comments/blank.xlsx                | in     in       in       in   in     in    in          in         in         in
+        POST   /c/{token}/comments/mine                      | in     in       in       in   in     in    in          in         in         in
+        POST   /c/{token}/comments/reply                     | in     in       in       in   in     in    in          in         in         in
+        POST   /c/{token}/comments/uploads                   | in     in       in       in   in     in    in          in         in         in
+        GET    /c/{token}/comments/uploads/{uploadId:long}   | 404    404      404      404  404    404   404         404        404        404
+        GET    /c/{token}/comments/uploads/{uploadId:long}/refused| 404    404      404      404  404    404   404         404        404        404
+        GET    /c/{token}/comments/{commentId:long}/edit     | 404    404      404      404  404    404   404         404        404        404
+        POST   /c/{token}/comments/{commentId:long}/edit     | 404    404      404      404  404    404   404         404        404        404
+        POST   /c/{token}/comments/{commentId:long}/removal  | in     in       in       in   in     in    in          in         in         in
+        GET    /c/{token}/papers/{documentId:long}           | in     in       in       in   in     in    in          in         in         in
+        GET    /c/{token}/papers/{documentId:long} - foreign | 404    404      404      404  404    404   404         404        404        404
+        GET    /committees/{id:long}/consultations/new       | sign   404      403      403  403    403   in          404        403        404
+        POST   /committees/{id:long}/consultations/new       | sign   404      403      403  403    403   in          404        403        404
+        GET    /consultations/{id:long}                      | sign   404      in       404  in     in    in          404        in         404
+        GET    /consultations/{id:long} - draft              | sign   404      404      404  404    in    in          404        in         404
+        GET    /consultations/{id:long}/addressees           | sign   404      403      404  403    403   in          404        403        404
+        POST   /consultations/{id:long}/addressees           | sign   404      403      404  403    403   in          404        403        404
+        POST   /consultations/{id:long}/addressees/lines     | sign   404      403      404  403    403   in          404        403        404
+        POST   /consultations/{id:long}/addressees/{addresseeId:long}/withdrawal| sign   404      403      404  403    403   in          404        403        404
+        GET    /consultations/{id:long}/edit                 | sign   404      403      404  403    403   in          404        403        404
+        GET    /consultations/{id:long}/edit - draft         | sign   404      404      404  404    403   in          404        403        404
+        POST   /consultations/{id:long}/edit                 | sign   404      403      404  403    403   in          404        403        404
         GET    /calculator                                    | in     in       in       in   in     in    in          in         in         in
         GET    /calculator/{code}                             | in     in       in       in   in     in    in          in         in         in
         GET    /campaigns/{id:long}                           | sign   404      403      403  403    in    in          404        403        404
@@ -343,6 +370,11 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         var duty = await DutyOf(committee);
         var import = await ImportOf(committee);
         var link = (await app.Link(called, committee.Members[1]))["/r/".Length..];
+        var consultation = await app.OpenConsultation(committee, "walk@body.example", "withdrawn@body.example");
+        var addressee = await app.Addressee(consultation, "withdrawn@body.example");
+        var consultationDraft = await app.DraftConsultation(committee);
+        var asked = (await app.LinkOf(consultation, "walk@body.example"))["/c/".Length..];
+        var askedPaper = await PaperOf(consultation);
         return (kinds, (pattern, thing) => pattern
             .Replace("/committees/{id:long}", $"/committees/{committee.Id}", StringComparison.Ordinal)
             .Replace("/people/{id:long}", $"/people/{committee.Members[1].PersonId}", StringComparison.Ordinal)
@@ -374,6 +406,10 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("{mailId:long}", $"{(thing == "foreign" ? foreignMail : mail).Id}", StringComparison.Ordinal)
             .Replace("{revision:int}", "1", StringComparison.Ordinal)
             .Replace("{code}", "sac-tc", StringComparison.Ordinal)
+            .Replace("/consultations/{id:long}", $"/consultations/{(thing == "draft" ? consultationDraft : consultation)}", StringComparison.Ordinal)
+            .Replace("{addresseeId:long}", $"{addressee.Id}", StringComparison.Ordinal)
+            .Replace("{documentId:long}", $"{(thing == "foreign" ? papers["foreign"] : askedPaper)}", StringComparison.Ordinal)
+            .Replace("/c/{token}", $"/c/{asked}", StringComparison.Ordinal)
             .Replace("{token}", link, StringComparison.Ordinal)
             .Replace("{link}", "no-such-link", StringComparison.Ordinal)
             .Replace("{name}", "no-such-mail", StringComparison.Ordinal)

@@ -45,10 +45,10 @@ public abstract class LinkedBase(AddresseeLinks links, ConsultationQueries consu
             ballot = (await ballots.FindAsync(ballot.Id, ct))!;
         }
 
-        return (new(ballot, Commenter.Addressee(linked.AddresseeId), new(null, linked.AddresseeId), false, $"/c/{token}", $"/c/{token}/comments") { RepliedAt = linked.RepliedAt, Addressee = linked.Name }, null);
+        return (new(ballot, Commenter.Addressee(linked.AddresseeId), new(null, linked.AddresseeId), false, $"c/{token}", $"c/{token}/comments") { RepliedAt = linked.RepliedAt, Addressee = linked.Name }, null);
     }
 
-    private ViewResult Over(string reason, int status, string? kept)
+    protected ViewResult Over(string reason, int status, string? kept)
     {
         Response.StatusCode = status;
         return View("LinkOver", new LinkOver(reason, kept));
@@ -56,7 +56,7 @@ public abstract class LinkedBase(AddresseeLinks links, ConsultationQueries consu
 }
 
 /// <summary>A link that opens nothing, or nothing any more.</summary>
-/// <param name="Reason"><c>forged</c>, <c>expired</c>, <c>withdrawn</c>.</param>
+/// <param name="Reason"><c>forged</c>, <c>expired</c>, <c>withdrawn</c>, and <c>closed</c> of a paper.</param>
 /// <param name="Kept">What was written, to copy.</param>
 public sealed record LinkOver(string Reason, string? Kept);
 
@@ -124,7 +124,7 @@ public sealed class LinkedFilesController(OwnUploads uploads, FileStore store, A
 
         if (place!.Ballot.State != BallotState.Open)
         {
-            return StatusCode(StatusCodes.Status410Gone);
+            return Over("closed", StatusCodes.Status410Gone, null);
         }
 
         Response.Headers.XContentTypeOptions = "nosniff";

@@ -35,7 +35,7 @@ public sealed class OwnComments(
     public async Task<IActionResult> CreateAsync(Controller controller, CommentForm form, OwnPlace place, CancellationToken ct)
     {
         var refused = await TryAsync(controller, form, place, null, ct);
-        return refused.Count == 0 && controller.ModelState.IsValid ? controller.LocalRedirect(place.Home) : await MineAsync(controller, form, place, 1, ct);
+        return refused.Count == 0 && controller.ModelState.IsValid ? controller.LocalRedirect($"/{place.Home}") : await MineAsync(controller, form, place, 1, ct);
     }
 
     public async Task<IActionResult> EditAsync(Controller controller, OwnPlace place, long commentId, CancellationToken ct)
@@ -54,7 +54,7 @@ public sealed class OwnComments(
         var refused = await TryAsync(controller, form, place, commentId, ct);
         if (refused.Count == 0 && controller.ModelState.IsValid)
         {
-            return controller.LocalRedirect(place.Home);
+            return controller.LocalRedirect($"/{place.Home}");
         }
 
         var now = refused.Any(r => r.Code == "form.stale") ? await comments.OwnAsync(place.Owner, commentId, ct) : null;
@@ -93,7 +93,7 @@ public sealed class OwnComments(
     private LocalRedirectResult Back(Controller controller, OwnPlace place, Outcome outcome, string? done)
     {
         controller.TempData[outcome.IsDone ? "Done" : "NotDone"] = outcome.IsDone ? done : errors.Sentence<CommentsTexts>(outcome.Refusals[0]);
-        return controller.LocalRedirect(place.Home);
+        return controller.LocalRedirect($"/{place.Home}");
     }
 
     private async Task<IReadOnlyList<Refusal>> TryAsync(Controller controller, CommentForm form, OwnPlace place, long? commentId, CancellationToken ct)
@@ -138,7 +138,7 @@ public sealed class OwnUploads(TakeComments take, ImportFiles files, CommentQuer
             var taken = await take.ExecuteAsync(new(place.Ballot.Id, form.Uid, place.Who, new(form.File!.FileName, form.File.Length, form.File.OpenReadStream)), await current.ActingAsync(), ct);
             if (taken.IsDone)
             {
-                return controller.LocalRedirect($"{place.At}/uploads/{taken.Value}");
+                return controller.LocalRedirect($"/{place.At}/uploads/{taken.Value}");
             }
 
             errors.Add<CommentsTexts>(controller.ModelState, taken.Refusals);

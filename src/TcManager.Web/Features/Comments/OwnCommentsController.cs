@@ -22,7 +22,7 @@ public abstract class OwnCommentsBase(BallotQueries ballots, AdvanceBallot advan
         var mine = ballot!.Facts.OpenedAt is null ? null : await Ballots.MyVoteAsync(ballot, await current.GetAsync(), current.Today, ct);
         if (mine is not null && (await current.ActingAsync()).PersonId is { } personId)
         {
-            return (new(ballot, Commenter.Person(personId), new(mine.VoterId, null), mine.HasLeft, $"/ballots/{id}/comments/mine", $"/ballots/{id}/comments") { RepliedAt = mine.Slip?.CastAt }, null);
+            return (new(ballot, Commenter.Person(personId), new(mine.VoterId, null), mine.HasLeft, $"ballots/{id}/comments/mine", $"ballots/{id}/comments") { RepliedAt = mine.Slip?.CastAt }, null);
         }
 
         Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -10,8 +10,8 @@ namespace TcManager.Web.Features.Comments;
 /// <param name="Who">Writes.</param>
 /// <param name="Owner">Whose comments they are.</param>
 /// <param name="IsOut">The seat has ended: what was written stays.</param>
-/// <param name="Home">The page of one's own comments.</param>
-/// <param name="At">Under which everything of it lies.</param>
+/// <param name="Home">The page of one's own comments, from the root on.</param>
+/// <param name="At">Under which everything of it lies, likewise.</param>
 public sealed record OwnPlace(BallotView Ballot, Commenter Who, CommentOwner Owner, bool IsOut, string Home, string At)
 {
     /// <summary>To a consultation; null before the reply.</summary>
@@ -25,5 +25,5 @@ public sealed record OwnPlace(BallotView Ballot, Commenter Who, CommentOwner Own
     public bool MayWrite => Ballot.State == BallotState.Open && !IsOut;
 
     /// <summary>Where the newest file of the paper lies for this reader.</summary>
-    public string PaperAt(QuestionPaper paper) => IsByLink ? $"{At[..At.LastIndexOf('/')]}/papers/{paper.DocumentId}" : $"/documents/{paper.DocumentId}/files/{paper.Revision}";
+    public string PaperAt(QuestionPaper paper) => IsByLink ? $"{At[..At.LastIndexOf('/')]}/papers/{paper.DocumentId}" : $"documents/{paper.DocumentId}/files/{paper.Revision}";
 }
