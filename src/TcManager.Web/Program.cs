@@ -1,6 +1,7 @@
 using TcManager.Application;
 using TcManager.Web.Authorization;
 using TcManager.Web.Setup;
+using TcManager.Web.Ui;
 
 if (await HealthSetup.AskAsync(args) is { } health)
 {
@@ -37,6 +38,7 @@ app.UseHttpsOnly();
 app.UseHostCookies();
 app.UseErrorPages();
 app.UseSecurity();
+app.UseZeroFreeForms();
 app.MapStaticAssets().AllowAnonymous();
 app.UseRouting();
 app.UseCultures();

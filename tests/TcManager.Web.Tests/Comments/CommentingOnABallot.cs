@@ -70,6 +70,42 @@ public sealed class CommentingOnABallot : IDisposable
         Assert.Equal(0, await _app.InDb(db => db.Comments.CountAsync()));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_no_database_and_no_xml_can_hold_is_left_out_of_a_text_and_the_rest_is_stored(bool isMultipart)
+    {
+        var committee = await _app.Committee(1);
+        var id = await _app.OpenBallot(committee);
+        using var browser = await Browser.For(_app, committee.Members[0]);
+        const string Text = "A\u0000B\uFFFFC\uFFFED\u000BE\U0001F600\ttab";
+        var page = await browser.Get($"/ballots/{id}/comments/mine");
+
+        (string, string?)[] values = [("Type", "General"), ("Clause", "5\u0000"), ("Text", Text), ("Proposed", "\u0000\uFFFF")];
+        page = isMultipart ? await browser.PostFiles(page, "#comment", [], values) : await browser.Post(page, "#comment", values);
+
+        Assert.Equal("", page.FaultAt("Text"));
+        var stored = await _app.InDb(db => db.Comments.SingleAsync());
+        Assert.Equal(("5", "ABCDE\U0001F600\ttab", null), (stored.Clause, stored.Text, stored.Proposed));
+    }
+
+    [Fact]
+    public async Task Half_a_surrogate_is_no_letter_and_the_rest_is_stored()
+    {
+        var committee = await _app.Committee(1);
+        var id = await _app.OpenBallot(committee);
+        using var browser = await Browser.For(_app, committee.Members[0]);
+        var page = await browser.Get($"/ballots/{id}/comments/mine");
+        var fields = Browser.Fields((AngleSharp.Html.Dom.IHtmlFormElement)page.Document.QuerySelector("#comment")!).Where(f => f.Key is not ("Text" or "Type"));
+
+        // As bytes that are no UTF-8: a lone surrogate, an overlong zero, a byte that begins nothing; none of them can be written by an encoder.
+        var body = string.Join('&', [.. fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"), "Type=General", "Text=A%ED%A0%80B%C0%80C%FFD%00E"]);
+        using var content = new StringContent(body, System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
+        await browser.Http.PostAsync(new Uri($"/ballots/{id}/comments/mine", UriKind.Relative), content);
+
+        Assert.Equal("ABCDE", await _app.InDb(db => db.Comments.Select(c => c.Text).SingleOrDefaultAsync()));
+    }
+
     [Fact]
     public async Task Script_and_control_characters_are_text_and_nothing_else()
     {
