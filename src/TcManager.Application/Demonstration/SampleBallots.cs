@@ -5,6 +5,7 @@ using TcManager.Application.Data;
 using TcManager.Application.Documents;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.Comments;
 using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Documents;
 using TcManager.Domain.Members;
@@ -13,21 +14,21 @@ using TcManager.Domain.Projects;
 namespace TcManager.Application.Demonstration;
 
 /// <summary>Sample ballots at their own times: approved and signed, short of the return, open, and one with two denominators.</summary>
-public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Numbering numbering, Electorate electorate, SampleBallotMails mails, TimeProvider clock)
+public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Numbering numbering, Electorate electorate, SampleBallotMails mails, SampleComments comments, TimeProvider clock)
 {
     private const int OpensHour = 9;
 
-    internal async Task ExecuteAsync(IReadOnlyList<SeededRoster> rosters, SampleContent content, CancellationToken ct)
+    internal async Task ExecuteAsync(IReadOnlyList<SeededRoster> rosters, SampleContent content, SampleOpinions opinions, CancellationToken ct)
     {
         var versions = await db.RuleSetVersions.Include(v => v.RuleSet).ToListAsync(ct);
         foreach (var sample in content.Ballots)
         {
             var rules = versions.Where(v => v.RuleSet.Code == sample.RuleSet).MaxBy(v => v.No)!;
-            await HoldAsync(sample, rosters.Single(r => r.Committee.Fact.Code == sample.Committee), rules, content, ct);
+            await HoldAsync(sample, rosters.Single(r => r.Committee.Fact.Code == sample.Committee), rules, content, opinions.Comments.GetValueOrDefault(sample.Reference, []), ct);
         }
     }
 
-    private async Task HoldAsync(SampleBallot sample, SeededRoster roster, RuleSetVersion rules, SampleContent content, CancellationToken ct)
+    private async Task HoldAsync(SampleBallot sample, SeededRoster roster, RuleSetVersion rules, SampleContent content, IReadOnlyList<SampleComment> opinions, CancellationToken ct)
     {
         var zone = roster.Committee.Fact.Zone;
         var opensOn = clock.Today(zone).AddDays(-sample.OpenedDaysAgo);
@@ -41,9 +42,11 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         db.AddRange(slips);
         await db.SaveChangesAsync(ct);
         await mails.AskedAsync(ballot, voters, slips, now, ct);
+        var written = comments.Write(ballot, opinions, [.. voters.Where(v => v.LastSlip is not null).Select(v => new CommentAuthor(v, null, v.PersonId))], opensAt);
         if (!isOpen)
         {
             await CloseAsync(ballot, sample, roster, voters, slips, ct);
+            comments.Dispose(ballot, written, roster.Staff[0].Row.Id);
         }
 
         await db.SaveChangesAsync(ct);

@@ -15,6 +15,7 @@ public sealed class SeedDemonstration(
     SeedAccounts accounts,
     SeedMeetings meetings,
     SampleBallots ballots,
+    SampleConsultations consultations,
     PastMails mails,
     TimeProvider clock)
 {
@@ -46,7 +47,9 @@ public sealed class SeedDemonstration(
         var seated = await rosters.ExecuteAsync(world, bodies, people, ct);
         await accounts.ExecuteAsync(seated, world, people, today, ct);
         await meetings.ExecuteAsync(facts, world, seated, content, today, ct);
-        await ballots.ExecuteAsync(seated, content, ct);
+        var opinions = await files.OpinionsAsync(ct);
+        await ballots.ExecuteAsync(seated, content, opinions, ct);
+        await consultations.ExecuteAsync(seated, opinions, ct);
         await mails.SettleAsync(ct);
     }
 }

@@ -15,6 +15,8 @@ public sealed class SeedFiles(IOptions<DemonstrationSettings> settings)
 
     internal Task<SampleContent> ContentAsync(CancellationToken ct) => ReadAsync<SampleContent>("sample-content.json", ct);
 
+    internal Task<SampleOpinions> OpinionsAsync(CancellationToken ct) => ReadAsync<SampleOpinions>("sample-consultations.json", ct);
+
     private async Task<T> ReadAsync<T>(string file, CancellationToken ct)
     {
         await using var stream = File.OpenRead(Path.Combine(settings.Value.SeedFolder, file));
