@@ -42,7 +42,7 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         db.AddRange(slips);
         await db.SaveChangesAsync(ct);
         await mails.AskedAsync(ballot, voters, slips, now, ct);
-        var written = comments.Write(ballot, opinions, [.. voters.Where(v => v.LastSlip is not null).Select(v => new CommentAuthor(v, null, v.PersonId))], opensAt);
+        var written = comments.Write(ballot, opinions, AuthorsOf(roster, voters), opensAt);
         if (!isOpen)
         {
             await CloseAsync(ballot, sample, roster, voters, slips, ct);
@@ -50,6 +50,13 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         }
 
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Opinions belong to sample bodies (decisions 22).</summary>
+    private static IReadOnlyList<CommentAuthor> AuthorsOf(SeededRoster roster, IReadOnlyList<Voter> voters)
+    {
+        var invented = roster.Seats.Where(seat => seat.IsOfSampleBody).Select(seat => seat.Row.PersonId).ToHashSet();
+        return [.. voters.Where(v => invented.Contains(v.PersonId) && v.LastRevision > 0).Select(v => new CommentAuthor(v, null, v.PersonId))];
     }
 
     private async Task<Ballot> PrepareAsync(SampleBallot sample, SeededRoster roster, RuleSetVersion rules, DateOnly opensOn, DateTimeOffset at, CancellationToken ct)

@@ -43,7 +43,7 @@ public sealed class SampleConsultations(TcManagerDb db, SampleDocuments document
         comments.Log(opensAt, null, AuditActions.BallotOpened, ballot, ("voters", voters.Count), ("closesAt", ballot.ClosesAt));
         await db.SaveChangesAsync(ct);
         await TellAsync(ballot, MailKinds.ConsultationOpened, "opened", opensAt, voters, addressees, ct);
-        var written = await ReplyAsync(sample, ballot, voters, addressees, opensAt, ct);
+        var written = await ReplyAsync(sample, ballot, RepliersOf(sample, roster, voters, ballot.ClosesAt <= clock.Now()), addressees, opensAt, ct);
         if (ballot.ClosesAt <= clock.Now())
         {
             await CloseAsync(ballot, roster, voters, addressees, written, ct);
@@ -66,12 +66,22 @@ public sealed class SampleConsultations(TcManagerDb db, SampleDocuments document
         return ballot;
     }
 
-    /// <summary>Those who are shown as visitors of the demonstration have not replied.</summary>
-    private async Task<List<(Comment Row, SampleComment Sample)>> ReplyAsync(SampleConsultation sample, Ballot ballot, IReadOnlyList<Voter> voters, List<Addressee> addressees, DateTimeOffset opensAt, CancellationToken ct)
+    /// <summary>
+    /// Sample bodies first, and only they have opinions; whoever stands for a real organisation has replied by the deadline (decisions 22). A visitor who signs in as a member
+    /// has something to reply to.
+    /// </summary>
+    private static SampleRepliers RepliersOf(SampleConsultation sample, SeededRoster roster, IReadOnlyList<Voter> voters, bool isOver)
     {
-        var visitors = await db.Users.Select(u => u.PersonId).ToListAsync(ct);
-        var members = voters.Where(v => !visitors.Contains(v.PersonId)).Take(sample.MembersReplied).ToList();
-        foreach (var (index, member) in members.Index())
+        var seats = roster.Seats.ToDictionary(seat => seat.Row.PersonId);
+        var others = voters.Where(v => seats[v.PersonId].Plan.Person.Email != DemonstrationAccounts.Emails["member"]).ToLookup(v => seats[v.PersonId].IsOfSampleBody);
+        var invented = others[true].ToList();
+        List<Voter> all = isOver ? [.. invented.Take(sample.MembersReplied), .. others[false]] : [.. invented.Concat(others[false]).Take(sample.MembersReplied)];
+        return new(all, [.. invented.Take(sample.MembersWithComments)]);
+    }
+
+    private async Task<List<(Comment Row, SampleComment Sample)>> ReplyAsync(SampleConsultation sample, Ballot ballot, SampleRepliers members, List<Addressee> addressees, DateTimeOffset opensAt, CancellationToken ct)
+    {
+        foreach (var (index, member) in members.All.Index())
         {
             var at = opensAt.AddHours(2 + (9 * index)).ToMilliseconds();
             db.Add(ballot.TakeReply(member, Guid.CreateVersion7(at), member.PersonId, SlipChannel.Web, at).Value);
@@ -85,7 +95,7 @@ public sealed class SampleConsultations(TcManagerDb db, SampleDocuments document
             Replied(ballot, new(null, addressee, null), at);
         }
 
-        List<CommentAuthor> authors = [.. members.Take(sample.MembersWithComments).Select(m => new CommentAuthor(m, null, m.PersonId))];
+        List<CommentAuthor> authors = [.. members.WithComments.Select(m => new CommentAuthor(m, null, m.PersonId))];
         var written = comments.Write(ballot, sample.Comments, authors, opensAt.AddHours(2));
         foreach (var (addressee, said) in addressees.Zip(sample.Addressees))
         {
@@ -122,3 +132,6 @@ public sealed class SampleConsultations(TcManagerDb db, SampleDocuments document
 
     private static MailRecipient To(Ballot ballot, Addressee addressee) => new(null, addressee.Email, new(BallotId: ballot.Id, AddresseeId: addressee.Id));
 }
+
+/// <summary>Who replies, and who of them has comments.</summary>
+internal sealed record SampleRepliers(IReadOnlyList<Voter> All, IReadOnlyList<Voter> WithComments);
