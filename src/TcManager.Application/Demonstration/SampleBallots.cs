@@ -42,7 +42,12 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         db.AddRange(slips);
         await db.SaveChangesAsync(ct);
         await mails.AskedAsync(ballot, voters, slips, now, ct);
-        var written = comments.Write(ballot, opinions, AuthorsOf(roster, voters), opensAt);
+        var written = comments.Write(ballot, opinions, AuthorsOf(roster, voters, isOpen), opensAt);
+        if (isOpen && written.Count > 0)
+        {
+            comments.Upload(ballot, written[0].Row, opensAt.AddHours(20));
+        }
+
         if (!isOpen)
         {
             await CloseAsync(ballot, sample, roster, voters, slips, ct);
@@ -52,11 +57,11 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Opinions belong to sample bodies (decisions 22).</summary>
-    private static IReadOnlyList<CommentAuthor> AuthorsOf(SeededRoster roster, IReadOnlyList<Voter> voters)
+    /// <summary>Opinions belong to sample bodies (decisions 22), and on an open ballot to the visitor who signs in as a member: nobody else's could be read.</summary>
+    private static IReadOnlyList<CommentAuthor> AuthorsOf(SeededRoster roster, IReadOnlyList<Voter> voters, bool isOpen)
     {
-        var invented = roster.Seats.Where(seat => seat.IsOfSampleBody).Select(seat => seat.Row.PersonId).ToHashSet();
-        return [.. voters.Where(v => invented.Contains(v.PersonId) && v.LastRevision > 0).Select(v => new CommentAuthor(v, null, v.PersonId))];
+        var authors = roster.Seats.Where(seat => isOpen ? seat.Plan.Person.Email == DemonstrationAccounts.Emails["member"] : seat.IsOfSampleBody).Select(seat => seat.Row.PersonId).ToHashSet();
+        return [.. voters.Where(v => authors.Contains(v.PersonId) && (isOpen || v.LastRevision > 0)).Select(v => new CommentAuthor(v, null, v.PersonId))];
     }
 
     private async Task<Ballot> PrepareAsync(SampleBallot sample, SeededRoster roster, RuleSetVersion rules, DateOnly opensOn, DateTimeOffset at, CancellationToken ct)

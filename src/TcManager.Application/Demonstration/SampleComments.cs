@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using TcManager.Application.Audit;
 using TcManager.Application.Data;
 using TcManager.Domain;
@@ -45,8 +46,17 @@ public sealed class SampleComments(TcManagerDb db)
     /// <summary>One comment of each of these authors, in turns.</summary>
     internal List<(Comment Row, SampleComment Sample)> Write(Ballot ballot, IReadOnlyList<SampleComment> samples, IReadOnlyList<CommentAuthor> authors, DateTimeOffset from)
     {
-        var written = samples.Index().Select(s => (Row: WriteOne(ballot, s.Item, authors[s.Index % authors.Count], from.AddHours((7 * s.Index) + 1).ToMilliseconds()), Sample: s.Item)).ToList();
-        return written;
+        return [.. samples.Index().Select(s => (Row: WriteOne(ballot, s.Item, authors[s.Index % authors.Count], from.AddHours((7 * s.Index) + 1).ToMilliseconds()), Sample: s.Item))];
+    }
+
+    /// <summary>A template by which a comment came in, and of which one row came back.</summary>
+    internal void Upload(Ballot ballot, Comment comment, DateTimeOffset at)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(comment.Uid.ToByteArray()));
+        var upload = new CommentUpload(Guid.CreateVersion7(at), ballot.Id, new(comment.VoterId, comment.AddresseeId), "sample-comments.xlsx", hash, TemplateFormat.Xlsx, at);
+        upload.Came(1, 0, [new(3, ["示例单位 01", null, "6.3", null, "?", "示例：类型填写有误的一行。", null, null], [new("comment.typeUnknown", nameof(CommentDraft.Type), ["?"])])]);
+        db.Add(upload);
+        Log(at, comment.WrittenByPersonId, AuditActions.CommentsUploaded, ballot, ("taken", 1), ("known", 0), ("refused", 1));
     }
 
     /// <summary>What is to be said of them, two days after the close.</summary>

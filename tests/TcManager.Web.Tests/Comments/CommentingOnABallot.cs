@@ -90,7 +90,7 @@ public sealed class CommentingOnABallot : IDisposable
     }
 
     [Fact]
-    public async Task Half_a_surrogate_is_no_letter_and_the_rest_is_stored()
+    public async Task Bytes_that_are_no_letters_stay_as_they_were_sent_and_cost_nothing_of_the_rest()
     {
         var committee = await _app.Committee(1);
         var id = await _app.OpenBallot(committee);
@@ -103,7 +103,7 @@ public sealed class CommentingOnABallot : IDisposable
         using var content = new StringContent(body, System.Text.Encoding.ASCII, "application/x-www-form-urlencoded");
         await browser.Http.PostAsync(new Uri($"/ballots/{id}/comments/mine", UriKind.Relative), content);
 
-        Assert.Equal("ABCDE", await _app.InDb(db => db.Comments.Select(c => c.Text).SingleOrDefaultAsync()));
+        Assert.Equal("A%ED%A0%80B%C0%80C%FFDE", await _app.InDb(db => db.Comments.Select(c => c.Text).SingleOrDefaultAsync()));
     }
 
     [Fact]

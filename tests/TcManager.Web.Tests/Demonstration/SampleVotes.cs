@@ -65,7 +65,7 @@ public sealed class SampleVotes(DemonstrationApp app) : IClassFixture<Demonstrat
     {
         var hashes = await app.InDb(db => db.DocumentFiles.Select(f => f.BlobHash).ToListAsync());
 
-        Assert.Equal(5, hashes.Count);
+        Assert.Equal(7, hashes.Count);
         Assert.All(hashes, hash =>
         {
             using var stream = app.Services.GetRequiredService<FileStore>().Open(hash);

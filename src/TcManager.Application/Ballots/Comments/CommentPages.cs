@@ -61,3 +61,6 @@ public sealed record CommentReturns(int Sent, int WithComments, int WithoutComme
 
 /// <summary>An upload as its page shows it.</summary>
 public sealed record UploadView(long Id, string FileName, TemplateFormat Format, DateTimeOffset At, int Taken, int Known, IReadOnlyList<RefusedComment> Refused);
+
+/// <summary>An upload in the list of one's own.</summary>
+public sealed record UploadItem(long Id, string FileName, DateTimeOffset At, int Taken);

@@ -8,7 +8,7 @@ namespace TcManager.Application.Ballots.Comments;
 /// <summary>Reads comments: one's own always, those of all after the close, for while votes are taken they would tell what nobody may see yet (decisions 9).</summary>
 public sealed class CommentQueries(TcManagerDb db)
 {
-    private const int PageSize = 50;
+    private const int PageSize = 50, MostUploads = 20;
 
     /// <summary>The comments of a ballot, in the order of clauses.</summary>
     public async Task<CommentsPage> CollatedAsync(long ballotId, CommentFilter filter, int page, CancellationToken ct)
@@ -52,6 +52,14 @@ public sealed class CommentQueries(TcManagerDb db)
         var counts = await db.Comments.AsNoTracking().Where(c => c.BallotId == ballotId).GroupBy(c => c.BallotId)
             .Select(g => new { Comments = g.Count(), Voters = g.Select(c => c.VoterId).Distinct().Count(), Addressees = g.Select(c => c.AddresseeId).Distinct().Count() }).SingleOrDefaultAsync(ct);
         return (counts?.Comments ?? 0, (counts?.Voters ?? 0) + (counts?.Addressees ?? 0));
+    }
+
+    /// <summary>One's own uploads, the latest first.</summary>
+    public async Task<IReadOnlyList<UploadItem>> UploadsAsync(CommentOwner owner, CancellationToken ct)
+    {
+        var uploads = db.CommentUploads.AsNoTracking();
+        var own = owner.VoterId is { } voterId ? uploads.Where(u => u.VoterId == voterId) : uploads.Where(u => u.AddresseeId == owner.AddresseeId);
+        return await own.OrderByDescending(u => u.Id).Take(MostUploads).Select(u => new UploadItem(u.Id, u.FileName, u.At, u.Taken)).ToListAsync(ct);
     }
 
     /// <summary>An own upload; null where it is none.</summary>

@@ -46,7 +46,11 @@ public sealed class CommentForm : PostedForm
 /// <param name="Comments">Of a page; null beside the form of one.</param>
 /// <param name="CommentId">The one that is edited.</param>
 /// <param name="Now">It, as it stands, where somebody changed it meanwhile.</param>
-public sealed record OwnCommentsFrame(OwnPlace Place, CommentsPage? Comments, long? CommentId = null, CommentRow? Now = null);
+public sealed record OwnCommentsFrame(OwnPlace Place, CommentsPage? Comments, long? CommentId = null, CommentRow? Now = null)
+{
+    /// <summary>Files that were handed in.</summary>
+    public IReadOnlyList<UploadItem> Uploads { get; init; } = [];
+}
 
 /// <summary>A filled-in template.</summary>
 public sealed class CommentUploadForm : PostedForm

@@ -26,7 +26,7 @@ public sealed class OwnComments(
     /// <summary>Those that stand, with the form of a new one.</summary>
     public async Task<IActionResult> MineAsync(Controller controller, CommentForm form, OwnPlace place, int page, CancellationToken ct)
     {
-        form.Frame = new(place, await comments.OwnAsync(place.Owner, page, ct));
+        form.Frame = new(place, await comments.OwnAsync(place.Owner, page, ct)) { Uploads = await comments.UploadsAsync(place.Owner, ct) };
         return controller.View("Mine", form);
     }
 
