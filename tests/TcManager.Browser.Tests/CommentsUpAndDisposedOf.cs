@@ -65,6 +65,9 @@ public sealed class CommentsUpAndDisposedOf : IAsyncLifetime
         await desk.GetByText(words.In<CommentsTexts>("answered", 1)).WaitForAsync();
         await desk.IsSound();
 
+        // Two weeks later the sign-in of then is over.
+        member = await _app.Window(culture);
+        await member.SignIn("member");
         await member.GotoAsync($"/ballots/{ballot.Id}/comments/mine");
         await Assertions.Expect(member.Locator("#mine")).ToContainTextAsync("See Table 1.");
         await member.IsSound();

@@ -6,7 +6,7 @@ using UglyToad.PdfPig;
 
 namespace TcManager.Browser.Tests;
 
-/// <summary>The papers of a term change as a secretariat opens them: in LibreOffice, printed to PDF, and read back.</summary>
+/// <summary>Papers and tables as a secretariat opens them: in LibreOffice, printed to PDF, and read back.</summary>
 public sealed class PapersInAnOffice : IAsyncLifetime
 {
     private readonly BrowserApp _app = new();
@@ -63,6 +63,27 @@ public sealed class PapersInAnOffice : IAsyncLifetime
         Assert.Contains("聘书", letters.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>意见汇总处理表 in Writer and in Calc, and the template of ISO in both: what a secretariat passes on.</summary>
+    [Theory]
+    [InlineData("summary")]
+    [InlineData("template")]
+    public async Task The_tables_of_comments_open_too_with_all_that_they_say(string table)
+    {
+        var ballot = await _app.InDb(db => db.Comments.Where(c => c.Ballot.Kind == Domain.Ballots.BallotKind.Vote && c.Ballot.ClosedAt != null).Select(c => c.BallotId).FirstAsync());
+        var comments = await _app.InDb(db => db.Comments.Where(c => c.BallotId == ballot).Select(c => new { c.Text, c.Proposed }).ToListAsync());
+        var page = await _app.Window("zh-CN");
+        await page.SignIn("secretariat");
+
+        foreach (var format in new[] { "docx", "xlsx" })
+        {
+            var said = (await Printed(page, $"/ballots/{ballot}/comments/{table}.{format}")).Text;
+            Assert.All(comments, c => Assert.Contains(Said(c.Text), said, StringComparison.Ordinal));
+            Assert.All(comments.Where(c => c.Proposed is not null), c => Assert.Contains(Said(c.Proposed!), said, StringComparison.Ordinal));
+            Assert.Contains("部分采纳", said, StringComparison.Ordinal);
+            Assert.Equal(table == "summary", said.Contains("没有回函", StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>Blanks stand in a PDF as distances.</summary>
     private static string Said(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
@@ -71,9 +92,10 @@ public sealed class PapersInAnOffice : IAsyncLifetime
         var answer = await page.APIRequest.GetAsync($"{_app.Address}{address}", new() { Headers = new Dictionary<string, string> { ["Accept-Language"] = "zh-CN" } });
         Assert.True(answer.Ok, $"{address} answers {answer.Status}");
         var name = Path.Combine(_folder, $"{Guid.CreateVersion7():N}");
-        await File.WriteAllBytesAsync($"{name}.docx", await answer.BodyAsync());
+        var paper = $"{name}{Path.GetExtension(new Uri($"{_app.Address}{address}").AbsolutePath)}";
+        await File.WriteAllBytesAsync(paper, await answer.BodyAsync());
         using var office = Process.Start(new ProcessStartInfo(
-            Office(), ["--headless", "--norestore", $"-env:UserInstallation=file://{_folder}/profile", "--convert-to", "pdf", "--outdir", _folder, $"{name}.docx"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            Office(), ["--headless", "--norestore", $"-env:UserInstallation=file://{_folder}/profile", "--convert-to", "pdf", "--outdir", _folder, paper]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var said = await office.StandardOutput.ReadToEndAsync() + await office.StandardError.ReadToEndAsync();
         await office.WaitForExitAsync();
         Assert.True(File.Exists($"{name}.pdf"), $"LibreOffice made no PDF of {address}: {said}");

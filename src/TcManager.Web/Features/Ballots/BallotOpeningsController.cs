@@ -45,7 +45,7 @@ public sealed class BallotOpeningsController(
     {
         if (outcome.IsDone)
         {
-            return Done(ballot.Id, texts[done]);
+            return Done(ballot.Id, texts[ballot.Kind == BallotKind.Consultation ? $"{done}.consultation" : done]);
         }
 
         if (ballot.Facts.OpenedAt is not null || ballot.State == BallotState.Cancelled || ballot.Kind == BallotKind.Consultation)
