@@ -7,7 +7,11 @@ using TcManager.Domain.Imports;
 namespace TcManager.Application.Imports.Tables;
 
 /// <summary>Rows to write, below the names of their columns.</summary>
-public sealed record WrittenTable(IReadOnlyList<string> Heads, IAsyncEnumerable<IReadOnlyList<string?>> Rows);
+public sealed record WrittenTable(IReadOnlyList<string> Heads, IAsyncEnumerable<IReadOnlyList<string?>> Rows)
+{
+    /// <summary>Of the columns of a workbook, in characters, whose cells are wrapped then, so that it prints as it reads; a row of one cell stands in the widest. Null: all of the usual width.</summary>
+    public IReadOnlyList<int>? Widths { get; init; }
+}
 
 /// <summary>Writes a table row by row; every cell is a text, and none is a formula to whoever opens it.</summary>
 public static class TableWriter
@@ -43,7 +47,8 @@ public static class TableWriter
         var configuration = new OpenXmlConfiguration
         {
             AutoFilter = false,
-            DynamicColumns = [.. columns.Select((column, i) => new DynamicExcelColumn(column) { Index = i, Width = UsualWidth })],
+            StyleOptions = new() { WrapCellContents = table.Widths is not null },
+            DynamicColumns = [.. columns.Select((column, i) => new DynamicExcelColumn(column) { Index = i, Width = table.Widths is { } widths ? widths[i] : UsualWidth })],
         };
         await to.SaveAsAsync(AllAsync(table, columns, ct), printHeader: false, sheetName: "Sheet1", configuration: configuration, cancellationToken: ct);
     }
@@ -54,7 +59,7 @@ public static class TableWriter
         yield return Line(table.Heads, columns);
         await foreach (var row in table.Rows.WithCancellation(ct))
         {
-            yield return Line(row, columns);
+            yield return Line(table.Widths is { } widths && row.Count == 1 && widths.Count > 1 ? [.. new string?[widths.Index().MaxBy(w => w.Item).Index], row[0]] : row, columns);
         }
     }
 

@@ -111,7 +111,7 @@ internal sealed record CommentFile(TemplateFormat Format, string Name, string Ti
             }
             else
             {
-                await TableWriter.WriteAsync(file, TableFormat.Xlsx, table, ct);
+                await TableWriter.WriteAsync(file, TableFormat.Xlsx, table with { Widths = described.Widths }, ct);
             }
         }
         catch
