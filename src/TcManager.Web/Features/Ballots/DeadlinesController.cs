@@ -51,7 +51,7 @@ public sealed class DeadlinesController(
             var moved = await change.ExecuteAsync(id, form.Uid, form.Version, new(day, form.DeadlineClock, form.Reason, form.IsConfirmed), await current.ActingAsync(), ct);
             if (moved.IsDone)
             {
-                return Done(id, texts[ballot.State == BallotState.Open ? "done.extended" : "done.reopened"]);
+                return Done(id, texts[(ballot.State == BallotState.Open ? "done.extended" : "done.reopened") + (ballot.Kind == BallotKind.Consultation ? ".consultation" : "")]);
             }
 
             errors.Add<BallotsTexts>(ModelState, moved.Refusals);
