@@ -15,6 +15,8 @@ public static class AuditActions
     public const string AttendanceCorrected = "meeting.attendanceCorrected";
     public const string CampaignRetried = "campaign.retried";
     public const string BallotPrepared = "ballot.prepared";
+    public const string ElectionPrepared = "ballot.electionPrepared";
+    public const string ResultSealed = "ballot.resultSealed";
     public const string BallotRevised = "ballot.revised";
     public const string BallotReleased = "ballot.released";
     public const string BallotOpened = "ballot.opened";
@@ -79,7 +81,7 @@ public static class AuditActions
     [
         AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
-        BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled,
+        BallotPrepared, ElectionPrepared, ResultSealed, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled,
         VoteCast, VoteLate, VerdictSigned, RuleSetPublished, RuleSetVerified,
         CommentWritten, CommentChanged, CommentRemoved, CommentsUploaded, CommentsDisposed,
         CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,

@@ -13,7 +13,11 @@ public sealed record RuleSetOption(RuleSetView Rules, IReadOnlyList<EntitledVote
 public sealed record ProjectOption(long Id, string Reference, Bilingual Title);
 
 /// <summary>What the form of a ballot offers.</summary>
-public sealed record BallotFormOptions(BallotCommittee Committee, IReadOnlyList<RuleSetOption> RuleSets, IReadOnlyList<ProjectOption> Projects);
+public sealed record BallotFormOptions(BallotCommittee Committee, IReadOnlyList<RuleSetOption> RuleSets, IReadOnlyList<ProjectOption> Projects)
+{
+    /// <summary>Of the same committee, for an election.</summary>
+    public IReadOnlyList<RuleSetOption> ElectionRules { get; init; } = [];
+}
 
 /// <summary>Reads what a ballot can be made of.</summary>
 public sealed class BallotFormQueries(TcManagerDb db, TimeProvider clock)
@@ -32,9 +36,10 @@ public sealed class BallotFormQueries(TcManagerDb db, TimeProvider clock)
             .Select(v => new RuleSetView(v.Id, v.RuleSet.Code, v.No, v.IsVerified, v.Definition)).ToListAsync(ct);
         var projects = await db.Projects.AsNoTracking().Where(p => p.CommitteeId == committee.Id).OrderBy(p => p.Reference).ThenBy(p => p.Id).Take(MostProjects)
             .Select(p => new ProjectOption(p.Id, p.Reference, p.Title)).ToListAsync(ct);
-        var options = versions.Where(v => v.Definition.SuitsBallots())
-            .Select(v => new RuleSetOption(v, [.. entitled.Where(e => v.Definition.Admits(e.Category))]))
-            .Where(o => o.Entitled.Count > 0);
-        return new(committee, [.. options], projects);
+        var options = versions.Select(v => new RuleSetOption(v, [.. entitled.Where(e => v.Definition.Admits(e.Category))])).Where(o => o.Entitled.Count > 0).ToList();
+        return new(committee, [.. options.Where(o => o.Rules.Definition.SuitsBallots())], projects)
+        {
+            ElectionRules = [.. options.Where(o => o.Rules.Definition.SuitsElections())],
+        };
     }
 }

@@ -42,7 +42,20 @@ public sealed record QuestionPaper(long DocumentId, int Number, Bilingual Title,
 public sealed record RuleSetView(long VersionId, string Code, int No, bool IsVerified, RuleSetDefinition Definition);
 
 /// <summary>What is put to the vote, by which rules.</summary>
-public sealed record QuestionView(long Id, int No, Bilingual Text, RuleSetView Rules, QuestionPaper? Paper);
+public sealed record QuestionView(long Id, int No, Bilingual Text, RuleSetView Rules, QuestionPaper? Paper)
+{
+    /// <summary>Of an election, in the order of the slip.</summary>
+    public IReadOnlyList<CandidateView> Candidates { get; init; } = [];
+
+    /// <summary>What the slip offers: the candidates, then what the rules offer to all.</summary>
+    public IReadOnlyList<ChoiceRule> Choices => Rules.Definition.ChoicesWith(Candidates.Count);
+}
+
+/// <summary>A candidate by the name that stands on the slip.</summary>
+/// <param name="Code">The choice.</param>
+/// <param name="Name">In both languages.</param>
+/// <param name="PersonId">Null for an option that is no person of the system.</param>
+public sealed record CandidateView(string Code, Bilingual Name, long? PersonId);
 
 /// <summary>All that every page of one ballot needs.</summary>
 public sealed record BallotView(
@@ -66,12 +79,27 @@ public sealed record BallotView(
 {
     public Deadline Deadline => new(Facts.ClosesAt, ZoneId);
 
+    public required BallotKind Kind { get; init; }
+
+    public required Secrecy Secrecy { get; init; }
+
+    public bool IsSecret => Secrecy == Secrecy.Secret;
+
+    /// <summary>The round before.</summary>
+    public BallotRound? PreviousRound { get; init; }
+
+    /// <summary>The rounds that followed from this one, the withdrawn ones apart.</summary>
+    public BallotRound? NextRound { get; init; }
+
     /// <summary>Its opening or its count is due and nobody has done it.</summary>
     public required bool IsDue { get; init; }
 
     /// <summary>Whole local days to the deadline.</summary>
     public required int DaysLeft { get; init; }
 }
+
+/// <summary>Another round of the same matter.</summary>
+public sealed record BallotRound(long Id, string Number);
 
 /// <summary>The reader's own voter row, with the slip that counts.</summary>
 /// <param name="HasLeft">The seat has ended: no other slip can come.</param>
@@ -114,7 +142,11 @@ public sealed record VerdictView(
     byte[] ResultHash,
     DateTimeOffset ComputedAt,
     Bilingual? SignedBy,
-    DateTimeOffset? SignedAt);
+    DateTimeOffset? SignedAt)
+{
+    /// <summary>Of the slips that were counted; null where they were counted before slips were chained.</summary>
+    public byte[]? ChainHead { get; init; }
+}
 
 /// <summary>A vote as it stands after the close of an open ballot.</summary>
 public sealed record VoteByName(long QuestionId, string NameZh, string NameLatin, Bilingual Organisation, SeatCategory Category, string? Choice, string? Reason);

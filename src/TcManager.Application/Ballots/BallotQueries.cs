@@ -112,20 +112,27 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
                 q.No,
                 q.Text,
                 Rules = new RuleSetView(q.RuleSetVersionId, q.RuleSetVersion.RuleSet.Code, q.RuleSetVersion.No, q.RuleSetVersion.IsVerified, q.RuleSetVersion.Definition),
+                Candidates = q.Candidates.OrderBy(c => c.No).Select(c => new { c.No, c.NameZh, c.NameEn, c.PersonId }).ToList(),
+                Previous = db.Ballots.Where(other => other.Id == ofBallot.PreviousRoundId).Select(other => new BallotRound(other.Id, other.Number)).FirstOrDefault(),
+                Next = db.Ballots.Where(other => other.PreviousRoundId == ofBallot.Id && other.CancelledAt == null).OrderBy(other => other.Id).Select(other => new BallotRound(other.Id, other.Number)).FirstOrDefault(),
                 Paper = document == null || file == null ? null : new QuestionPaper(document.Id, document.Number, document.Title, file.Revision, file.FileName, file.Size),
             })
-            .ToListAsync(ct);
+            .AsSingleQuery().ToListAsync(ct);
         if (rows is not [var b, ..])
         {
             return null;
         }
 
         var (ballot, now) = (b.Ballot, clock.Now());
-        var questions = rows.Select(q => new QuestionView(q.Id, q.No, q.Text, q.Rules, q.Paper));
+        var questions = rows.Select(q => new QuestionView(q.Id, q.No, q.Text, q.Rules, q.Paper) { Candidates = [.. q.Candidates.Select(c => new CandidateView(Candidate.CodeOf(c.No), new(c.NameZh, c.NameEn), c.PersonId))] });
         return new(
             ballot.Id, ballot.Uid, ballot.Version, b.Committee, ballot.Number, ballot.Title, b.Project, ballot.ProjectId, ballot.Facts, ballot.Facts.StateAt(now),
             ballot.OpensAt, ballot.ClosesLocal, ballot.ZoneId, ballot.ClosingReason, ballot.Generation, ballot.IsSample, [.. questions])
         {
+            Kind = ballot.Kind,
+            Secrecy = ballot.Secrecy,
+            PreviousRound = b.Previous,
+            NextRound = b.Next,
             IsDue = ballot.IsDueToOpenAt(now) || ballot.Facts.StateAt(now) == BallotState.AwaitingCount,
             DaysLeft = ballot.Deadline.DaysLeft(now),
         };

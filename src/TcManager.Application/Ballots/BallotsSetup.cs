@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Ballots.Comments;
 using TcManager.Application.Ballots.RuleSets;
+using TcManager.Application.Ballots.Secret;
 
 namespace TcManager.Application.Ballots;
 
@@ -19,6 +20,13 @@ internal static class BallotsSetup
         .AddScoped<CancelBallot>()
         .AddScoped<CastVote>()
         .AddScoped<CloseBallot>()
+        .AddScoped<SealSlips>()
+        .AddSingleton<BallotBox>()
+        .AddScoped<EmptyBox>()
+        .AddScoped<PrepareElection>()
+        .AddScoped<KeepSignedResult>()
+        .AddScoped<ResultQueries>()
+        .AddScoped<BallotExportQueries>()
         .AddScoped<ChangeDeadline>()
         .AddScoped<SignVerdict>()
         .AddSingleton<DueBallots>()

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
+using TcManager.Application.Ballots.Secret;
 using TcManager.Application.Committees;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Application.Ballots;
 
@@ -12,7 +14,7 @@ namespace TcManager.Application.Ballots;
 /// Opens a ballot as of its time: freezes the electorate and queues its mails, all in one transaction (pitfalls 14). Whoever comes first does it;
 /// coming again changes nothing.
 /// </summary>
-public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue mails, AuditLog audit, TimeProvider clock)
+public sealed class OpenBallot(TcManagerDb db, Electorate electorate, BallotBox box, MailQueue mails, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Done, also where it is open already. Refused as <see cref="Ballot.Open"/> says, and as <c>committee.notActive</c>.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, CancellationToken ct) => db.InTransactionAsync(async token =>
@@ -77,6 +79,11 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue 
         }
 
         db.Voters.AddRange(voters.Value);
+        if (ballot.Secrecy == Secrecy.Secret)
+        {
+            db.BallotKeys.Add(box.MakeKey(ballot.Id));
+        }
+
         audit.Add(acting, AuditActions.BallotOpened, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("voters", voters.Value.Count), ("closesAt", ballot.ClosesAt));
 
         // The mails carry the ids of the voter rows.

@@ -91,16 +91,33 @@ public sealed class PrepareBallot(TcManagerDb db, AddDocument addDocument, Numbe
 /// <summary>What of a plan only the database knows.</summary>
 public sealed class BallotPlans(TcManagerDb db, TimeProvider clock)
 {
-    /// <summary>Refused as the plan itself says, and: <c>ballot.ruleSetUnknown</c>, <c>ballot.noElectorate</c>, <c>ballot.projectUnknown</c>.</summary>
-    public async Task<Outcome> CheckAsync(long committeeId, BallotPlan plan, CancellationToken ct)
+    /// <summary>The same of an election, and at "Candidates[i].NameZh" <c>election.personUnknown</c> for whoever has no seat in the committee.</summary>
+    public async Task<Outcome> CheckElectionAsync(long committeeId, ElectionPlan plan, CancellationToken ct)
+    {
+        var ballot = await CheckAsync(committeeId, plan.Ballot with { Secrecy = Secrecy.Secret }, rules => rules.SuitsElections(), ct);
+        var named = plan.Candidates.Select(c => c.PersonId).OfType<long>().ToList();
+        var known = await db.Memberships.Where(m => m.CommitteeId == committeeId && named.Contains(m.PersonId)).Select(m => m.PersonId).Distinct().ToListAsync(ct);
+        var strangers = plan.Candidates.Index().Where(c => c.Item.PersonId is { } person && !known.Contains(person))
+            .Select(c => new Refusal("election.personUnknown", $"{nameof(plan.Candidates)}[{c.Index}].{nameof(c.Item.NameZh)}"));
+        return Outcome.Of([.. ballot.Refusals, .. strangers]);
+    }
+
+    /// <summary>Refused as the plan itself says, and: <c>ballot.ruleSetUnknown</c>, <c>ballot.secrecyNotOffered</c>, <c>ballot.noElectorate</c>, <c>ballot.projectUnknown</c>.</summary>
+    public Task<Outcome> CheckAsync(long committeeId, BallotPlan plan, CancellationToken ct) => CheckAsync(committeeId, plan, rules => rules.SuitsBallots(), ct);
+
+    private async Task<Outcome> CheckAsync(long committeeId, BallotPlan plan, Func<RuleSetDefinition, bool> suits, CancellationToken ct)
     {
         var faults = plan.Check(clock.Now()).Refusals.ToList();
         if (plan.RuleSetVersionId is { } rules)
         {
             var definition = await db.RuleSetVersions.AsNoTracking().Where(v => v.Id == rules).Select(v => v.Definition).SingleOrDefaultAsync(ct);
-            if (definition?.SuitsBallots() != true)
+            if (definition is null || !suits(definition))
             {
                 faults.Add(new("ballot.ruleSetUnknown", nameof(BallotPlan.RuleSetVersionId)));
+            }
+            else if (!definition.Secrecies.Contains(plan.Secrecy))
+            {
+                faults.Add(new("ballot.secrecyNotOffered", nameof(BallotPlan.Secrecy)));
             }
             else if (!await HasVotersAsync(committeeId, definition, ct))
             {

@@ -45,7 +45,7 @@ public sealed class VerdictQueries(TcManagerDb db)
             .ToListAsync(ct);
         return [.. verdicts.Select(v => new VerdictView(
             ballot.Questions.Single(q => q.Id == v.Verdict.QuestionId), v.Verdict.Evaluation, v.Verdict.Count, v.Verdict.ResultHash, v.Verdict.ComputedAt,
-            v.Zh is null ? null : new Bilingual(v.Zh, v.En!), v.Verdict.SignedAt))];
+            v.Zh is null ? null : new Bilingual(v.Zh, v.En!), v.Verdict.SignedAt) { ChainHead = v.Verdict.ChainHead })];
     }
 
     /// <summary>By the names that were frozen at the opening; one row per answer, and one for whoever did not vote.</summary>

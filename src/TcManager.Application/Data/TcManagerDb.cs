@@ -92,6 +92,16 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
 
     public DbSet<SlipAnswer> SlipAnswers => Set<SlipAnswer>();
 
+    public DbSet<SlipSeal> SlipSeals => Set<SlipSeal>();
+
+    public DbSet<BallotKey> BallotKeys => Set<BallotKey>();
+
+    public DbSet<SecretChoice> SecretChoices => Set<SecretChoice>();
+
+    public DbSet<Candidate> Candidates => Set<Candidate>();
+
+    public DbSet<SignedResult> SignedResults => Set<SignedResult>();
+
     public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<CommentUpload> CommentUploads => Set<CommentUpload>();

@@ -104,6 +104,7 @@ public sealed class MergePeople(TcManagerDb db, AuditLog audit)
         await db.Participants.Where(p => p.PersonId == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.PersonId, into).SetProperty(p => p.Version, version), ct);
         await db.Slips.Where(s => s.CastByPersonId == from && s.Voter.PersonId == from).ExecuteUpdateAsync(set => set.SetProperty(s => s.CastByPersonId, into), ct);
         await db.Voters.Where(v => v.PersonId == from).ExecuteUpdateAsync(set => set.SetProperty(v => v.PersonId, into), ct);
+        await db.Candidates.Where(c => c.PersonId == from).ExecuteUpdateAsync(set => set.SetProperty(c => c.PersonId, into), ct);
         await db.Verdicts.Where(v => v.SignedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(v => v.SignedByPersonId, into), ct);
         await db.DutyProposals.Where(p => p.DecidedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.DecidedByPersonId, into), ct);
         await db.DeadlineChanges.Where(c => c.ByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(c => c.ByPersonId, into), ct);

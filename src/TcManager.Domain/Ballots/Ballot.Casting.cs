@@ -11,13 +11,17 @@ public sealed record CastAnswer(int QuestionNo, string? Choice, string? Reason);
 /// <param name="ByPersonId">Who acts.</param>
 /// <param name="Channel">How it came in.</param>
 /// <param name="Now">When.</param>
-public sealed record Casting(Guid Uid, IReadOnlyList<CastAnswer> Answers, long ByPersonId, SlipChannel Channel, DateTimeOffset Now);
+public sealed record Casting(Guid Uid, IReadOnlyList<CastAnswer> Answers, long ByPersonId, SlipChannel Channel, DateTimeOffset Now)
+{
+    /// <summary>Seals the answers of a secret ballot; without it no slip comes into one.</summary>
+    public Func<IReadOnlyList<CastAnswer>, byte[]>? Seal { get; init; }
+}
 
 public sealed partial class Ballot
 {
     /// <summary>
     /// The slip that comes of an attempt, whose voter row then points to it. Decides from this ballot's header, its committee's zone and the one voter, changes no ballot.
-    /// Refused as a whole: <c>ballot.notOpen</c>, <c>ballot.closed</c> (from the first refused instant on), <c>ballot.seatEnded</c>; at the fields
+    /// Refused as a whole: <c>ballot.notOpen</c>, <c>ballot.closed</c> (from the first refused instant on), <c>ballot.seatEnded</c>, <c>ballot.secretByVoterOnly</c> where nobody seals a secret slip; at the fields
     /// "Choice" and "Reason": <c>ballot.choiceMissing</c>, <c>ballot.choiceUnknown</c>, <c>ballot.reasonMissing</c>, <c>ballot.reasonTooLong</c> (limit).
     /// </summary>
     public Outcome<Slip> Accept(Voter voter, Casting casting)
@@ -32,13 +36,19 @@ public sealed partial class Ballot
             return new Refusal("ballot.seatEnded");
         }
 
+        if (Secrecy == Secrecy.Secret && casting.Seal is null)
+        {
+            return new Refusal("ballot.secretByVoterOnly");
+        }
+
         var faults = Questions.SelectMany(question => FaultsOf(question, AnswerTo(question, casting))).ToList();
         return faults.Count > 0 ? Outcome.Refused<Slip>(faults) : voter.Cast(this, casting);
     }
 
     internal static CastAnswer? AnswerTo(Question question, Casting casting) => casting.Answers.FirstOrDefault(answer => answer.QuestionNo == question.No);
 
-    private static IEnumerable<Refusal> FaultsOf(Question question, CastAnswer? answer)
+    // A secret slip has no reason: whoever reads it would know the hand.
+    private IEnumerable<Refusal> FaultsOf(Question question, CastAnswer? answer)
     {
         if (string.IsNullOrEmpty(answer?.Choice))
         {
@@ -46,13 +56,13 @@ public sealed partial class Ballot
             yield break;
         }
 
-        if (question.RuleSetVersion.Definition.Choice(answer.Choice) is not { } choice)
+        if (question.Choice(answer.Choice) is not { } choice)
         {
             yield return new("ballot.choiceUnknown", nameof(CastAnswer.Choice));
             yield break;
         }
 
-        if (choice.Comment == CommentNeed.Required && string.IsNullOrWhiteSpace(answer.Reason))
+        if (Secrecy == Secrecy.Open && choice.Comment == CommentNeed.Required && string.IsNullOrWhiteSpace(answer.Reason))
         {
             yield return new("ballot.reasonMissing", nameof(CastAnswer.Reason));
         }
@@ -103,9 +113,10 @@ public sealed partial class Slip
         CastByPersonId = casting.ByPersonId;
         Channel = casting.Channel;
         CastAt = castAt;
-        PayloadHash = PayloadHashOf(casting.Answers);
+        Payload = ballot.Secrecy == Secrecy.Secret ? casting.Seal!(casting.Answers) : null;
+        PayloadHash = Payload is null ? PayloadHashOf(casting.Answers) : SlipLeaf.SealedHashOf(Payload);
         LeafHash = new SlipLeaf(Uid, ballot.Uid, voter.VoterKey, revision, Generation, Channel.ToString(), castAt, PayloadHash).LeafHash();
-        foreach (var question in ballot.Questions)
+        foreach (var question in Payload is null ? ballot.Questions : [])
         {
             var answer = Ballot.AnswerTo(question, casting)!;
             _answers.Add(new(question.Id, answer.Choice!, answer.Reason));

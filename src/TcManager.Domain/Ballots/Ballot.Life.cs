@@ -53,7 +53,7 @@ public sealed partial class Ballot
 
     /// <summary>Whether a plan says what this ballot says: the repeat of its form. Needs the questions.</summary>
     public bool Says(BallotPlan plan) =>
-        (Title, ZoneId, ProjectId, ClosesLocal) == (new Bilingual(plan.TitleZh ?? "", plan.TitleEn ?? ""), plan.ZoneId, plan.ProjectId, plan.ClosesLocal)
+        (Title, ZoneId, ProjectId, ClosesLocal, Secrecy) == (new Bilingual(plan.TitleZh ?? "", plan.TitleEn ?? ""), plan.ZoneId, plan.ProjectId, plan.ClosesLocal, plan.Secrecy)
         && (plan.OpensOn is null || plan.OpensOn == LocalMoment.Of(OpensAt, ZoneId).Day)
         && _questions is [var question, ..] && (question.Text, question.RuleSetVersionId) == (QuestionOf(plan), plan.RuleSetVersionId);
 
@@ -145,6 +145,7 @@ public sealed partial class Ballot
     {
         Title = new(plan.TitleZh!, plan.TitleEn!);
         ProjectId = plan.ProjectId;
+        Secrecy = plan.Secrecy;
         ZoneId = plan.ZoneId;
         (OpensAt, ClosesAt, ClosesLocal) = times;
     }

@@ -1,3 +1,4 @@
+using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Committees;
 using TcManager.Domain.Documents;
 using TcManager.Domain.Projects;
@@ -59,6 +60,14 @@ public sealed partial class Ballot : IRoot
 
     public bool IsSample { get; private set; }
 
+    public BallotKind Kind { get; private set; }
+
+    /// <summary>Secret: slips are sealed, and nobody learns whose choice was which (decisions 12).</summary>
+    public Secrecy Secrecy { get; private set; }
+
+    /// <summary>The round before, whose result asked for this one.</summary>
+    public long? PreviousRoundId { get; private set; }
+
     public IReadOnlyList<Question> Questions => _questions;
 
     public Deadline Deadline => new(ClosesAt, ZoneId);
@@ -70,6 +79,8 @@ public sealed partial class Ballot : IRoot
 /// <summary>What is put to the vote. Rule set, quorum and verdict are per question; one slip answers all (decisions 7).</summary>
 public sealed class Question
 {
+    private readonly List<Candidate> _candidates = [];
+
     private Question()
     {
     }
@@ -100,6 +111,20 @@ public sealed class Question
     public long? DocumentId { get; private set; }
 
     public Document? Document { get; private set; }
+
+    /// <summary>Of an election, in the order of the slip.</summary>
+    public IReadOnlyList<Candidate> Candidates => _candidates;
+
+    /// <summary>The choice of that code, or null: this slip offers no other. Needs the rules and, of an election, the candidates.</summary>
+    public ChoiceRule? Choice(string code) => RuleSetVersion.Definition is var rules && rules.Candidates is not null && CandidatesRule.IsCandidate(code) && !_candidates.Exists(c => c.Code == code)
+        ? null
+        : rules.Choice(code);
+
+    internal void Write(IReadOnlyList<CandidatePlan> candidates)
+    {
+        _candidates.Clear();
+        _candidates.AddRange(candidates.Select((plan, index) => new Candidate(index + 1, plan)));
+    }
 
     internal void Write(Bilingual text, long ruleSetVersionId, Document? document)
     {

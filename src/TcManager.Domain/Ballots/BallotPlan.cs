@@ -29,6 +29,9 @@ public sealed record BallotPlan(
     long? RuleSetVersionId,
     long? ProjectId)
 {
+    /// <summary>Secret where the rules allow it.</summary>
+    public RuleSets.Secrecy Secrecy { get; init; }
+
     /// <summary>End of the day.</summary>
     public const string DefaultClock = "24:00";
 

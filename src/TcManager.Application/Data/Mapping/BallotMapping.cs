@@ -43,6 +43,7 @@ internal sealed class BallotMapping : IEntityTypeConfiguration<Ballot>
         builder.HasOne(b => b.Committee).WithMany();
         builder.HasOne(b => b.Project).WithMany();
         builder.HasMany(b => b.Questions).WithOne(q => q.Ballot);
+        builder.HasOne<Ballot>().WithMany().HasForeignKey(b => b.PreviousRoundId);
         builder.HasIndex(b => b.Number).IsUnique();
         builder.HasIndex(b => new { b.CommitteeId, b.ClosesAt });
         builder.HasIndex(b => new { b.ClosedAt, b.ClosesAt });
@@ -83,6 +84,7 @@ internal sealed class SlipMapping : IEntityTypeConfiguration<Slip>
     {
         builder.Property(s => s.PayloadHash).HasMaxLength(32);
         builder.Property(s => s.LeafHash).HasMaxLength(32);
+        builder.Property(s => s.Payload).HasMaxLength(8000);
         builder.HasOne(s => s.Voter).WithMany().HasForeignKey(s => s.VoterId);
         builder.HasOne<Ballot>().WithMany().HasForeignKey(s => s.BallotId);
         builder.HasMany(s => s.Answers).WithOne(a => a.Slip);
@@ -121,6 +123,7 @@ internal sealed class VerdictMapping : IEntityTypeConfiguration<Verdict>
         builder.Property(v => v.Count).AsJsonText(StoredJson.Default.BallotCount);
         builder.Property(v => v.Evaluation).AsJsonText(StoredJson.Default.Evaluation);
         builder.Property(v => v.ResultHash).HasMaxLength(32);
+        builder.Property(v => v.ChainHead).HasMaxLength(32);
         builder.HasOne(v => v.Question).WithMany();
         builder.HasOne(v => v.SignedBy).WithMany().HasForeignKey(v => v.SignedByPersonId);
         builder.HasIndex(v => new { v.QuestionId, v.Generation }).IsUnique();
