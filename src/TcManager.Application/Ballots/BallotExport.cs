@@ -8,6 +8,7 @@ namespace TcManager.Application.Ballots;
 /// nothing of a secret ballot that pairs a voter with a choice.
 /// </summary>
 public sealed record BallotExport(
+    string Format,
     ExportAbout About,
     Guid Ballot,
     int Generation,
@@ -18,7 +19,7 @@ public sealed record BallotExport(
     IReadOnlyList<ExportChoice> SecretChoices,
     IReadOnlyList<ExportVerdict> Verdicts)
 {
-    public string Format => "tcmanager-ballot/1";
+    public const string CurrentFormat = "tcmanager-ballot/1";
 }
 
 /// <summary>For the reader; nothing is proven of it.</summary>
@@ -61,5 +62,5 @@ public sealed record ExportVotes(string Category, string Choice, bool Reasoned, 
 public sealed partial class ExportJson : JsonSerializerContext
 {
     /// <summary>Chinese as it is read, not escaped.</summary>
-    public static ExportJson Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static ExportJson Readable { get; } = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

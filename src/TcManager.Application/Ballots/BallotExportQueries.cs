@@ -21,6 +21,7 @@ public sealed class BallotExportQueries(TcManagerDb db)
             [.. ballot.Questions.Select(q => new ExportQuestionText(q.No, q.Text.Zh, q.Text.En, q.Rules.Code, q.Rules.No, [.. q.Candidates.Select(c => new ExportCandidate(c.Code, c.Name.Zh, c.Name.En))]))]);
         var secret = await db.SecretChoices.AsNoTracking().Where(c => numbers.Keys.Contains(c.QuestionId)).OrderBy(c => c.Key).ToListAsync(ct);
         return new(
+            BallotExport.CurrentFormat,
             about,
             ballot.Uid,
             ballot.Generation,

@@ -71,7 +71,7 @@ public sealed class CastVote(TcManagerDb db, BallotBox box, MailQueue mails, Aud
 
         if (first?.VoterId == voter.Id && Says(ballot, key, voter, vote.Answers))
         {
-            return voter.LastSlip;
+            return voter.LastSlip!;
         }
 
         // A form that was gone back to and says something else than what counts now is another vote, not a repeat.

@@ -3,13 +3,12 @@ using TcManager.Application.Audit;
 using TcManager.Application.Data;
 using TcManager.Application.Documents;
 using TcManager.Domain;
-using TcManager.Domain.Ballots;
 using TcManager.Domain.Documents;
 
 namespace TcManager.Application.Ballots;
 
 /// <summary>Keeps the signed or sealed scan of a result paper beside it (decisions 21); a better scan becomes its next revision.</summary>
-public sealed class KeepSignedResult(TcManagerDb db, AddDocument addDocument, AuditLog audit, TimeProvider clock)
+public sealed class KeepSignedResult(TcManagerDb db, AddDocument addDocument, AuditLog audit)
 {
     /// <summary>
     /// Done, also where the same file is the newest already. Refused at the field "File" as <c>result.fileMissing</c>, <c>result.notAScan</c> unless it is a PDF or a picture, and as

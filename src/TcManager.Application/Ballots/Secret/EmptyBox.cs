@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Data;
 using TcManager.Domain.Ballots;
@@ -28,7 +29,7 @@ public sealed class EmptyBox(TcManagerDb db, BallotBox box)
             .Select(answer => new OpenedChoice(slip.Category, questions[answer.QuestionNo], answer.Choice!))).ToList();
 
         // The order of the keys is the order of the rows, on every database: neither says who came when.
-        db.SecretChoices.AddRange(choices.Select(choice => new SecretChoice(Guid.NewGuid(), choice.QuestionId, choice.Category, choice.Choice)).OrderBy(choice => choice.Key));
+        db.SecretChoices.AddRange(choices.Select(choice => new SecretChoice(new Guid(RandomNumberGenerator.GetBytes(16)), choice.QuestionId, choice.Category, choice.Choice)).OrderBy(choice => choice.Key));
         await db.Slips.Where(s => s.BallotId == ballot.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Payload, (byte[]?)null), ct);
         key.Destroy(now);
         return choices;
