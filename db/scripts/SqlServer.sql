@@ -2939,11 +2939,213 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126150816_Ballots'
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    ALTER TABLE [Verdicts] ADD [ChainHead] varbinary(32) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    ALTER TABLE [Slips] ADD [Payload] varbinary(8000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [Kind] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [PreviousRoundId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [Secrecy] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    CREATE TABLE [BallotKeys] (
+        [Id] bigint NOT NULL IDENTITY,
+        [BallotId] bigint NOT NULL,
+        [PublicKey] varbinary(200) NOT NULL,
+        [PrivateKeyProtected] varbinary(2000) NULL,
+        [DestroyedAt] datetimeoffset(3) NULL,
+        CONSTRAINT [PK_BallotKeys] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_BallotKeys_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    CREATE TABLE [Candidates] (
+        [Id] bigint NOT NULL IDENTITY,
+        [QuestionId] bigint NOT NULL,
+        [No] int NOT NULL,
+        [PersonId] bigint NULL,
+        [NameZh] nvarchar(200) NOT NULL,
+        [NameEn] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_Candidates] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Candidates_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Candidates_Questions_QuestionId] FOREIGN KEY ([QuestionId]) REFERENCES [Questions] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    CREATE TABLE [SecretChoices] (
+        [Key] uniqueidentifier NOT NULL,
+        [QuestionId] bigint NOT NULL,
+        [Category] int NOT NULL,
+        [Choice] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_SecretChoices] PRIMARY KEY ([Key]),
+        CONSTRAINT [FK_SecretChoices_Questions_QuestionId] FOREIGN KEY ([QuestionId]) REFERENCES [Questions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    CREATE TABLE [SignedResults] (
+        [Id] bigint NOT NULL IDENTITY,
+        [BallotId] bigint NOT NULL,
+        [Generation] int NOT NULL,
+        [DocumentId] bigint NOT NULL,
+        CONSTRAINT [PK_SignedResults] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SignedResults_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SignedResults_Documents_DocumentId] FOREIGN KEY ([DocumentId]) REFERENCES [Documents] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    CREATE TABLE [SlipSeals] (
+        [Id] bigint NOT NULL IDENTITY,
+        [BallotId] bigint NOT NULL,
+        [No] bigint NOT NULL,
+        [SlipId] bigint NOT NULL,
+        [ChainHash] varbinary(32) NOT NULL,
+        CONSTRAINT [PK_SlipSeals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SlipSeals_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipSeals_Slips_SlipId] FOREIGN KEY ([SlipId]) REFERENCES [Slips] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Ballots_PreviousRoundId] ON [Ballots] ([PreviousRoundId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BallotKeys_BallotId] ON [BallotKeys] ([BallotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Candidates_PersonId] ON [Candidates] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Candidates_QuestionId_No] ON [Candidates] ([QuestionId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SecretChoices_QuestionId] ON [SecretChoices] ([QuestionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SignedResults_BallotId_Generation] ON [SignedResults] ([BallotId], [Generation]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SignedResults_DocumentId] ON [SignedResults] ([DocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SlipSeals_BallotId_No] ON [SlipSeals] ([BallotId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SlipSeals_SlipId] ON [SlipSeals] ([SlipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_PreviousRoundId] FOREIGN KEY ([PreviousRoundId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126161315_Ballots'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126150816_Ballots', N'10.0.15');
+    VALUES (N'20261126161315_Ballots', N'10.0.15');
 END;
 
 COMMIT;

@@ -1291,8 +1291,143 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126150708_Membership', '10.0.15');
 
 BEGIN TRANSACTION;
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126150810_Ballots', '10.0.15');
+ALTER TABLE "Verdicts" ADD "ChainHead" BLOB NULL;
+
+ALTER TABLE "Slips" ADD "Payload" BLOB NULL;
+
+ALTER TABLE "Ballots" ADD "Kind" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Ballots" ADD "PreviousRoundId" INTEGER NULL;
+
+ALTER TABLE "Ballots" ADD "Secrecy" INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE "BallotKeys" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_BallotKeys" PRIMARY KEY AUTOINCREMENT,
+    "BallotId" INTEGER NOT NULL,
+    "PublicKey" BLOB NOT NULL,
+    "PrivateKeyProtected" BLOB NULL,
+    "DestroyedAt" INTEGER NULL,
+    CONSTRAINT "FK_BallotKeys_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Candidates" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Candidates" PRIMARY KEY AUTOINCREMENT,
+    "QuestionId" INTEGER NOT NULL,
+    "No" INTEGER NOT NULL,
+    "PersonId" INTEGER NULL,
+    "NameZh" TEXT NOT NULL,
+    "NameEn" TEXT NOT NULL,
+    CONSTRAINT "FK_Candidates_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Candidates_Questions_QuestionId" FOREIGN KEY ("QuestionId") REFERENCES "Questions" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "SecretChoices" (
+    "Key" TEXT NOT NULL CONSTRAINT "PK_SecretChoices" PRIMARY KEY,
+    "QuestionId" INTEGER NOT NULL,
+    "Category" INTEGER NOT NULL,
+    "Choice" TEXT NOT NULL,
+    CONSTRAINT "FK_SecretChoices_Questions_QuestionId" FOREIGN KEY ("QuestionId") REFERENCES "Questions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SignedResults" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_SignedResults" PRIMARY KEY AUTOINCREMENT,
+    "BallotId" INTEGER NOT NULL,
+    "Generation" INTEGER NOT NULL,
+    "DocumentId" INTEGER NOT NULL,
+    CONSTRAINT "FK_SignedResults_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SignedResults_Documents_DocumentId" FOREIGN KEY ("DocumentId") REFERENCES "Documents" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SlipSeals" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_SlipSeals" PRIMARY KEY AUTOINCREMENT,
+    "BallotId" INTEGER NOT NULL,
+    "No" INTEGER NOT NULL,
+    "SlipId" INTEGER NOT NULL,
+    "ChainHash" BLOB NOT NULL,
+    CONSTRAINT "FK_SlipSeals_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SlipSeals_Slips_SlipId" FOREIGN KEY ("SlipId") REFERENCES "Slips" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Ballots_PreviousRoundId" ON "Ballots" ("PreviousRoundId");
+
+CREATE UNIQUE INDEX "IX_BallotKeys_BallotId" ON "BallotKeys" ("BallotId");
+
+CREATE INDEX "IX_Candidates_PersonId" ON "Candidates" ("PersonId");
+
+CREATE UNIQUE INDEX "IX_Candidates_QuestionId_No" ON "Candidates" ("QuestionId", "No");
+
+CREATE INDEX "IX_SecretChoices_QuestionId" ON "SecretChoices" ("QuestionId");
+
+CREATE UNIQUE INDEX "IX_SignedResults_BallotId_Generation" ON "SignedResults" ("BallotId", "Generation");
+
+CREATE INDEX "IX_SignedResults_DocumentId" ON "SignedResults" ("DocumentId");
+
+CREATE UNIQUE INDEX "IX_SlipSeals_BallotId_No" ON "SlipSeals" ("BallotId", "No");
+
+CREATE UNIQUE INDEX "IX_SlipSeals_SlipId" ON "SlipSeals" ("SlipId");
+
+CREATE TABLE "ef_temp_Ballots" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Ballots" PRIMARY KEY AUTOINCREMENT,
+    "CancelledAt" INTEGER NULL,
+    "ClosedAt" INTEGER NULL,
+    "ClosesAt" INTEGER NOT NULL,
+    "ClosesLocal" TEXT NOT NULL,
+    "ClosingReason" TEXT NULL,
+    "CommitteeId" INTEGER NOT NULL,
+    "Generation" INTEGER NOT NULL,
+    "IsSample" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Number" TEXT NOT NULL,
+    "OpenedAt" INTEGER NULL,
+    "OpensAt" INTEGER NOT NULL,
+    "PreviousRoundId" INTEGER NULL,
+    "ProjectId" INTEGER NULL,
+    "ReleasedAt" INTEGER NULL,
+    "Secrecy" INTEGER NOT NULL,
+    "Title_En" TEXT NOT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "ZoneId" TEXT NOT NULL,
+    CONSTRAINT "FK_Ballots_Ballots_PreviousRoundId" FOREIGN KEY ("PreviousRoundId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ballots_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ballots_Projects_ProjectId" FOREIGN KEY ("ProjectId") REFERENCES "Projects" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Ballots" ("Id", "CancelledAt", "ClosedAt", "ClosesAt", "ClosesLocal", "ClosingReason", "CommitteeId", "Generation", "IsSample", "Kind", "Number", "OpenedAt", "OpensAt", "PreviousRoundId", "ProjectId", "ReleasedAt", "Secrecy", "Title_En", "Title_Zh", "Uid", "Version", "ZoneId")
+SELECT "Id", "CancelledAt", "ClosedAt", "ClosesAt", "ClosesLocal", "ClosingReason", "CommitteeId", "Generation", "IsSample", "Kind", "Number", "OpenedAt", "OpensAt", "PreviousRoundId", "ProjectId", "ReleasedAt", "Secrecy", "Title_En", "Title_Zh", "Uid", "Version", "ZoneId"
+FROM "Ballots";
 
 COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Ballots";
+
+ALTER TABLE "ef_temp_Ballots" RENAME TO "Ballots";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_Ballots_ClosedAt_ClosesAt" ON "Ballots" ("ClosedAt", "ClosesAt");
+
+CREATE INDEX "IX_Ballots_CommitteeId_ClosesAt" ON "Ballots" ("CommitteeId", "ClosesAt");
+
+CREATE UNIQUE INDEX "IX_Ballots_Number" ON "Ballots" ("Number");
+
+CREATE INDEX "IX_Ballots_OpenedAt_OpensAt" ON "Ballots" ("OpenedAt", "OpensAt");
+
+CREATE INDEX "IX_Ballots_PreviousRoundId" ON "Ballots" ("PreviousRoundId");
+
+CREATE INDEX "IX_Ballots_ProjectId" ON "Ballots" ("ProjectId");
+
+CREATE UNIQUE INDEX "IX_Ballots_Uid" ON "Ballots" ("Uid");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126161301_Ballots', '10.0.15');
 

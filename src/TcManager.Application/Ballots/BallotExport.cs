@@ -43,8 +43,8 @@ public sealed record ExportSlip(
 
 public sealed record ExportAnswer(int Question, string Choice, string? Reason);
 
-/// <summary>One choice of a secret ballot, by its random key.</summary>
-public sealed record ExportChoice(Guid Key, int Question, string Category, string Choice);
+/// <summary>One choice of a secret ballot; in the order of the choices, which says nothing.</summary>
+public sealed record ExportChoice(int Question, string Category, string Choice);
 
 public sealed record ExportVerdict(
     int Question, int Generation, string Outcome, bool NoValidVotes, string? Winner, IReadOnlyList<string> FollowUps, IReadOnlyList<ExportCheck> Checks,

@@ -19,7 +19,7 @@ public sealed class BallotExportQueries(TcManagerDb db)
         var about = new ExportAbout(
             ballot.Number, ballot.Committee.Code, ballot.Title.Zh, ballot.Title.En, $"{ballot.Kind}", openedAt, ballot.Facts.ClosesAt, closedAt, ballot.ZoneId, ballot.IsSample,
             [.. ballot.Questions.Select(q => new ExportQuestionText(q.No, q.Text.Zh, q.Text.En, q.Rules.Code, q.Rules.No, [.. q.Candidates.Select(c => new ExportCandidate(c.Code, c.Name.Zh, c.Name.En))]))]);
-        var secret = await db.SecretChoices.AsNoTracking().Where(c => numbers.Keys.Contains(c.QuestionId)).OrderBy(c => c.Key).ToListAsync(ct);
+        var secret = await db.SecretChoices.AsNoTracking().Where(c => numbers.Keys.Contains(c.QuestionId)).Select(c => new { c.QuestionId, c.Category, c.Choice }).ToListAsync(ct);
         return new(
             BallotExport.CurrentFormat,
             about,
@@ -29,7 +29,7 @@ public sealed class BallotExportQueries(TcManagerDb db)
             await QuestionsAsync(ballot, ct),
             await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id).OrderBy(v => v.VoterKey).Select(v => new ExportVoter(v.VoterKey, v.Category.ToString())).ToListAsync(ct),
             await SlipsAsync(ballot, numbers, ct),
-            [.. secret.Select(c => new ExportChoice(c.Key, numbers[c.QuestionId], $"{c.Category}", c.Choice))],
+            [.. secret.Select(c => new ExportChoice(numbers[c.QuestionId], $"{c.Category}", c.Choice)).OrderBy(c => c.Question).ThenBy(c => c.Category, StringComparer.Ordinal).ThenBy(c => c.Choice, StringComparer.Ordinal)],
             await VerdictsAsync(ballot.Id, ct));
     }
 

@@ -12,6 +12,9 @@ public sealed record RuleSetOption(RuleSetView Rules, IReadOnlyList<EntitledVote
 /// <summary>A project that a ballot can be about.</summary>
 public sealed record ProjectOption(long Id, string Reference, Bilingual Title);
 
+/// <summary>A member who can stand.</summary>
+public sealed record CandidateOption(long PersonId, string NameZh, string NameLatin);
+
 /// <summary>What the form of a ballot offers.</summary>
 public sealed record BallotFormOptions(BallotCommittee Committee, IReadOnlyList<RuleSetOption> RuleSets, IReadOnlyList<ProjectOption> Projects)
 {
@@ -23,6 +26,7 @@ public sealed record BallotFormOptions(BallotCommittee Committee, IReadOnlyList<
 public sealed class BallotFormQueries(TcManagerDb db, TimeProvider clock)
 {
     private const int MostProjects = 200;
+    private const int MostCandidates = 1000;
 
     /// <summary>The version in force of each rule set that has a vote and voters in this committee today.</summary>
     public async Task<BallotFormOptions> OptionsAsync(BallotCommittee committee, CancellationToken ct)
@@ -41,5 +45,15 @@ public sealed class BallotFormQueries(TcManagerDb db, TimeProvider clock)
         {
             ElectionRules = [.. options.Where(o => o.Rules.Definition.SuitsElections())],
         };
+    }
+
+    /// <summary>The people with a seat today; a body does not stand.</summary>
+    public async Task<IReadOnlyList<CandidateOption>> CandidatesAsync(BallotCommittee committee, CancellationToken ct)
+    {
+        var today = clock.Today(committee.ZoneId);
+        return await db.Memberships.AsNoTracking()
+            .Where(m => m.CommitteeId == committee.Id && !m.IsBody && m.FromOn <= today && (m.ToOn == null || today <= m.ToOn))
+            .OrderBy(m => m.Person.PinyinName).ThenBy(m => m.Id).Take(MostCandidates)
+            .Select(m => new CandidateOption(m.PersonId, m.Person.NameZh, m.Person.NameLatin)).ToListAsync(ct);
     }
 }

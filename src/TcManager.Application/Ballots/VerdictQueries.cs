@@ -23,11 +23,14 @@ public sealed class VerdictQueries(TcManagerDb db)
         var slips = await db.Slips.CountAsync(s => s.BallotId == ballot.Id, ct);
         return new(
             ballot,
-            await OfAsync(ballot, v => v.Generation == ballot.Generation, ct),
-            await VotesAsync(ballot.Id, page, ct),
-            await ReasonsAsync(ballot, ct),
+            await PresentAsync(ballot, ct),
+            ballot.IsSecret ? new([], 0, 1, 1) : await VotesAsync(ballot.Id, page, ct),
+            ballot.IsSecret ? new([], 0) : await ReasonsAsync(ballot, ct),
             slips);
     }
+
+    /// <summary>The verdicts of the present round, one for each question.</summary>
+    public Task<IReadOnlyList<VerdictView>> PresentAsync(BallotView ballot, CancellationToken ct) => OfAsync(ballot, v => v.Generation == ballot.Generation, ct);
 
     /// <summary>What became of the deadline, and the results of rounds that are over (decisions 11): two queries where there were any, one where not.</summary>
     public async Task<BallotPast> PastAsync(BallotView ballot, CancellationToken ct)

@@ -44,6 +44,7 @@ internal static class PagesSetup
         builder.Services.AddMeetingPages();
         builder.Services.AddScoped<AttendanceWorkbook>();
         builder.Services.AddScoped<BallotMails>();
+        builder.Services.AddScoped<ResultPapers>();
         builder.Services.AddScoped<RosterPapers>();
         builder.Services.AddScoped<ImportWords>();
         builder.Services.AddScoped<VerdictInWords>();

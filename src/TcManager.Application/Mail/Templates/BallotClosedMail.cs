@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using TcManager.Application.Data;
 using TcManager.Application.Texts;
 using TcManager.Domain;
+using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Application.Mail.Templates;
@@ -48,9 +49,12 @@ public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, Verd
     private async Task<List<QuestionResult>> ResultsAsync(long ballotId, CancellationToken ct)
     {
         var verdicts = await db.Verdicts.AsNoTracking().Where(v => v.Question.BallotId == ballotId).OrderBy(v => v.Question.No).ThenBy(v => v.Generation)
-            .Select(v => new { v.Question.No, v.Question.Text, v.Question.RuleSetVersion.Definition, v.Question.RuleSetVersion.IsVerified, v.Count, v.Evaluation, IsSigned = v.SignedAt != null })
-            .ToListAsync(ct);
-        return [.. verdicts.GroupBy(v => v.No).Select(g => g.Last()).Select(v => new QuestionResult(v.No, v.Text, v.Definition, v.IsVerified, v.Count, v.Evaluation, v.IsSigned))];
+            .Select(v => new { v.Question.No, v.Question.Text, v.Question.RuleSetVersion.Definition, v.Question.RuleSetVersion.IsVerified, v.Count, v.Evaluation, IsSigned = v.SignedAt != null, Candidates = v.Question.Candidates.OrderBy(c => c.No).Select(c => new { c.No, c.NameZh, c.NameEn }).ToList() })
+            .AsSingleQuery().ToListAsync(ct);
+        return [.. verdicts.GroupBy(v => v.No).Select(g => g.Last()).Select(v => new QuestionResult(v.No, v.Text, v.Definition, v.IsVerified, v.Count, v.Evaluation, v.IsSigned)
+        {
+            Candidates = v.Candidates.ToDictionary(c => Candidate.CodeOf(c.No), c => new Bilingual(c.NameZh, c.NameEn)),
+        })];
     }
 }
 
@@ -62,4 +66,8 @@ public sealed record QuestionResult(
     bool IsVerified,
     BallotCount Count,
     Evaluation Evaluation,
-    bool IsSigned);
+    bool IsSigned)
+{
+    /// <summary>The names of an election's choices, in the order of the slip.</summary>
+    public IReadOnlyDictionary<string, Bilingual> Candidates { get; init; } = new Dictionary<string, Bilingual>();
+}

@@ -72,9 +72,14 @@ public sealed class BallotDraftsController(
             return refused;
         }
 
+        if (ballot!.Kind == BallotKind.Election)
+        {
+            return LocalRedirect($"/ballots/{id}/election");
+        }
+
         if (!IsWellFormed(form))
         {
-            return await FormAsync(form, ballot!.Committee, ballot, ct);
+            return await FormAsync(form, ballot.Committee, ballot, ct);
         }
 
         var revised = await revise.ExecuteAsync(new(id, form.Version ?? Guid.Empty, form.ToPlan(ballot!.Committee.ZoneId), form.ToUpload()), await current.ActingAsync(), ct);
@@ -109,7 +114,7 @@ public sealed class BallotDraftsController(
         var entered = await EnterAsync(id, CommitteeAction.ManageBallots, ct);
         return entered is { Refused: null, Ballot.Facts.ReleasedAt: not null } or { Refused: null, Ballot.State: BallotState.Cancelled }
             ? new(entered.Ballot, LocalRedirect($"/ballots/{id}"))
-            : entered;
+            : entered is { Refused: null, Ballot.Kind: BallotKind.Election } ? new(entered.Ballot, LocalRedirect($"/ballots/{id}/election")) : entered;
     }
 
     private BallotForm FormOf(BallotView draft)

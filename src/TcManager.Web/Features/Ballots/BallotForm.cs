@@ -7,6 +7,7 @@ using TcManager.Application.Ballots;
 using TcManager.Application.Documents;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Web.Ui;
 
 namespace TcManager.Web.Features.Ballots;
@@ -32,6 +33,8 @@ public sealed class BallotForm : PostedForm
     public long? ProjectId { get; set; }
 
     public long? RuleSetVersionId { get; set; }
+
+    public bool IsSecret { get; set; }
 
     public string? DeadlineOn { get; set; }
 
@@ -63,6 +66,7 @@ public sealed class BallotForm : PostedForm
         (nameof(ProjectId), texts["form.project"].Value),
         (nameof(File), texts["form.file"].Value),
         (nameof(RuleSetVersionId), texts["form.rules"].Value),
+        ("Secrecy", texts["form.secret"].Value),
         (nameof(DeadlineOn), texts["form.deadlineOn"].Value),
         (nameof(DeadlineClock), texts["form.deadlineClock"].Value),
         (nameof(ZoneId), texts["form.zone"].Value),
@@ -85,6 +89,7 @@ public sealed class BallotForm : PostedForm
             QuestionEn = question.Text.En,
             ProjectId = ballot.ProjectId,
             RuleSetVersionId = question.Rules.VersionId,
+            IsSecret = ballot.IsSecret,
             DeadlineOn = Iso(closes.Day),
             DeadlineClock = closes.Clock,
             OpensOn = Iso(opens.Day),
@@ -95,7 +100,10 @@ public sealed class BallotForm : PostedForm
 
     /// <summary>The plan in the committee's zone where none is chosen. A day that is none is asked for again.</summary>
     public BallotPlan ToPlan(string ownZone) => new(
-        TitleZh, TitleEn, QuestionZh, QuestionEn, DeadlineDay, DeadlineClock, OpensLater ? OpensDay : null, OpensClock, ZoneId ?? ownZone, RuleSetVersionId, ProjectId);
+        TitleZh, TitleEn, QuestionZh, QuestionEn, DeadlineDay, DeadlineClock, OpensLater ? OpensDay : null, OpensClock, ZoneId ?? ownZone, RuleSetVersionId, ProjectId)
+    {
+        Secrecy = IsSecret ? Secrecy.Secret : Secrecy.Open,
+    };
 
     public Upload? ToUpload() => File is null ? null : new(File.FileName, File.Length, File.OpenReadStream);
 

@@ -41,11 +41,20 @@ internal static class BallotWords
 
     /// <summary>The name of a choice; its code where a rule set brings one that has no text.</summary>
     internal static string Choice(this IStringLocalizer<BallotsTexts> texts, string? code) =>
-        code is null ? "" : texts[$"choice.{code}"] is { ResourceNotFound: false } text ? text.Value : code;
+        code is null ? "" : texts[$"choice.{code}"] is { ResourceNotFound: false } text ? text.Value : CandidatesRule.IsCandidate(code) ? texts["choice.candidate", code[1..]].Value : code;
+
+    /// <summary>The name of a choice on this question's slip: of a candidate, the candidate's.</summary>
+    internal static string Choice(this IStringLocalizer<BallotsTexts> texts, QuestionView question, string? code) =>
+        question.Candidates.FirstOrDefault(c => c.Code == code) is { } candidate ? candidate.Name.In(CultureInfo.CurrentUICulture.Name) : texts.Choice(code);
 
     /// <summary>What choosing it asks for and does.</summary>
     internal static string Effect(this IStringLocalizer<BallotsTexts> texts, RuleSetDefinition rules, ChoiceRule choice)
     {
+        if (CandidatesRule.IsCandidate(choice.Code))
+        {
+            return "";
+        }
+
         var comment = texts[$"effect.comment.{choice.Comment}"].Value;
         if (choice.CountsAs != ChoiceMeaning.Abstain)
         {

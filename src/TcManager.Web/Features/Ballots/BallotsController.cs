@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using TcManager.Application;
 using TcManager.Application.Accounts;
 using TcManager.Application.Ballots;
 using TcManager.Application.Reports;
@@ -15,6 +16,8 @@ public sealed class BallotsController(
     BallotQueries ballots,
     ParticipationQueries participation,
     VerdictQueries verdicts,
+    ResultQueries results,
+    TimeProvider clock,
     BallotMails mails,
     AdvanceBallot advance,
     CommitteeAccess access,
@@ -60,7 +63,11 @@ public sealed class BallotsController(
         {
             case BallotState.Closed:
                 var maySign = await Access.AllowsAsync(CommitteeAction.SignVerdict, matter);
-                return View("Verdict", new VerdictShown(await verdicts.VerdictAsync(ballot, page, ct), await verdicts.PastAsync(ballot, ct), mayManage, await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), maySign, await mails.OfAsync(ballot, ct)));
+                return View("Verdict", new VerdictShown(await verdicts.VerdictAsync(ballot, page, ct), await verdicts.PastAsync(ballot, ct), mayManage, await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), maySign, await mails.OfAsync(ballot, ct))
+                {
+                    Scan = await results.ScanAsync(ballot, ct),
+                    FormUid = Guid.CreateVersion7(clock.Now()),
+                });
             case BallotState.Open or BallotState.AwaitingCount:
                 var seesNames = await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter);
                 var returns = seesNames ? await participation.ParticipationAsync(ballot, ct) : null;
@@ -105,4 +112,10 @@ public sealed record DraftPage(BallotView Ballot, ElectoratePreview Preview, boo
 public sealed record VerdictShown(VerdictPage Verdict, BallotPast Past, bool MayManage, MyVote? Mine, bool MaySign, SubjectMails? Mails)
 {
     public BallotView Ballot => Verdict.Ballot;
+
+    /// <summary>盖章件 of the present round.</summary>
+    public QuestionPaper? Scan { get; init; }
+
+    /// <summary>Of the form that brings one.</summary>
+    public Guid FormUid { get; init; }
 }

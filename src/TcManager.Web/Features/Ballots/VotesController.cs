@@ -26,7 +26,7 @@ public sealed class VotesController(
         return refused
             ?? (ballot!.State != BallotState.Open ? LocalRedirect($"/ballots/{id}") : null)
             ?? (mine!.HasLeft ? Refused(ballot, "seatEnded") : null)
-            ?? await FormAsync(new() { Uid = Guid.CreateVersion7(clock.Now()), Reason = mine.Slip?.Answers[0].Reason }, ballot, mine, ct);
+            ?? await FormAsync(new() { Uid = Guid.CreateVersion7(clock.Now()), Reason = mine.Slip?.Answers is [var first, ..] ? first.Reason : null }, ballot, mine, ct);
     }
 
     [HttpPost("ballots/{id:long}/vote")]

@@ -1,0 +1,280 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace TcManager.Db.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Ballots : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<byte[]>(
+                name: "ChainHead",
+                table: "Verdicts",
+                type: "BLOB",
+                maxLength: 32,
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Payload",
+                table: "Slips",
+                type: "BLOB",
+                maxLength: 8000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Kind",
+                table: "Ballots",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "PreviousRoundId",
+                table: "Ballots",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Secrecy",
+                table: "Ballots",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "BallotKeys",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
+                    PrivateKeyProtected = table.Column<byte[]>(type: "BLOB", maxLength: 2000, nullable: true),
+                    DestroyedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BallotKeys_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Candidates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    QuestionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    NameZh = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Candidates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Candidates_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Candidates_Questions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Questions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecretChoices",
+                columns: table => new
+                {
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Category = table.Column<int>(type: "INTEGER", nullable: false),
+                    Choice = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecretChoices", x => x.Key);
+                    table.ForeignKey(
+                        name: "FK_SecretChoices_Questions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Questions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignedResults",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
+                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignedResults", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignedResults_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SignedResults_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlipSeals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
+                    No = table.Column<long>(type: "INTEGER", nullable: false),
+                    SlipId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChainHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlipSeals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SlipSeals_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipSeals_Slips_SlipId",
+                        column: x => x.SlipId,
+                        principalTable: "Slips",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ballots_PreviousRoundId",
+                table: "Ballots",
+                column: "PreviousRoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotKeys_BallotId",
+                table: "BallotKeys",
+                column: "BallotId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Candidates_PersonId",
+                table: "Candidates",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Candidates_QuestionId_No",
+                table: "Candidates",
+                columns: new[] { "QuestionId", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SecretChoices_QuestionId",
+                table: "SecretChoices",
+                column: "QuestionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignedResults_BallotId_Generation",
+                table: "SignedResults",
+                columns: new[] { "BallotId", "Generation" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignedResults_DocumentId",
+                table: "SignedResults",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipSeals_BallotId_No",
+                table: "SlipSeals",
+                columns: new[] { "BallotId", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipSeals_SlipId",
+                table: "SlipSeals",
+                column: "SlipId",
+                unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Ballots_Ballots_PreviousRoundId",
+                table: "Ballots",
+                column: "PreviousRoundId",
+                principalTable: "Ballots",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Ballots_Ballots_PreviousRoundId",
+                table: "Ballots");
+
+            migrationBuilder.DropTable(
+                name: "BallotKeys");
+
+            migrationBuilder.DropTable(
+                name: "Candidates");
+
+            migrationBuilder.DropTable(
+                name: "SecretChoices");
+
+            migrationBuilder.DropTable(
+                name: "SignedResults");
+
+            migrationBuilder.DropTable(
+                name: "SlipSeals");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Ballots_PreviousRoundId",
+                table: "Ballots");
+
+            migrationBuilder.DropColumn(
+                name: "ChainHead",
+                table: "Verdicts");
+
+            migrationBuilder.DropColumn(
+                name: "Payload",
+                table: "Slips");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Ballots");
+
+            migrationBuilder.DropColumn(
+                name: "PreviousRoundId",
+                table: "Ballots");
+
+            migrationBuilder.DropColumn(
+                name: "Secrecy",
+                table: "Ballots");
+        }
+    }
+}
