@@ -21,6 +21,35 @@ CATEGORIES = ["Voting", "P", "O", "Observer", "Adviser", "Liaison"]
 CHANNELS = {"Web", "Token", "Paper", "Phone", "Room", "Proxy"}
 
 
+SOME_TEXT = (str, type(None))
+SHAPE = {
+    "format": str, "ballot": str, "generation": int, "secrecy": str, "about": dict,
+    "questions": [{"no": int, "rulesHash": str, "rules": str}],
+    "voters": [{"key": str, "category": str}],
+    "slips": [{"no": int, "uid": str, "voter": str, "revision": int, "generation": int, "channel": str, "castAt": str, "payloadHash": str, "leafHash": str, "chainHash": str,
+               "answers": ([{"question": int, "choice": str, "reason": SOME_TEXT}], type(None))}],
+    "secretChoices": [{"question": int, "category": str, "choice": str}],
+    "verdicts": [{"question": int, "generation": int, "outcome": str, "noValidVotes": bool, "winner": SOME_TEXT, "followUps": [str], "chainHead": SOME_TEXT, "resultHash": str,
+                  "checks": [{"code": str, "kind": str, "of": int, "per": int, "comparison": str, "requiredOf": int, "requiredPer": int, "limitCount": int, "passed": bool}],
+                  "entitled": [{"category": str, "voters": int}],
+                  "votes": [{"category": str, "choice": str, "reasoned": bool, "votes": int}]}],
+}
+
+
+def misshapen(value, shape, path="export"):
+    """Where something is not of the kind that it must be, or stands there that must not."""
+    if isinstance(shape, tuple):
+        faults = [misshapen(value, one, path) for one in shape]
+        return [] if [] in faults else faults[0]
+    if isinstance(shape, type):
+        return [] if type(value) is shape else [f"{path} is {value!r}"]
+    if isinstance(shape, list):
+        return [fault for i, row in enumerate(value) for fault in misshapen(row, shape[0], f"{path}[{i}]")] if type(value) is list else [f"{path} is no list"]
+    if type(value) is not dict or set(value) != set(shape):
+        return [f"{path} has not the fields {', '.join(shape)}"]
+    return [fault for key, one in shape.items() for fault in misshapen(value[key], one, f"{path}.{key}")]
+
+
 class Canonical:
     """Whole numbers as 8 bytes, texts and bytes after their length in 4, a Guid as its 16; all big-endian."""
 
@@ -345,6 +374,8 @@ def verify(path, shipped):
     try:
         with open(path, encoding="utf-8") as file:
             export = json.load(file)
+        if faults := misshapen(export, SHAPE):
+            return export, faults
         return export, Verification(export, shipped).run()
     except (ValueError, TypeError, KeyError, AttributeError, LookupError, struct.error) as fault:
         return None, [f"cannot be read: {type(fault).__name__} {fault}"]
