@@ -14,7 +14,7 @@ public sealed class TheCalculator(TestApp app) : IClassFixture<TestApp>
         var chosen = await browser.Get("/calculator?set=sac-tc");
         var result = await browser.Get("/calculator/sac-tc?voting.entitled=32&voting.yes=24&voting.no=8&voting.abstain=");
 
-        Assert.Equal(24, start.Document.QuerySelectorAll("#set option").Length);
+        Assert.Equal(25, start.Document.QuerySelectorAll("#set option").Length);
         Assert.Equal("/calculator/sac-tc", chosen.Address.AbsolutePath);
         Assert.Null(chosen.Document.GetElementById("outcome"));
         Assert.Contains("Approved", result.Document.GetElementById("outcome")!.TextContent, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class TheCalculator(TestApp app) : IClassFixture<TestApp>
         var list = await browser.Get("/rule-sets");
         var links = list.Document.QuerySelectorAll("td.lead a").Select(a => a.GetAttribute("href")!).ToList();
 
-        Assert.Equal(25, links.Count);
+        Assert.Equal(26, links.Count);
         foreach (var link in links)
         {
             var page = await browser.Get(link);

@@ -64,10 +64,18 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /ballots/{id:long}/edit                        | sign   404      403      404  403    403   in          404        403        404
         GET    /ballots/{id:long}/edit - draft                | sign   404      404      404  404    403   in          404        403        404
         POST   /ballots/{id:long}/edit                        | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/election                    | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/election                    | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/export.json                 | sign   404      in       404  in     in    in          404        in         404
+        GET    /ballots/{id:long}/export.json - past          | sign   404      in       in   in     in    in          404        in         404
         POST   /ballots/{id:long}/opening                     | sign   404      403      404  403    403   in          404        403        404
         POST   /ballots/{id:long}/opening - draft             | sign   404      404      404  404    403   in          404        403        404
         GET    /ballots/{id:long}/receipt                     | sign   404      403      404  in     in    403         404        403        404
+        GET    /ballots/{id:long}/result                      | sign   404      in       404  in     in    in          404        in         404
+        GET    /ballots/{id:long}/result.docx                 | sign   404      in       404  in     in    in          404        in         404
+        POST   /ballots/{id:long}/rounds                      | sign   404      403      404  403    403   in          404        403        404
         POST   /ballots/{id:long}/signature                   | sign   404      403      404  403    in    403         404        403        404
+        POST   /ballots/{id:long}/signed-result               | sign   404      403      404  403    403   in          404        403        404
         GET    /ballots/{id:long}/vote                        | sign   404      403      404  in     in    403         404        403        404
         POST   /ballots/{id:long}/vote                        | sign   404      403      404  in     in    403         404        403        404
         GET    /calculator                                    | in     in       in       in   in     in    in          in         in         in
@@ -95,6 +103,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /committees/{id:long}/duties                   | sign   404      403      404  403    in    in          404        in         404
         GET    /committees/{id:long}/edit                     | sign   403      403      403  403    403   in          403        403        in
         POST   /committees/{id:long}/edit                     | sign   403      403      403  403    403   in          403        403        in
+        GET    /committees/{id:long}/elections/new            | sign   404      403      403  403    403   in          404        403        404
+        POST   /committees/{id:long}/elections/new            | sign   404      403      403  403    403   in          404        403        404
         GET    /committees/{id:long}/history                  | sign   in       in       in   in     in    in          in         in         in
         GET    /committees/{id:long}/states/new               | sign   403      403      403  403    403   403         403        403        in
         POST   /committees/{id:long}/states/new               | sign   403      403      403  403    403   403         403        403        in
