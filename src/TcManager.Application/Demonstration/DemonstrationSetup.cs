@@ -18,5 +18,6 @@ internal static class DemonstrationSetup
         .AddScoped<SeedMeetings>()
         .AddScoped<SampleBallotMails>()
         .AddScoped<SampleBallots>()
+        .AddScoped<SampleElections>()
         .AddScoped<SeedDemonstration>();
 }

@@ -13,7 +13,7 @@ using TcManager.Domain.Projects;
 namespace TcManager.Application.Demonstration;
 
 /// <summary>Sample ballots at their own times: approved and signed, short of the return, open, and one with two denominators.</summary>
-public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Numbering numbering, Electorate electorate, SampleBallotMails mails, TimeProvider clock)
+public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Numbering numbering, Electorate electorate, SealSlips seal, SampleBallotMails mails, TimeProvider clock)
 {
     private const int OpensHour = 9;
 
@@ -89,7 +89,7 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
     private async Task CloseAsync(Ballot ballot, SampleBallot sample, SeededRoster roster, IReadOnlyList<Voter> voters, List<Slip> slips, CancellationToken ct)
     {
         Require(ballot.Close(ballot.ClosesAt));
-        var verdict = ballot.Conclude(ballot.Questions[0], Count(voters, slips), ballot.ClosesAt).Value;
+        var verdict = ballot.Conclude(ballot.Questions[0], Count(voters, slips), ballot.ClosesAt, await seal.ToHeadAsync(ballot.Id, ct)).Value;
         db.Add(verdict);
         Log(ballot.ClosesAt, null, AuditActions.BallotClosed, ballot, ("byHand", false), ("missing", voters.Count - slips.Count));
         await mails.ClosedAsync(ballot, voters, ct);
