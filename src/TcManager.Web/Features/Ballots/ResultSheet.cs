@@ -95,7 +95,7 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
         yield return (texts["result.time"], texts["result.time.value", dates.Instant(ballot.Facts.OpenedAt!.Value, ballot.ZoneId), dates.Instant(ballot.Facts.ClosedAt!.Value, ballot.ZoneId)]);
         foreach (var rules in ballot.Questions.Select(q => q.Rules).DistinctBy(r => r.VersionId))
         {
-            yield return (texts["rule"], $"{rules.Definition.Title.In(Culture)} ({rules.Code}/{rules.No}), {rules.Definition.Source.Document.In(Culture)}, {texts[rules.IsVerified ? "check.verified" : "check.unverified"].Value}");
+            yield return (texts["rule"], texts["result.rule", rules.Definition.Title.In(Culture), rules.Code, rules.No, rules.Definition.Source.Document.In(Culture), texts[rules.IsVerified ? "check.verified" : "check.unverified"].Value]);
         }
     }
 
