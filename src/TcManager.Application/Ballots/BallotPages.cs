@@ -107,7 +107,11 @@ public sealed record BallotRound(long Id, string Number);
 public sealed record MyVote(long VoterId, string NameZh, string NameLatin, bool HasLeft, MySlip? Slip, string? Email);
 
 /// <summary>One's own slip.</summary>
-public sealed record MySlip(Guid Uid, int Revision, DateTimeOffset CastAt, byte[] LeafHash, IReadOnlyList<MyAnswer> Answers);
+public sealed record MySlip(Guid Uid, int Revision, DateTimeOffset CastAt, byte[] LeafHash, IReadOnlyList<MyAnswer> Answers)
+{
+    /// <summary>Its number in the ballot's chain; null until the sealer has come by.</summary>
+    public long? SealNo { get; init; }
+}
 
 /// <summary>What one answered.</summary>
 public sealed record MyAnswer(long QuestionId, string Choice, string? Reason);

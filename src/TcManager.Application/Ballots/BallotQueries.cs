@@ -151,6 +151,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
                 v.Membership.ToOn,
                 v.Membership.Person.Email,
                 Slip = v.LastSlip,
+                SealNo = db.SlipSeals.Where(x => x.SlipId == v.LastSlipId).Select(x => (long?)x.No).FirstOrDefault(),
                 Answers = v.LastSlip == null ? null : v.LastSlip.Answers.Select(a => new MyAnswer(a.QuestionId, a.Choice, a.Reason)).ToList(),
             })
             .SingleOrDefaultAsync(ct);
@@ -159,7 +160,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             return null;
         }
 
-        var slip = row.Slip is { } s ? new MySlip(s.Uid, s.Revision, s.CastAt, s.LeafHash, row.Answers ?? []) : null;
+        var slip = row.Slip is { } s ? new MySlip(s.Uid, s.Revision, s.CastAt, s.LeafHash, row.Answers ?? []) { SealNo = row.SealNo } : null;
         return new(row.Id, row.NameZh, row.NameLatin, Voter.HasLeftBy(row.EndedAt, row.ToOn, clock.Now(), ballot.Committee.ZoneId), slip, row.Email);
     }
 

@@ -29,6 +29,10 @@ public sealed class ProvingABallot : IDisposable
         await _app.CloseByHand(id, committee);
         Assert.Equal(0, await Seal());
 
+        using var chair = await Browser.For(_app, committee.Chair);
+        var receipt = await chair.Get($"/ballots/{id}/receipt");
+        Assert.Contains("No. 3", receipt.Text, StringComparison.Ordinal);
+
         var (seals, slips, verdict) = await _app.InDb(async db => (
             await db.SlipSeals.AsNoTracking().Where(s => s.BallotId == id).OrderBy(s => s.No).ToListAsync(),
             await db.Slips.AsNoTracking().Where(s => s.BallotId == id).OrderBy(s => s.Id).ToListAsync(),
@@ -37,6 +41,7 @@ public sealed class ProvingABallot : IDisposable
         Assert.Equal(slips.Select(s => s.Id), seals.Select(s => s.SlipId));
         Assert.Equal(SlipChain.Next(seals[1].ChainHash, 3, slips[2].LeafHash), seals[2].ChainHash);
         Assert.Equal(seals[2].ChainHash, verdict.ChainHead);
+        Assert.Contains(Convert.ToHexStringLower(slips[2].LeafHash), receipt.Text, StringComparison.Ordinal);
     }
 
     [Fact]
