@@ -264,6 +264,19 @@ public sealed class Electing : IDisposable
     }
 
     [Fact]
+    public async Task A_form_sent_four_times_at_once_prepares_one_election()
+    {
+        var committee = await _app.Committee(5);
+        var plan = GivenBallot.Plan(await _app.RuleSet("election"));
+        var input = new ElectionToPrepare(Guid.CreateVersion7(), committee.Id, new(plan, [new(null, "甲", "A"), new(null, "乙", "B")]));
+        var prepared = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _app.In(s => s.GetRequiredService<PrepareElection>().ExecuteAsync(input, GivenBallot.By(committee.Secretary), default))));
+
+        Assert.Single(prepared.Select(p => p.Value).Distinct());
+        var other = await _app.In(s => s.GetRequiredService<PrepareElection>().ExecuteAsync(input with { Plan = new(plan, [new(null, "丙", "C"), new(null, "乙", "B")]) }, GivenBallot.By(committee.Secretary), default));
+        Assert.Equal("form.sentBefore", other.Refusals[0].Code);
+    }
+
+    [Fact]
     public async Task What_is_sealed_opens_for_its_slip_alone()
     {
         await _app.Committee(1);

@@ -73,6 +73,10 @@ internal static class BallotWords
         _ => texts[limit.Comparison.IsUpper() ? $"limit.{limit.Base}.most" : $"limit.{limit.Base}.least", limit.Comparison.Sign(), limit.Required, limit.Of, limit.Count].Value,
     };
 
+    /// <summary>The outcome of a question: an election with a winner has somebody elected.</summary>
+    internal static string Outcome(this IStringLocalizer<BallotsTexts> texts, QuestionView question, Evaluation evaluation) =>
+        texts[question.Candidates.Count > 0 && evaluation.Winner is not null ? "outcome.elected" : $"outcome.{evaluation.Outcome}"].Value;
+
     internal static (StateKind Kind, string Icon) Look(this VerdictOutcome outcome) => outcome switch
     {
         VerdictOutcome.Approved => (StateKind.Ok, "circle-check"),

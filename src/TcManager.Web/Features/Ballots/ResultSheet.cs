@@ -178,7 +178,7 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
 
     private string Actual(EvaluatedCheck check) => !check.Kind.IsShare() ? $"{check.Actual.Of}" : check.Actual.HasValue ? $"{check.Actual} = {Percent(check.Actual)}" : texts["check.nothing"];
 
-    private string Conclusion(VerdictView verdict) => texts[$"outcome.{verdict.Evaluation.Outcome}"].Value
+    private string Conclusion(VerdictView verdict) => texts.Outcome(verdict.Question, verdict.Evaluation)
         + (verdict.Evaluation.Winner is { } winner ? texts["result.winner", texts.Choice(verdict.Question, winner)].Value : "");
 
     private static long Votes(VerdictView verdict, string choice, SeatCategory? group) => verdict.Count.Votes.Where(v => v.Choice == choice && (group is null || v.Category == group)).Sum(v => (long)v.Votes);
