@@ -113,8 +113,11 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
                 q.Text,
                 Rules = new RuleSetView(q.RuleSetVersionId, q.RuleSetVersion.RuleSet.Code, q.RuleSetVersion.No, q.RuleSetVersion.IsVerified, q.RuleSetVersion.Definition),
                 Candidates = q.Candidates.OrderBy(c => c.No).Select(c => new { c.No, c.NameZh, c.NameEn, c.PersonId }).ToList(),
-                Previous = db.Ballots.Where(other => other.Id == ofBallot.PreviousRoundId).Select(other => new BallotRound(other.Id, other.Number)).FirstOrDefault(),
-                Next = db.Ballots.Where(other => other.PreviousRoundId == ofBallot.Id && other.CancelledAt == null).OrderBy(other => other.Id).Select(other => new BallotRound(other.Id, other.Number)).FirstOrDefault(),
+                Previous = db.Ballots.Where(before => before.Id == ofBallot.PreviousRoundId).Select(before => before.Number).FirstOrDefault(),
+
+                // One value each: as a row they would be a window over all ballots.
+                NextId = db.Ballots.Where(next => next.PreviousRoundId == ofBallot.Id && next.CancelledAt == null).OrderBy(next => next.Id).Select(next => (long?)next.Id).FirstOrDefault(),
+                Next = db.Ballots.Where(next => next.PreviousRoundId == ofBallot.Id && next.CancelledAt == null).OrderBy(next => next.Id).Select(next => next.Number).FirstOrDefault(),
                 Paper = document == null || file == null ? null : new QuestionPaper(document.Id, document.Number, document.Title, file.Revision, file.FileName, file.Size),
             })
             .AsSingleQuery().ToListAsync(ct);
@@ -131,8 +134,8 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
         {
             Kind = ballot.Kind,
             Secrecy = ballot.Secrecy,
-            PreviousRound = b.Previous,
-            NextRound = b.Next,
+            PreviousRound = b.Previous is { } before ? new(ballot.PreviousRoundId!.Value, before) : null,
+            NextRound = b.NextId is { } next ? new(next, b.Next!) : null,
             IsDue = ballot.IsDueToOpenAt(now) || ballot.Facts.StateAt(now) == BallotState.AwaitingCount,
             DaysLeft = ballot.Deadline.DaysLeft(now),
         };
