@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
 using TcManager.Application.Data;
+using TcManager.Application.Imports;
 using TcManager.Domain;
 using TcManager.Domain.People;
 
@@ -18,6 +19,7 @@ public sealed class MergePeople(TcManagerDb db, AuditLog audit)
     public Task<Outcome> ExecuteAsync(long fromId, Guid? version, long intoId, Guid? intoVersion, Acting acting, CancellationToken ct) => db.InTransactionAsync(
         async token =>
         {
+            await db.HoldImportsAsync(token);
             await HoldAsync([fromId, intoId], token);
             var from = await db.People.SingleAsync(p => p.Id == fromId, token);
             var into = await db.People.SingleAsync(p => p.Id == intoId, token);

@@ -124,6 +124,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /committees/{id:long}/seats/new                | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/seats/new                | sign   404      403      403  403    403   in          404        403        404
         GET    /composition                                   | sign   403      403      403  403    403   403         403        in         in
+        GET    /composition/export.{format}                   | sign   403      403      403  403    403   403         403        in         in
         GET    /committees/{id:long}/roster-changes/new       | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/roster-changes/new       | sign   404      403      403  403    403   in          404        403        404
         GET    /committees/{id:long}/terms                    | sign   404      in       404  in     in    in          404        in         404
