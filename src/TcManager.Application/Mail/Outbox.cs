@@ -111,7 +111,8 @@ public sealed record MailData(
     long? SlipId = null,
     int? DaysLeft = null,
     long? AccountId = null,
-    long? DutyId = null);
+    long? DutyId = null,
+    int? ChangeNo = null);
 
 /// <summary>The mails that the system writes.</summary>
 public static class MailKinds

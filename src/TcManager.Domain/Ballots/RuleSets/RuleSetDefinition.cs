@@ -77,8 +77,8 @@ public sealed partial record RuleSetDefinition
     /// <summary>False for a consultation: it takes comments, and there is nothing to evaluate.</summary>
     public bool HasVote() => Tests.Count > 0;
 
-    /// <summary>Whether a ballot can be held under it: its slip asks neither for a weight nor for an expert.</summary>
-    public bool SuitsBallots() => HasVote() && !NamesVoters() && Experts is null;
+    /// <summary>Whether an open ballot can be held under it: its slip asks neither for a weight nor for an expert.</summary>
+    public bool SuitsBallots() => HasVote() && !NamesVoters() && Experts is null && Secrecies.Contains(Secrecy.Open);
 
     /// <summary>Whether each voter is named and has a weight of its own.</summary>
     public bool NamesVoters() => Voters is not null;
