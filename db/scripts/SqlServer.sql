@@ -2939,11 +2939,55 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126150816_Ballots'
+    WHERE [MigrationId] = N'20261126162048_Ballots'
+)
+BEGIN
+    CREATE TABLE [Exclusions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [MembershipId] bigint NOT NULL,
+        [Ground] int NOT NULL,
+        [Note] nvarchar(500) NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [ByPersonId] bigint NULL,
+        CONSTRAINT [PK_Exclusions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Exclusions_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Exclusions_Memberships_MembershipId] FOREIGN KEY ([MembershipId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126162048_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Exclusions_BallotId_MembershipId] ON [Exclusions] ([BallotId], [MembershipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126162048_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Exclusions_MembershipId] ON [Exclusions] ([MembershipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126162048_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Exclusions_Uid] ON [Exclusions] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126162048_Ballots'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126150816_Ballots', N'10.0.15');
+    VALUES (N'20261126162048_Ballots', N'10.0.15');
 END;
 
 COMMIT;

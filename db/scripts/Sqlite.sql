@@ -1291,8 +1291,27 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126150708_Membership', '10.0.15');
 
 BEGIN TRANSACTION;
+CREATE TABLE "Exclusions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Exclusions" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "MembershipId" INTEGER NOT NULL,
+    "Ground" INTEGER NOT NULL,
+    "Note" TEXT NULL,
+    "At" INTEGER NOT NULL,
+    "ByPersonId" INTEGER NULL,
+    CONSTRAINT "FK_Exclusions_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Exclusions_Memberships_MembershipId" FOREIGN KEY ("MembershipId") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT
+);
+
+CREATE UNIQUE INDEX "IX_Exclusions_BallotId_MembershipId" ON "Exclusions" ("BallotId", "MembershipId");
+
+CREATE INDEX "IX_Exclusions_MembershipId" ON "Exclusions" ("MembershipId");
+
+CREATE UNIQUE INDEX "IX_Exclusions_Uid" ON "Exclusions" ("Uid");
+
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126150810_Ballots', '10.0.15');
+VALUES ('20261126162029_Ballots', '10.0.15');
 
 COMMIT;
 

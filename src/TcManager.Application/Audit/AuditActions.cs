@@ -22,6 +22,8 @@ public static class AuditActions
     public const string BallotExtended = "ballot.extended";
     public const string BallotReopened = "ballot.reopened";
     public const string BallotCancelled = "ballot.cancelled";
+    public const string ExclusionRecorded = "ballot.exclusionRecorded";
+    public const string ExclusionTakenBack = "ballot.exclusionTakenBack";
     public const string VoteCast = "vote.cast";
     public const string VoteLate = "vote.late";
     public const string VerdictSigned = "verdict.signed";
@@ -79,7 +81,7 @@ public static class AuditActions
     [
         AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
-        BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled,
+        BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled, ExclusionRecorded, ExclusionTakenBack,
         VoteCast, VoteLate, VerdictSigned, RuleSetPublished, RuleSetVerified,
         CommentWritten, CommentChanged, CommentRemoved, CommentsUploaded, CommentsDisposed,
         CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,

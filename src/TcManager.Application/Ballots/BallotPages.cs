@@ -66,6 +66,9 @@ public sealed record BallotView(
 {
     public Deadline Deadline => new(Facts.ClosesAt, ZoneId);
 
+    /// <inheritdoc cref="ExclusionRules.KeepsFromVoting"/>
+    public bool? KeepsFromVoting(ExclusionGround ground) => ExclusionRules.KeepsFromVoting(Questions.Select(q => q.Rules.Definition), ground);
+
     /// <summary>Its opening or its count is due and nobody has done it.</summary>
     public required bool IsDue { get; init; }
 
@@ -101,10 +104,15 @@ public sealed record ParticipationRow(
 
 /// <summary>The electorate as it would be frozen.</summary>
 /// <param name="On">The day by which seats are judged.</param>
-/// <param name="Electors">By name.</param>
+/// <param name="Electors">By name: those who will have a vote.</param>
+/// <param name="Kept">Who would have one, and is kept from it by the rules.</param>
 /// <param name="WithoutMail">How many of them have no address.</param>
 /// <param name="OpensLater">It opens by itself at its time; else as soon as it is released.</param>
-public sealed record ElectoratePreview(DateOnly On, IReadOnlyList<Elector> Electors, int WithoutMail, bool OpensLater);
+public sealed record ElectoratePreview(DateOnly On, IReadOnlyList<Elector> Electors, IReadOnlyList<Elector> Kept, int WithoutMail, bool OpensLater);
+
+/// <summary>A drafter, or somebody who is recused.</summary>
+/// <param name="KeepsFromVoting">Out of the electorate; false where they vote, or could, and stay in the base; null where the questions' rules differ.</param>
+public sealed record ExclusionLine(long Id, Bilingual Name, ExclusionGround Ground, string? Note, bool? KeepsFromVoting);
 
 /// <summary>The verdict on one question.</summary>
 public sealed record VerdictView(

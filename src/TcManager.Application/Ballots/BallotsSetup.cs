@@ -15,6 +15,7 @@ internal static class BallotsSetup
         .AddScoped<Electorate>()
         .AddScoped<PrepareBallot>()
         .AddScoped<ReviseBallot>()
+        .AddScoped<ChangeExclusions>()
         .AddScoped<OpenBallot>()
         .AddScoped<CancelBallot>()
         .AddScoped<CastVote>()

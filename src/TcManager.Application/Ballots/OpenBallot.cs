@@ -69,7 +69,7 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue 
         }
 
         var categories = ballot.Questions.SelectMany(q => q.RuleSetVersion.Definition.Electorate).Distinct().ToList();
-        var electors = await electorate.OnAsync(ballot.CommitteeId, categories, firstDay, ct);
+        var electors = await electorate.OnAsync(ballot.Id, ballot.CommitteeId, categories, firstDay, ct);
         var voters = ballot.Open(electors, clock.Now());
         if (!voters.IsDone)
         {

@@ -45,14 +45,35 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
     public async Task<IReadOnlyList<EntitledVoters>> EntitledAsync(BallotView ballot, CancellationToken ct) =>
         await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id).GroupBy(v => v.Category).Select(g => new EntitledVoters(g.Key, g.Count())).ToListAsync(ct);
 
+    /// <summary>Drafters and those who are recused, with what the rules make of it.</summary>
+    public async Task<IReadOnlyList<ExclusionLine>> ExclusionsAsync(BallotView ballot, CancellationToken ct)
+    {
+        var rows = await db.Exclusions.AsNoTracking().Where(e => e.BallotId == ballot.Id).OrderBy(e => e.Id)
+            .Select(e => new
+            {
+                e.Id,
+                e.Ground,
+                e.Note,
+                e.Membership.IsBody,
+                e.Membership.Person.NameZh,
+                e.Membership.Person.NameLatin,
+                BodyZh = e.Membership.NominatingOrganisation == null ? "" : e.Membership.NominatingOrganisation.Name.Zh,
+                BodyEn = e.Membership.NominatingOrganisation == null ? "" : e.Membership.NominatingOrganisation.Name.En,
+            })
+            .ToListAsync(ct);
+        return [.. rows.Select(r => new ExclusionLine(r.Id, r.IsBody ? new(r.BodyZh, r.BodyEn) : new(r.NameZh, r.NameLatin), r.Ground, r.Note, ballot.KeepsFromVoting(r.Ground)))];
+    }
+
     /// <summary>Who would vote if it opened at its time, or now where that has come.</summary>
     public async Task<ElectoratePreview> PreviewAsync(BallotView ballot, CancellationToken ct)
     {
         var now = clock.Now();
         var day = LocalMoment.DayOf(ballot.OpensAt > now ? ballot.OpensAt : now, ballot.Committee.ZoneId);
         var categories = ballot.Questions.SelectMany(q => q.Rules.Definition.Electorate).Distinct().ToList();
-        var electors = await electorate.OnAsync(ballot.Committee.Id, categories, day, ct);
-        var people = electors.Select(e => e.PersonId).ToList();
-        return new(day, electors, await db.People.CountAsync(p => people.Contains(p.Id) && p.Email == null, ct), ballot.OpensAt > now);
+        var electors = await electorate.OnAsync(ballot.Id, ballot.Committee.Id, categories, day, ct);
+        var kept = electors.Where(e => e.Ground is { } ground && ballot.KeepsFromVoting(ground) != false).Select(e => e.MembershipId).ToHashSet();
+        var voting = electors.Where(e => !kept.Contains(e.MembershipId)).ToList();
+        var people = voting.ConvertAll(e => e.PersonId);
+        return new(day, voting, [.. electors.Where(e => kept.Contains(e.MembershipId))], await db.People.CountAsync(p => people.Contains(p.Id) && p.Email == null, ct), ballot.OpensAt > now);
     }
 }

@@ -88,6 +88,8 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
 
     public DbSet<Voter> Voters => Set<Voter>();
 
+    public DbSet<Exclusion> Exclusions => Set<Exclusion>();
+
     public DbSet<Slip> Slips => Set<Slip>();
 
     public DbSet<SlipAnswer> SlipAnswers => Set<SlipAnswer>();

@@ -70,7 +70,7 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
 
     private async Task<IReadOnlyList<Voter>> OpenAsync(Ballot ballot, RuleSetVersion rules, DateTimeOffset at, CancellationToken ct)
     {
-        var electors = await electorate.OnAsync(ballot.CommitteeId, rules.Definition.Electorate, LocalMoment.DayOf(at, ballot.ZoneId), ct);
+        var electors = await electorate.OnAsync(ballot.Id, ballot.CommitteeId, rules.Definition.Electorate, LocalMoment.DayOf(at, ballot.ZoneId), ct);
         var voters = ballot.Open(electors, at).Value;
         db.AddRange(voters);
         Log(at, null, AuditActions.BallotOpened, ballot, ("voters", voters.Count), ("closesAt", ballot.ClosesAt));

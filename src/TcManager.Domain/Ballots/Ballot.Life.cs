@@ -106,8 +106,8 @@ public sealed partial class Ballot
     public bool IsDueToOpenAt(DateTimeOffset now) => Facts.StateAt(now) == BallotState.Scheduled && OpensAt <= now;
 
     /// <summary>
-    /// Opens it as of its time and freezes the electorate: one voter per person, whoever comes too late or goes (decisions 3, 4).
-    /// Refused: <c>ballot.notDue</c>, <c>ballot.noElectorate</c>.
+    /// Opens it as of its time and freezes the electorate: one voter per person, whoever comes too late or goes (decisions 3, 4), without those whom the rules keep from voting.
+    /// Refused: <c>ballot.notDue</c>, <c>ballot.noElectorate</c>, <c>ballot.exclusionsDiffer</c> where one question's rules keep somebody from voting and another's do not.
     /// </summary>
     public Outcome<IReadOnlyList<Voter>> Open(IEnumerable<Elector> electors, DateTimeOffset now)
     {
@@ -116,7 +116,15 @@ public sealed partial class Ballot
             return new Refusal("ballot.notDue");
         }
 
-        var voters = electors.OrderBy(e => e.MembershipId).DistinctBy(e => e.PersonId)
+        var all = electors.ToList();
+        var said = all.Select(e => e.Ground).OfType<RuleSets.ExclusionGround>().Distinct()
+            .ToDictionary(ground => ground, ground => ExclusionRules.KeepsFromVoting(Questions.Select(q => q.RuleSetVersion.Definition), ground));
+        if (said.ContainsValue(null))
+        {
+            return new Refusal("ballot.exclusionsDiffer", nameof(BallotPlan.RuleSetVersionId));
+        }
+
+        var voters = all.Where(e => e.Ground is not { } ground || said[ground] == false).OrderBy(e => e.MembershipId).DistinctBy(e => e.PersonId)
             .Select(e => new Voter(Id, e.MembershipId, e.PersonId, e.Category, e.NameZh, e.NameLatin, e.Organisation)).ToList();
         if (voters.Count == 0)
         {
@@ -151,4 +159,6 @@ public sealed partial class Ballot
 }
 
 /// <summary>A seat that votes on the day of the opening, with name and employer of that day.</summary>
-public sealed record Elector(long MembershipId, long PersonId, Members.SeatCategory Category, string NameZh, string NameLatin, Bilingual Organisation);
+/// <param name="Ground">Set where the holder is a drafter or recused.</param>
+public sealed record Elector(
+    long MembershipId, long PersonId, Members.SeatCategory Category, string NameZh, string NameLatin, Bilingual Organisation, RuleSets.ExclusionGround? Ground = null);

@@ -64,6 +64,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /ballots/{id:long}/edit                        | sign   404      403      404  403    403   in          404        403        404
         GET    /ballots/{id:long}/edit - draft                | sign   404      404      404  404    403   in          404        403        404
         POST   /ballots/{id:long}/edit                        | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/exclusions                  | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/exclusions/{exclusionId:long}/removal| sign   404      403      404  403    403   in          404        403        404
         POST   /ballots/{id:long}/opening                     | sign   404      403      404  403    403   in          404        403        404
         POST   /ballots/{id:long}/opening - draft             | sign   404      404      404  404    403   in          404        403        404
         GET    /ballots/{id:long}/receipt                     | sign   404      403      404  in     in    403         404        403        404
@@ -355,6 +357,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("{lineId:long}", $"{(thing == "foreign" ? foreignChange : change).Line}", StringComparison.Ordinal)
             .Replace("{bodyId:long}", $"{body}", StringComparison.Ordinal)
             .Replace("{uploadId:long}", "1", StringComparison.Ordinal)
+            .Replace("{exclusionId:long}", "1", StringComparison.Ordinal)
             .Replace("{commentId:long}", "1", StringComparison.Ordinal)
             .Replace("{staffId:long}", $"{staff}", StringComparison.Ordinal)
             .Replace("{linkId:long}", $"{bond}", StringComparison.Ordinal)

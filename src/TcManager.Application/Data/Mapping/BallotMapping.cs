@@ -77,6 +77,18 @@ internal sealed class VoterMapping : IEntityTypeConfiguration<Voter>
     }
 }
 
+internal sealed class ExclusionMapping : IEntityTypeConfiguration<Exclusion>
+{
+    public void Configure(EntityTypeBuilder<Exclusion> builder)
+    {
+        builder.Property(e => e.Note).HasMaxLength(Exclusion.MaxNoteLength);
+        builder.HasOne(e => e.Ballot).WithMany();
+        builder.HasOne(e => e.Membership).WithMany();
+        builder.HasIndex(e => e.Uid).IsUnique();
+        builder.HasIndex(e => new { e.BallotId, e.MembershipId }).IsUnique();
+    }
+}
+
 internal sealed class SlipMapping : IEntityTypeConfiguration<Slip>
 {
     public void Configure(EntityTypeBuilder<Slip> builder)

@@ -60,13 +60,13 @@ public sealed class BallotsController(
         {
             case BallotState.Closed:
                 var maySign = await Access.AllowsAsync(CommitteeAction.SignVerdict, matter);
-                return View("Verdict", new VerdictShown(await verdicts.VerdictAsync(ballot, page, ct), await verdicts.PastAsync(ballot, ct), mayManage, await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), maySign, await mails.OfAsync(ballot, ct)));
+                return View("Verdict", new VerdictShown(await verdicts.VerdictAsync(ballot, page, ct), await verdicts.PastAsync(ballot, ct), await participation.ExclusionsAsync(ballot, ct), mayManage, await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), maySign, await mails.OfAsync(ballot, ct)));
             case BallotState.Open or BallotState.AwaitingCount:
                 var seesNames = await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter);
                 var returns = seesNames ? await participation.ParticipationAsync(ballot, ct) : null;
-                return View("Open", new OpenBallotPage(ballot, await verdicts.PastAsync(ballot, ct), await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), await participation.EntitledAsync(ballot, ct), returns, mayManage, await mails.OfAsync(ballot, ct)));
+                return View("Open", new OpenBallotPage(ballot, await verdicts.PastAsync(ballot, ct), await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), await participation.EntitledAsync(ballot, ct), returns, await participation.ExclusionsAsync(ballot, ct), mayManage, await mails.OfAsync(ballot, ct)));
             default:
-                return View("Draft", new DraftPage(ballot, await participation.PreviewAsync(ballot, ct), mayManage));
+                return View("Draft", new DraftPage(ballot, await participation.PreviewAsync(ballot, ct), await participation.ExclusionsAsync(ballot, ct), mayManage));
         }
     }
 
@@ -83,7 +83,7 @@ public sealed record BallotList(BallotListPage List, bool MayManage);
 
 /// <summary>A ballot that runs.</summary>
 /// <param name="Participation">Only for those who may see who has voted.</param>
-public sealed record OpenBallotPage(BallotView Ballot, BallotPast Past, MyVote? Mine, IReadOnlyList<EntitledVoters> Entitled, Participation? Participation, bool MayManage, SubjectMails? Mails)
+public sealed record OpenBallotPage(BallotView Ballot, BallotPast Past, MyVote? Mine, IReadOnlyList<EntitledVoters> Entitled, Participation? Participation, IReadOnlyList<ExclusionLine> Exclusions, bool MayManage, SubjectMails? Mails)
 {
     /// <summary>What is certain about the returns (decisions 26).</summary>
     public ReturnsForecast? Forecast => Participation is null ? null : ReturnsForecast.Of(Ballot.Questions[0].Rules.Definition, Participation.Returns).Value;
@@ -93,8 +93,11 @@ public sealed record OpenBallotPage(BallotView Ballot, BallotPast Past, MyVote? 
 }
 
 /// <summary>A ballot before its opening.</summary>
-public sealed record DraftPage(BallotView Ballot, ElectoratePreview Preview, bool MayManage)
+public sealed record DraftPage(BallotView Ballot, ElectoratePreview Preview, IReadOnlyList<ExclusionLine> Exclusions, bool MayManage)
 {
+    /// <summary>What was typed of a drafter or a recusal.</summary>
+    public ExclusionForm Exclusion { get; init; } = new();
+
     /// <summary>Whether it waits for a time of its own after its release.</summary>
     public bool OpensLater => Preview.OpensLater;
 
@@ -102,7 +105,7 @@ public sealed record DraftPage(BallotView Ballot, ElectoratePreview Preview, boo
 }
 
 /// <summary>A ballot after its close.</summary>
-public sealed record VerdictShown(VerdictPage Verdict, BallotPast Past, bool MayManage, MyVote? Mine, bool MaySign, SubjectMails? Mails)
+public sealed record VerdictShown(VerdictPage Verdict, BallotPast Past, IReadOnlyList<ExclusionLine> Exclusions, bool MayManage, MyVote? Mine, bool MaySign, SubjectMails? Mails)
 {
     public BallotView Ballot => Verdict.Ballot;
 }
