@@ -92,15 +92,33 @@ public sealed record Participation(int Entitled, int Returned, IReadOnlyList<Cat
 {
     public int Missing => Entitled - Returned;
 
+    /// <summary>By organisation, those with most missing first; empty where not all voters are among the rows.</summary>
+    public IReadOnlyList<OrganisationReturns> ByOrganisation => Rows.Count < Entitled ? [] : [.. Rows.GroupBy(r => r.Organisation)
+        .Select(g => new OrganisationReturns(g.Key, g.Count(), g.Count(r => r.CastAt is not null)))
+        .OrderByDescending(o => o.Entitled - o.Returned).ThenBy(o => o.Name.Zh, StringComparer.Ordinal)];
+
     /// <summary>Of those missing, whose seat has not ended; they stand first in the rows.</summary>
     public int MayStillVote => Missing - Rows.Count(row => row is { CastAt: null, HasLeft: true });
 }
+
+/// <summary>How many of one organisation's voters have voted.</summary>
+public sealed record OrganisationReturns(Bilingual Name, int Entitled, int Returned);
 
 /// <summary>One voter.</summary>
 /// <param name="CastAt">Of the newest slip; null where there is none.</param>
 /// <param name="IsUnreachable">A mail of this ballot could not be delivered.</param>
 public sealed record ParticipationRow(
-    string NameZh, string NameLatin, Bilingual Organisation, SeatCategory Category, DateTimeOffset? CastAt, DateTimeOffset? LastRemindedAt, bool HasLeft, bool IsUnreachable);
+    string NameZh, string NameLatin, Bilingual Organisation, SeatCategory Category, DateTimeOffset? CastAt, DateTimeOffset? LastRemindedAt, bool HasLeft, bool IsUnreachable)
+{
+    /// <summary>Whose place it was at the opening.</summary>
+    public Bilingual? Predecessor { get; init; }
+
+    /// <summary>Set where a successor can be named.</summary>
+    public PlaceLeft? MaySucceed { get; init; }
+}
+
+/// <summary>A place whose holder has left without a vote, in a committee whose successors vote.</summary>
+public sealed record PlaceLeft(long BallotId, long VoterId);
 
 /// <summary>The electorate as it would be frozen.</summary>
 /// <param name="On">The day by which seats are judged.</param>

@@ -22,10 +22,14 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
             .OrderBy(v => v.LastRevision > 0).ThenBy(v => v.Membership.Person.PinyinName).ThenBy(v => v.Id).Take(MostRows)
             .Select(v => new
             {
+                v.Id,
                 v.NameZh,
                 v.NameLatin,
                 v.Organisation,
                 v.Category,
+                v.PredecessorZh,
+                v.PredecessorLatin,
+                v.Ballot.Committee.SuccessorsVote,
                 CastAt = v.LastSlip == null ? null : (DateTimeOffset?)v.LastSlip.CastAt,
                 v.LastRemindedAt,
                 v.EndedAt,
@@ -37,8 +41,15 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
             returns.Sum(r => r.Entitled),
             returns.Sum(r => r.Returned),
             returns,
-            [.. rows.Select(r => new ParticipationRow(
-                r.NameZh, r.NameLatin, r.Organisation, r.Category, r.CastAt, r.LastRemindedAt, Voter.HasLeftBy(r.EndedAt, r.ToOn, now, ballot.Committee.ZoneId), r.IsUnreachable))]);
+            [.. rows.Select(r =>
+            {
+                var hasLeft = Voter.HasLeftBy(r.EndedAt, r.ToOn, now, ballot.Committee.ZoneId);
+                return new ParticipationRow(r.NameZh, r.NameLatin, r.Organisation, r.Category, r.CastAt, r.LastRemindedAt, hasLeft, r.IsUnreachable)
+                {
+                    Predecessor = r.PredecessorZh is null ? null : new(r.PredecessorZh, r.PredecessorLatin ?? ""),
+                    MaySucceed = hasLeft && r.CastAt is null && r.SuccessorsVote && ballot.State == BallotState.Open ? new(ballot.Id, r.Id) : null,
+                };
+            })]);
     }
 
     /// <summary>The frozen electorate in numbers, for the limits that hang on it.</summary>

@@ -88,6 +88,8 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
 
     public DbSet<Voter> Voters => Set<Voter>();
 
+    public DbSet<Proxy> Proxies => Set<Proxy>();
+
     public DbSet<Exclusion> Exclusions => Set<Exclusion>();
 
     public DbSet<Slip> Slips => Set<Slip>();

@@ -108,6 +108,11 @@ public sealed class MergePeople(TcManagerDb db, AuditLog audit)
         await db.Voters.Where(v => v.PersonId == from).ExecuteUpdateAsync(set => set.SetProperty(v => v.PersonId, into), ct);
         await db.Verdicts.Where(v => v.SignedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(v => v.SignedByPersonId, into), ct);
         await db.DutyProposals.Where(p => p.DecidedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.DecidedByPersonId, into), ct);
+        await db.Voters.Where(v => v.PredecessorPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(v => v.PredecessorPersonId, (long?)into), ct);
+        await db.Exclusions.Where(e => e.ByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(e => e.ByPersonId, (long?)into), ct);
+        await db.Proxies.Where(p => p.ByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.ByPersonId, (long?)into), ct);
+        await db.Comments.Where(c => c.WrittenByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(c => c.WrittenByPersonId, into), ct);
+        await db.Comments.Where(c => c.DisposedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(c => c.DisposedByPersonId, (long?)into), ct);
         await db.DeadlineChanges.Where(c => c.ByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(c => c.ByPersonId, into), ct);
         await db.RuleSetVersions.Where(v => v.VerifiedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(v => v.VerifiedByPersonId, (long?)into), ct);
         await db.Documents.Where(d => d.AddedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(d => d.AddedByPersonId, into), ct);

@@ -67,6 +67,12 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /ballots/{id:long}/exclusions                  | sign   404      403      404  403    403   in          404        403        404
         POST   /ballots/{id:long}/exclusions/{exclusionId:long}/removal| sign   404      403      404  403    403   in          404        403        404
         POST   /ballots/{id:long}/opening                     | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/proxies                    | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/proxies                    | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/proxies/{proxyId:long}/removal| sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/voters/{voterId:long}/succession| sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/voters/{voterId:long}/succession| sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/reminders                   | sign   404      403      404  403    403   in          404        403        404
         POST   /ballots/{id:long}/opening - draft             | sign   404      404      404  404    403   in          404        403        404
         GET    /ballots/{id:long}/receipt                     | sign   404      403      404  in     in    403         404        403        404
         POST   /ballots/{id:long}/signature                   | sign   404      403      404  403    in    403         404        403        404
@@ -357,6 +363,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("{lineId:long}", $"{(thing == "foreign" ? foreignChange : change).Line}", StringComparison.Ordinal)
             .Replace("{bodyId:long}", $"{body}", StringComparison.Ordinal)
             .Replace("{uploadId:long}", "1", StringComparison.Ordinal)
+            .Replace("{proxyId:long}", "1", StringComparison.Ordinal)
             .Replace("{exclusionId:long}", "1", StringComparison.Ordinal)
             .Replace("{commentId:long}", "1", StringComparison.Ordinal)
             .Replace("{staffId:long}", $"{staff}", StringComparison.Ordinal)

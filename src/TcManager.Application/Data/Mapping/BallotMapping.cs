@@ -68,6 +68,8 @@ internal sealed class VoterMapping : IEntityTypeConfiguration<Voter>
         builder.Property(v => v.VoterKey).HasMaxLength(32).Exact();
         builder.Property(v => v.NameZh).HasMaxLength(Mapping.NameLength);
         builder.Property(v => v.NameLatin).HasMaxLength(Mapping.NameLength);
+        builder.Property(v => v.PredecessorZh).HasMaxLength(Mapping.NameLength);
+        builder.Property(v => v.PredecessorLatin).HasMaxLength(Mapping.NameLength);
         builder.Text(v => v.Organisation, Mapping.TitleLength);
         builder.HasOne(v => v.Ballot).WithMany();
         builder.HasOne(v => v.Membership).WithMany();
@@ -86,6 +88,20 @@ internal sealed class ExclusionMapping : IEntityTypeConfiguration<Exclusion>
         builder.HasOne(e => e.Membership).WithMany();
         builder.HasIndex(e => e.Uid).IsUnique();
         builder.HasIndex(e => new { e.BallotId, e.MembershipId }).IsUnique();
+    }
+}
+
+internal sealed class ProxyMapping : IEntityTypeConfiguration<Proxy>
+{
+    public void Configure(EntityTypeBuilder<Proxy> builder)
+    {
+        builder.HasOne(p => p.From).WithMany().HasForeignKey(p => p.FromVoterId);
+        builder.HasOne(p => p.To).WithMany().HasForeignKey(p => p.ToVoterId);
+        builder.HasOne(p => p.Document).WithMany();
+        builder.HasOne<Ballot>().WithMany().HasForeignKey(p => p.BallotId);
+        builder.HasIndex(p => p.Uid).IsUnique();
+        builder.HasIndex(p => new { p.BallotId, p.FromVoterId });
+        builder.HasIndex(p => p.ToVoterId);
     }
 }
 

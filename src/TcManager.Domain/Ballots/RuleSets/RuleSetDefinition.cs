@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TcManager.Domain.Members;
 
 namespace TcManager.Domain.Ballots.RuleSets;
@@ -70,7 +71,12 @@ public sealed partial record RuleSetDefinition
     /// <summary>Empty: nobody is excluded, a recusal is shown and stays in the base.</summary>
     public IReadOnlyList<ExclusionGround> Excluded { get; init; } = [];
 
+    /// <summary>Whether a voter may let another one vote for them; by charter, so no set of the product says so.</summary>
     public bool ProxyAllowed { get; init; }
+
+    /// <summary>How many one voter may vote for where proxies are allowed, 1 or more; 1 where nothing is said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ProxiesPerVoter { get; init; }
 
     public IReadOnlyList<Secrecy> Secrecies { get; init; } = [Secrecy.Open];
 

@@ -18,6 +18,15 @@ internal static class BallotWords
     /// <summary>What lies beyond the mark, as an attribute.</summary>
     internal static string Rest(this Fraction fraction) => $"{(100m - Math.Min(100m, fraction.Percent)).ToString("0.##", CultureInfo.InvariantCulture)}%";
 
+    /// <summary>For a chat group: who is missing, by name, and until when. Nothing of what anybody voted.</summary>
+    internal static string ChatText(this IStringLocalizer<BallotsTexts> texts, BallotView ballot, WrittenDates dates, IEnumerable<ParticipationRow> missing)
+    {
+        var culture = CultureInfo.CurrentUICulture.Name;
+        var isChinese = culture.StartsWith("zh", StringComparison.Ordinal);
+        var names = missing.Select(row => isChinese ? row.NameZh : row.NameLatin).ToList();
+        return texts["remind.chat.text", ballot.Committee.Code, ballot.Title.In(culture), dates.Deadline(ballot.Deadline), names.Count, string.Join(isChinese ? "、" : ", ", names)];
+    }
+
     internal static string Sign(this Comparison comparison) => comparison switch
     {
         Comparison.AtLeast => "≥",
