@@ -2939,7 +2939,55 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126162048_Ballots'
+    WHERE [MigrationId] = N'20261126165443_Ballots'
+)
+BEGIN
+    ALTER TABLE [Voters] ADD [PredecessorLatin] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126165443_Ballots'
+)
+BEGIN
+    ALTER TABLE [Voters] ADD [PredecessorPersonId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126165443_Ballots'
+)
+BEGIN
+    ALTER TABLE [Voters] ADD [PredecessorZh] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126165443_Ballots'
+)
+BEGIN
+    ALTER TABLE [Voters] ADD [SucceededAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126165443_Ballots'
+)
+BEGIN
+    ALTER TABLE [Committees] ADD [SuccessorsVote] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126165443_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [DraftedFromId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126165443_Ballots'
 )
 BEGIN
     CREATE TABLE [Exclusions] (
@@ -2959,7 +3007,38 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126162048_Ballots'
+    WHERE [MigrationId] = N'20261126165443_Ballots'
+)
+BEGIN
+    CREATE TABLE [Proxies] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [FromVoterId] bigint NOT NULL,
+        [ToVoterId] bigint NOT NULL,
+        [DocumentId] bigint NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [ByPersonId] bigint NULL,
+        [EndedAt] datetimeoffset(3) NULL,
+        CONSTRAINT [PK_Proxies] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Proxies_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Proxies_Documents_DocumentId] FOREIGN KEY ([DocumentId]) REFERENCES [Documents] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Proxies_Voters_FromVoterId] FOREIGN KEY ([FromVoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Proxies_Voters_ToVoterId] FOREIGN KEY ([ToVoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126165443_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Ballots_DraftedFromId] ON [Ballots] ([DraftedFromId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126165443_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Exclusions_BallotId_MembershipId] ON [Exclusions] ([BallotId], [MembershipId]);
@@ -2967,7 +3046,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126162048_Ballots'
+    WHERE [MigrationId] = N'20261126165443_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Exclusions_MembershipId] ON [Exclusions] ([MembershipId]);
@@ -2975,7 +3054,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126162048_Ballots'
+    WHERE [MigrationId] = N'20261126165443_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Exclusions_Uid] ON [Exclusions] ([Uid]);
@@ -2983,11 +3062,59 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126162048_Ballots'
+    WHERE [MigrationId] = N'20261126165443_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Proxies_BallotId_FromVoterId] ON [Proxies] ([BallotId], [FromVoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126165443_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Proxies_DocumentId] ON [Proxies] ([DocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126165443_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Proxies_FromVoterId] ON [Proxies] ([FromVoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126165443_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Proxies_ToVoterId] ON [Proxies] ([ToVoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126165443_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Proxies_Uid] ON [Proxies] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126165443_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_DraftedFromId] FOREIGN KEY ([DraftedFromId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126165443_Ballots'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126162048_Ballots', N'10.0.15');
+    VALUES (N'20261126165443_Ballots', N'10.0.15');
 END;
 
 COMMIT;

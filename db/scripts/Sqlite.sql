@@ -1291,6 +1291,18 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126150708_Membership', '10.0.15');
 
 BEGIN TRANSACTION;
+ALTER TABLE "Voters" ADD "PredecessorLatin" TEXT NULL;
+
+ALTER TABLE "Voters" ADD "PredecessorPersonId" INTEGER NULL;
+
+ALTER TABLE "Voters" ADD "PredecessorZh" TEXT NULL;
+
+ALTER TABLE "Voters" ADD "SucceededAt" INTEGER NULL;
+
+ALTER TABLE "Committees" ADD "SuccessorsVote" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Ballots" ADD "DraftedFromId" INTEGER NULL;
+
 CREATE TABLE "Exclusions" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Exclusions" PRIMARY KEY AUTOINCREMENT,
     "Uid" TEXT NOT NULL,
@@ -1304,14 +1316,100 @@ CREATE TABLE "Exclusions" (
     CONSTRAINT "FK_Exclusions_Memberships_MembershipId" FOREIGN KEY ("MembershipId") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "Proxies" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Proxies" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "FromVoterId" INTEGER NOT NULL,
+    "ToVoterId" INTEGER NOT NULL,
+    "DocumentId" INTEGER NOT NULL,
+    "At" INTEGER NOT NULL,
+    "ByPersonId" INTEGER NULL,
+    "EndedAt" INTEGER NULL,
+    CONSTRAINT "FK_Proxies_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Proxies_Documents_DocumentId" FOREIGN KEY ("DocumentId") REFERENCES "Documents" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Proxies_Voters_FromVoterId" FOREIGN KEY ("FromVoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Proxies_Voters_ToVoterId" FOREIGN KEY ("ToVoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Ballots_DraftedFromId" ON "Ballots" ("DraftedFromId");
+
 CREATE UNIQUE INDEX "IX_Exclusions_BallotId_MembershipId" ON "Exclusions" ("BallotId", "MembershipId");
 
 CREATE INDEX "IX_Exclusions_MembershipId" ON "Exclusions" ("MembershipId");
 
 CREATE UNIQUE INDEX "IX_Exclusions_Uid" ON "Exclusions" ("Uid");
 
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126162029_Ballots', '10.0.15');
+CREATE INDEX "IX_Proxies_BallotId_FromVoterId" ON "Proxies" ("BallotId", "FromVoterId");
+
+CREATE INDEX "IX_Proxies_DocumentId" ON "Proxies" ("DocumentId");
+
+CREATE INDEX "IX_Proxies_FromVoterId" ON "Proxies" ("FromVoterId");
+
+CREATE INDEX "IX_Proxies_ToVoterId" ON "Proxies" ("ToVoterId");
+
+CREATE UNIQUE INDEX "IX_Proxies_Uid" ON "Proxies" ("Uid");
+
+CREATE TABLE "ef_temp_Ballots" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Ballots" PRIMARY KEY AUTOINCREMENT,
+    "CancelledAt" INTEGER NULL,
+    "ClosedAt" INTEGER NULL,
+    "ClosesAt" INTEGER NOT NULL,
+    "ClosesLocal" TEXT NOT NULL,
+    "ClosingReason" TEXT NULL,
+    "CommitteeId" INTEGER NOT NULL,
+    "DraftedFromId" INTEGER NULL,
+    "Generation" INTEGER NOT NULL,
+    "IsSample" INTEGER NOT NULL,
+    "Number" TEXT NOT NULL,
+    "OpenedAt" INTEGER NULL,
+    "OpensAt" INTEGER NOT NULL,
+    "ProjectId" INTEGER NULL,
+    "ReleasedAt" INTEGER NULL,
+    "Title_En" TEXT NOT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "ZoneId" TEXT NOT NULL,
+    CONSTRAINT "FK_Ballots_Ballots_DraftedFromId" FOREIGN KEY ("DraftedFromId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ballots_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ballots_Projects_ProjectId" FOREIGN KEY ("ProjectId") REFERENCES "Projects" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Ballots" ("Id", "CancelledAt", "ClosedAt", "ClosesAt", "ClosesLocal", "ClosingReason", "CommitteeId", "DraftedFromId", "Generation", "IsSample", "Number", "OpenedAt", "OpensAt", "ProjectId", "ReleasedAt", "Title_En", "Title_Zh", "Uid", "Version", "ZoneId")
+SELECT "Id", "CancelledAt", "ClosedAt", "ClosesAt", "ClosesLocal", "ClosingReason", "CommitteeId", "DraftedFromId", "Generation", "IsSample", "Number", "OpenedAt", "OpensAt", "ProjectId", "ReleasedAt", "Title_En", "Title_Zh", "Uid", "Version", "ZoneId"
+FROM "Ballots";
 
 COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Ballots";
+
+ALTER TABLE "ef_temp_Ballots" RENAME TO "Ballots";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_Ballots_ClosedAt_ClosesAt" ON "Ballots" ("ClosedAt", "ClosesAt");
+
+CREATE INDEX "IX_Ballots_CommitteeId_ClosesAt" ON "Ballots" ("CommitteeId", "ClosesAt");
+
+CREATE INDEX "IX_Ballots_DraftedFromId" ON "Ballots" ("DraftedFromId");
+
+CREATE UNIQUE INDEX "IX_Ballots_Number" ON "Ballots" ("Number");
+
+CREATE INDEX "IX_Ballots_OpenedAt_OpensAt" ON "Ballots" ("OpenedAt", "OpensAt");
+
+CREATE INDEX "IX_Ballots_ProjectId" ON "Ballots" ("ProjectId");
+
+CREATE UNIQUE INDEX "IX_Ballots_Uid" ON "Ballots" ("Uid");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126165412_Ballots', '10.0.15');
 

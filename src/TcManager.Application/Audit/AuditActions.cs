@@ -22,6 +22,7 @@ public static class AuditActions
     public const string BallotExtended = "ballot.extended";
     public const string BallotReopened = "ballot.reopened";
     public const string BallotCancelled = "ballot.cancelled";
+    public const string BallotDraftedForParent = "ballot.draftedForParent";
     public const string SuccessorNamed = "ballot.successorNamed";
     public const string ProxyGiven = "ballot.proxyGiven";
     public const string ProxyEnded = "ballot.proxyEnded";
@@ -85,7 +86,7 @@ public static class AuditActions
     [
         AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
-        BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled, SuccessorNamed, ProxyGiven, ProxyEnded, VotersReminded, ExclusionRecorded, ExclusionTakenBack,
+        BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled, BallotDraftedForParent, SuccessorNamed, ProxyGiven, ProxyEnded, VotersReminded, ExclusionRecorded, ExclusionTakenBack,
         VoteCast, VoteLate, VerdictSigned, RuleSetPublished, RuleSetVerified,
         CommentWritten, CommentChanged, CommentRemoved, CommentsUploaded, CommentsDisposed,
         CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,

@@ -126,7 +126,11 @@ public sealed record PlaceLeft(long BallotId, long VoterId);
 /// <param name="Kept">Who would have one, and is kept from it by the rules.</param>
 /// <param name="WithoutMail">How many of them have no address.</param>
 /// <param name="OpensLater">It opens by itself at its time; else as soon as it is released.</param>
-public sealed record ElectoratePreview(DateOnly On, IReadOnlyList<Elector> Electors, IReadOnlyList<Elector> Kept, int WithoutMail, bool OpensLater);
+public sealed record ElectoratePreview(DateOnly On, IReadOnlyList<Elector> Electors, IReadOnlyList<Elector> Kept, int WithoutMail, bool OpensLater)
+{
+    /// <summary>What should not happen unseen.</summary>
+    public IReadOnlyList<BallotWarning> Warnings { get; init; } = [];
+}
 
 /// <summary>A drafter, or somebody who is recused.</summary>
 /// <param name="KeepsFromVoting">Out of the electorate; false where they vote, or could, and stay in the base; null where the questions' rules differ.</param>

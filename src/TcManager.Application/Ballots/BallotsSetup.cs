@@ -17,6 +17,7 @@ internal static class BallotsSetup
         .AddScoped<ReviseBallot>()
         .AddScoped<ChangeExclusions>()
         .AddScoped<NameSuccessor>()
+        .AddScoped<DraftForParent>()
         .AddScoped<GiveProxies>()
         .AddScoped<ProxyQueries>()
         .AddScoped<OpenBallot>()

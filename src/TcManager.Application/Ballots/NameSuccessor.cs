@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
 using TcManager.Application.Data;
@@ -27,7 +28,7 @@ public sealed class NameSuccessor(TcManagerDb db, MailQueue mails, AuditLog audi
             return null;
         }
 
-        var choices = await SeatsAsync(ballotId, place.CommitteeId, place.Category, clock.Today(place.ZoneId)).ToListAsync(ct);
+        var choices = await Seats(ballotId, place.CommitteeId, place.Category, clock.Today(place.ZoneId)).Select(Choice).ToListAsync(ct);
         return new(voterId, new(place.NameZh, place.NameLatin), choices);
     }
 
@@ -51,7 +52,7 @@ public sealed class NameSuccessor(TcManagerDb db, MailQueue mails, AuditLog audi
 
         var ballot = voter.Ballot;
         var today = clock.Today(ballot.Committee.ZoneId);
-        if (await SeatsAsync(ballotId, ballot.CommitteeId, voter.Category, today).SingleOrDefaultAsync(s => s.MembershipId == wanted, token) is not { } choice)
+        if (await Seats(ballotId, ballot.CommitteeId, voter.Category, today).Where(m => m.Id == wanted).Select(Choice).SingleOrDefaultAsync(token) is not { } choice)
         {
             return Outcome.Refused("successor.hasPlace", "Successor");
         }
@@ -70,14 +71,15 @@ public sealed class NameSuccessor(TcManagerDb db, MailQueue mails, AuditLog audi
         return Outcome.Done;
     }, ct);
 
-    private IQueryable<SuccessorChoice> SeatsAsync(long ballotId, long committeeId, SeatCategory category, DateOnly today) =>
+    private static Expression<Func<Membership, SuccessorChoice>> Choice { get; } = m => new(
+        m.Id,
+        m.Person.NameZh,
+        m.Person.NameLatin,
+        m.NominatingOrganisation == null ? new Bilingual("", "") : new Bilingual(m.NominatingOrganisation.Name.Zh, m.NominatingOrganisation.Name.En));
+
+    private IQueryable<Membership> Seats(long ballotId, long committeeId, SeatCategory category, DateOnly today) =>
         db.Memberships.AsNoTracking()
             .Where(m => m.CommitteeId == committeeId && m.Category == category && !m.IsBody && m.FromOn <= today && (m.ToOn == null || today <= m.ToOn))
             .Where(m => !db.Voters.Any(v => v.BallotId == ballotId && (v.MembershipId == m.Id || v.PersonId == m.PersonId)))
-            .OrderBy(m => m.Person.PinyinName).ThenBy(m => m.Id)
-            .Select(m => new SuccessorChoice(
-                m.Id,
-                m.Person.NameZh,
-                m.Person.NameLatin,
-                m.NominatingOrganisation == null ? new Bilingual("", "") : new Bilingual(m.NominatingOrganisation.Name.Zh, m.NominatingOrganisation.Name.En)));
+            .OrderBy(m => m.Person.PinyinName).ThenBy(m => m.Id);
 }

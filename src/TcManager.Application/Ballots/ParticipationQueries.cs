@@ -85,6 +85,8 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
         var kept = electors.Where(e => e.Ground is { } ground && ballot.KeepsFromVoting(ground) != false).Select(e => e.MembershipId).ToHashSet();
         var voting = electors.Where(e => !kept.Contains(e.MembershipId)).ToList();
         var people = voting.ConvertAll(e => e.PersonId);
-        return new(day, voting, [.. electors.Where(e => kept.Contains(e.MembershipId))], await db.People.CountAsync(p => people.Contains(p.Id) && p.Email == null, ct), ballot.OpensAt > now);
+        var project = ballot.ProjectId is { } about ? await db.Projects.AsNoTracking().SingleOrDefaultAsync(p => p.Id == about, ct) : null;
+        var warnings = BallotWarnings.Of(ballot.Questions.Select(q => q.Rules.Definition), project, isInMeeting: false, ballot.OpensAt > now ? ballot.OpensAt : now, ballot.Facts.ClosesAt);
+        return new(day, voting, [.. electors.Where(e => kept.Contains(e.MembershipId))], await db.People.CountAsync(p => people.Contains(p.Id) && p.Email == null, ct), ballot.OpensAt > now) { Warnings = warnings };
     }
 }

@@ -6,7 +6,7 @@ using TcManager.Domain;
 namespace TcManager.Application.Ballots;
 
 /// <summary>The chair signs what was counted: only then is it decided (decisions 8).</summary>
-public sealed class SignVerdict(TcManagerDb db, AuditLog audit, TimeProvider clock)
+public sealed class SignVerdict(TcManagerDb db, DraftForParent forParent, AuditLog audit, TimeProvider clock)
 {
     /// <summary>
     /// Signs the verdicts of a generation, the newest. Refused: <c>verdict.notYet</c> before the close, <c>verdict.otherRound</c> where the ballot was opened again since that one was shown,
@@ -31,6 +31,7 @@ public sealed class SignVerdict(TcManagerDb db, AuditLog audit, TimeProvider clo
         if (signed.IsDone)
         {
             audit.Add(acting, AuditActions.VerdictSigned, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("result", Convert.ToHexStringLower(verdicts[0].ResultHash)));
+            await forParent.PrepareAsync(ballot, verdicts, acting, token);
             await db.SaveChangesAsync(token);
         }
 

@@ -51,6 +51,9 @@ public sealed partial class Ballot
         return ballot;
     }
 
+    /// <summary>Marks it as prepared by the decision of a subcommittee.</summary>
+    public void DraftedFrom(Ballot decided) => DraftedFromId = decided.Id;
+
     /// <summary>Whether a plan says what this ballot says: the repeat of its form. Needs the questions.</summary>
     public bool Says(BallotPlan plan) =>
         (Title, ZoneId, ProjectId, ClosesLocal) == (new Bilingual(plan.TitleZh ?? "", plan.TitleEn ?? ""), plan.ZoneId, plan.ProjectId, plan.ClosesLocal)

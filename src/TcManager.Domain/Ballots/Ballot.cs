@@ -57,6 +57,9 @@ public sealed partial class Ballot : IRoot
     /// <summary>1, and one more with each reopening.</summary>
     public int Generation { get; private set; } = 1;
 
+    /// <summary>The decision of a subcommittee that prepared it.</summary>
+    public long? DraftedFromId { get; private set; }
+
     public bool IsSample { get; private set; }
 
     public IReadOnlyList<Question> Questions => _questions;

@@ -324,6 +324,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         var called = await MeetingSteps.Called(app, committee);
         var planned = await app.Schedule(committee);
         var open = await GivenBallot.OpenBallot(app, committee);
+        var voter = await app.InDb(db => db.Voters.Where(v => v.BallotId == open).Select(v => v.Id).FirstAsync());
         var draft = await app.Draft(committee);
         var closing = await GivenBallot.OpenBallot(app, committee);
         await app.InDb(db => db.Ballots.Where(b => b.Id == closing).ExecuteUpdateAsync(set => set.SetProperty(b => b.OpensAt, AtThePast).SetProperty(b => b.OpenedAt, AtThePast)));
@@ -363,6 +364,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("{lineId:long}", $"{(thing == "foreign" ? foreignChange : change).Line}", StringComparison.Ordinal)
             .Replace("{bodyId:long}", $"{body}", StringComparison.Ordinal)
             .Replace("{uploadId:long}", "1", StringComparison.Ordinal)
+            .Replace("{voterId:long}", $"{voter}", StringComparison.Ordinal)
             .Replace("{proxyId:long}", "1", StringComparison.Ordinal)
             .Replace("{exclusionId:long}", "1", StringComparison.Ordinal)
             .Replace("{commentId:long}", "1", StringComparison.Ordinal)

@@ -47,6 +47,7 @@ internal sealed class BallotMapping : IEntityTypeConfiguration<Ballot>
         builder.HasIndex(b => new { b.CommitteeId, b.ClosesAt });
         builder.HasIndex(b => new { b.ClosedAt, b.ClosesAt });
         builder.HasIndex(b => new { b.OpenedAt, b.OpensAt });
+        builder.HasOne<Ballot>().WithMany().HasForeignKey(b => b.DraftedFromId);
     }
 }
 

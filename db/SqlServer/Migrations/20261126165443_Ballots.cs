@@ -1,0 +1,228 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace TcManager.Db.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Ballots : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "PredecessorLatin",
+                table: "Voters",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "PredecessorPersonId",
+                table: "Voters",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PredecessorZh",
+                table: "Voters",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "SucceededAt",
+                table: "Voters",
+                type: "datetimeoffset(3)",
+                precision: 3,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "SuccessorsVote",
+                table: "Committees",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "DraftedFromId",
+                table: "Ballots",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Exclusions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    Ground = table.Column<int>(type: "int", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Exclusions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Exclusions_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Exclusions_Memberships_MembershipId",
+                        column: x => x.MembershipId,
+                        principalTable: "Memberships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Proxies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    FromVoterId = table.Column<long>(type: "bigint", nullable: false),
+                    ToVoterId = table.Column<long>(type: "bigint", nullable: false),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Proxies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Proxies_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Proxies_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Proxies_Voters_FromVoterId",
+                        column: x => x.FromVoterId,
+                        principalTable: "Voters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Proxies_Voters_ToVoterId",
+                        column: x => x.ToVoterId,
+                        principalTable: "Voters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ballots_DraftedFromId",
+                table: "Ballots",
+                column: "DraftedFromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exclusions_BallotId_MembershipId",
+                table: "Exclusions",
+                columns: new[] { "BallotId", "MembershipId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exclusions_MembershipId",
+                table: "Exclusions",
+                column: "MembershipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exclusions_Uid",
+                table: "Exclusions",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proxies_BallotId_FromVoterId",
+                table: "Proxies",
+                columns: new[] { "BallotId", "FromVoterId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proxies_DocumentId",
+                table: "Proxies",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proxies_FromVoterId",
+                table: "Proxies",
+                column: "FromVoterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proxies_ToVoterId",
+                table: "Proxies",
+                column: "ToVoterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proxies_Uid",
+                table: "Proxies",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Ballots_Ballots_DraftedFromId",
+                table: "Ballots",
+                column: "DraftedFromId",
+                principalTable: "Ballots",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Ballots_Ballots_DraftedFromId",
+                table: "Ballots");
+
+            migrationBuilder.DropTable(
+                name: "Exclusions");
+
+            migrationBuilder.DropTable(
+                name: "Proxies");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Ballots_DraftedFromId",
+                table: "Ballots");
+
+            migrationBuilder.DropColumn(
+                name: "PredecessorLatin",
+                table: "Voters");
+
+            migrationBuilder.DropColumn(
+                name: "PredecessorPersonId",
+                table: "Voters");
+
+            migrationBuilder.DropColumn(
+                name: "PredecessorZh",
+                table: "Voters");
+
+            migrationBuilder.DropColumn(
+                name: "SucceededAt",
+                table: "Voters");
+
+            migrationBuilder.DropColumn(
+                name: "SuccessorsVote",
+                table: "Committees");
+
+            migrationBuilder.DropColumn(
+                name: "DraftedFromId",
+                table: "Ballots");
+        }
+    }
+}
