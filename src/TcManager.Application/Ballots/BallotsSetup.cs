@@ -12,6 +12,7 @@ internal static class BallotsSetup
         .AddScoped<PublishRuleSet>()
         .AddScoped<VerifyRuleSet>()
         .AddScoped<BallotPlans>()
+        .AddScoped<QuestionPapers>()
         .AddScoped<Electorate>()
         .AddScoped<PrepareBallot>()
         .AddScoped<ReviseBallot>()

@@ -66,7 +66,7 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Me
             return new Refusal("ballot.noVote");
         }
 
-        if (first?.VoterId == voter.Id && Slip.PayloadHashOf(vote.Answers).AsSpan().SequenceEqual(voter.LastSlip!.PayloadHash))
+        if (first?.VoterId == voter.Id && Slip.PayloadHashOf(Own(ballot, voter, vote.Answers)).AsSpan().SequenceEqual(voter.LastSlip!.PayloadHash))
         {
             return voter.LastSlip;
         }
@@ -77,6 +77,10 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Me
         var slip = ballot.Accept(voter, casting);
         return slip.IsDone ? await SaveAsync(ballot, voter, slip.Value, acting, ct) : await RefuseAsync(ballot, casting, slip, acting, ct);
     }
+
+    /// <summary>What of the answers goes into a slip of this voter.</summary>
+    private static IEnumerable<CastAnswer> Own(Ballot ballot, Voter voter, IReadOnlyList<CastAnswer> answers) =>
+        ballot.Asked(voter.Category).Select(question => answers.FirstOrDefault(answer => answer.QuestionNo == question.No)).OfType<CastAnswer>();
 
     /// <summary>The place of the body that the person represents today beside its head; any of them may revise what another one cast (decisions 5).</summary>
     private async Task<Voter?> RepresentedAsync(Ballot ballot, long personId, CancellationToken ct)
