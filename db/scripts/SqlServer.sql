@@ -2939,11 +2939,495 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126150816_Ballots'
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [Verdicts] ADD [IsByHands] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [Verdicts] ADD [PresentVoting] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [Verdicts] ADD [QuorumAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [Slips] ADD [BatchId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [RuleSetVersions] ADD [Examples] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [RuleSetVersions] ADD [Uid] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [RuleSetVersions] ADD [VerifiedAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [RuleSetVersions] ADD [VerifiedByPersonId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [Questions] ADD [Comments] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [AgendaItemId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [HandsCountedAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [PresentVoting] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [QuorumAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [RoomEndedAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE TABLE [Comments] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [VoterId] bigint NOT NULL,
+        [WrittenByPersonId] bigint NOT NULL,
+        [WrittenAt] datetimeoffset(3) NOT NULL,
+        [Line] nvarchar(40) NULL,
+        [Clause] nvarchar(100) NULL,
+        [ClauseSort] nvarchar(450) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Paragraph] nvarchar(100) NULL,
+        [Type] int NOT NULL,
+        [Text] nvarchar(4000) NOT NULL,
+        [Proposed] nvarchar(4000) NULL,
+        [EqualKey] varbinary(32) NOT NULL,
+        [Disposition] int NULL,
+        [Observation] nvarchar(4000) NULL,
+        [DisposedAt] datetimeoffset(3) NULL,
+        [DisposedByPersonId] bigint NULL,
+        CONSTRAINT [PK_Comments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Comments_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Comments_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE TABLE [CommentUploads] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [VoterId] bigint NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [FileHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Format] int NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [Taken] int NOT NULL,
+        [Known] int NOT NULL,
+        [Refused] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_CommentUploads] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CommentUploads_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_CommentUploads_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE TABLE [DeadlineChanges] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [No] int NOT NULL,
+        [Kind] int NOT NULL,
+        [FromAt] datetimeoffset(3) NOT NULL,
+        [ToAt] datetimeoffset(3) NOT NULL,
+        [Reason] nvarchar(2000) NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [ByPersonId] bigint NULL,
+        CONSTRAINT [PK_DeadlineChanges] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DeadlineChanges_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DeadlineChanges_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE TABLE [Presences] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ParticipantId] bigint NOT NULL,
+        [FromAt] datetimeoffset(3) NOT NULL,
+        [ToAt] datetimeoffset(3) NULL,
+        [ByPersonId] bigint NULL,
+        CONSTRAINT [PK_Presences] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Presences_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Presences_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE TABLE [SlipBatches] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [Channel] int NOT NULL,
+        [ByPersonId] bigint NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [Count] int NOT NULL,
+        [ScanHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [ScanName] nvarchar(500) NULL,
+        [ScanType] nvarchar(200) NULL,
+        [ScanSize] bigint NULL,
+        CONSTRAINT [PK_SlipBatches] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SlipBatches_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipBatches_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE TABLE [SlipObjections] (
+        [Id] bigint NOT NULL IDENTITY,
+        [BallotId] bigint NOT NULL,
+        [VoterId] bigint NOT NULL,
+        [SlipId] bigint NOT NULL,
+        [ByPersonId] bigint NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [Decision] nvarchar(2000) NULL,
+        [DecidedByPersonId] bigint NULL,
+        [DecidedAt] datetimeoffset(3) NULL,
+        CONSTRAINT [PK_SlipObjections] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SlipObjections_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipObjections_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipObjections_People_DecidedByPersonId] FOREIGN KEY ([DecidedByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipObjections_Slips_SlipId] FOREIGN KEY ([SlipId]) REFERENCES [Slips] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipObjections_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Slips_BatchId] ON [Slips] ([BatchId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_RuleSetVersions_Uid] ON [RuleSetVersions] ([Uid]) WHERE [Uid] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_RuleSetVersions_VerifiedByPersonId] ON [RuleSetVersions] ([VerifiedByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Ballots_AgendaItemId] ON [Ballots] ([AgendaItemId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_BallotId_ClauseSort_Id] ON [Comments] ([BallotId], [ClauseSort], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_BallotId_Disposition] ON [Comments] ([BallotId], [Disposition]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_BallotId_EqualKey] ON [Comments] ([BallotId], [EqualKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Comments_Uid] ON [Comments] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Comments_VoterId_ClauseSort_Id] ON [Comments] ([VoterId], [ClauseSort], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_CommentUploads_BallotId] ON [CommentUploads] ([BallotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CommentUploads_Uid] ON [CommentUploads] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_CommentUploads_VoterId_Id] ON [CommentUploads] ([VoterId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DeadlineChanges_BallotId_No] ON [DeadlineChanges] ([BallotId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_DeadlineChanges_ByPersonId] ON [DeadlineChanges] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DeadlineChanges_Uid] ON [DeadlineChanges] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Presences_ByPersonId] ON [Presences] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Presences_ParticipantId] ON [Presences] ([ParticipantId]) WHERE "ToAt" IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Presences_ParticipantId_FromAt] ON [Presences] ([ParticipantId], [FromAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipBatches_BallotId_At] ON [SlipBatches] ([BallotId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipBatches_ByPersonId] ON [SlipBatches] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SlipBatches_Uid] ON [SlipBatches] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipObjections_BallotId] ON [SlipObjections] ([BallotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipObjections_ByPersonId] ON [SlipObjections] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipObjections_DecidedByPersonId] ON [SlipObjections] ([DecidedByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SlipObjections_SlipId] ON [SlipObjections] ([SlipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipObjections_VoterId] ON [SlipObjections] ([VoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_AgendaItem_AgendaItemId] FOREIGN KEY ([AgendaItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [RuleSetVersions] ADD CONSTRAINT [FK_RuleSetVersions_People_VerifiedByPersonId] FOREIGN KEY ([VerifiedByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
+)
+BEGIN
+    ALTER TABLE [Slips] ADD CONSTRAINT [FK_Slips_SlipBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [SlipBatches] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126155704_Ballots'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126150816_Ballots', N'10.0.15');
+    VALUES (N'20261126155704_Ballots', N'10.0.15');
 END;
 
 COMMIT;

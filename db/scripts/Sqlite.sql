@@ -1291,8 +1291,312 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126150708_Membership', '10.0.15');
 
 BEGIN TRANSACTION;
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126150810_Ballots', '10.0.15');
+ALTER TABLE "Verdicts" ADD "IsByHands" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Verdicts" ADD "PresentVoting" INTEGER NULL;
+
+ALTER TABLE "Verdicts" ADD "QuorumAt" INTEGER NULL;
+
+ALTER TABLE "Slips" ADD "BatchId" INTEGER NULL;
+
+ALTER TABLE "RuleSetVersions" ADD "Examples" TEXT NULL;
+
+ALTER TABLE "RuleSetVersions" ADD "Uid" TEXT NULL;
+
+ALTER TABLE "RuleSetVersions" ADD "VerifiedAt" INTEGER NULL;
+
+ALTER TABLE "RuleSetVersions" ADD "VerifiedByPersonId" INTEGER NULL;
+
+ALTER TABLE "Questions" ADD "Comments" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Ballots" ADD "AgendaItemId" INTEGER NULL;
+
+ALTER TABLE "Ballots" ADD "HandsCountedAt" INTEGER NULL;
+
+ALTER TABLE "Ballots" ADD "PresentVoting" INTEGER NULL;
+
+ALTER TABLE "Ballots" ADD "QuorumAt" INTEGER NULL;
+
+ALTER TABLE "Ballots" ADD "RoomEndedAt" INTEGER NULL;
+
+CREATE TABLE "Comments" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Comments" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "VoterId" INTEGER NOT NULL,
+    "WrittenByPersonId" INTEGER NOT NULL,
+    "WrittenAt" INTEGER NOT NULL,
+    "Line" TEXT NULL,
+    "Clause" TEXT NULL,
+    "ClauseSort" TEXT NOT NULL,
+    "Paragraph" TEXT NULL,
+    "Type" INTEGER NOT NULL,
+    "Text" TEXT NOT NULL,
+    "Proposed" TEXT NULL,
+    "EqualKey" BLOB NOT NULL,
+    "Disposition" INTEGER NULL,
+    "Observation" TEXT NULL,
+    "DisposedAt" INTEGER NULL,
+    "DisposedByPersonId" INTEGER NULL,
+    CONSTRAINT "FK_Comments_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Comments_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CommentUploads" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_CommentUploads" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "VoterId" INTEGER NOT NULL,
+    "FileName" TEXT NOT NULL,
+    "FileHash" TEXT NOT NULL,
+    "Format" INTEGER NOT NULL,
+    "At" INTEGER NOT NULL,
+    "Taken" INTEGER NOT NULL,
+    "Known" INTEGER NOT NULL,
+    "Refused" TEXT NOT NULL,
+    CONSTRAINT "FK_CommentUploads_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_CommentUploads_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "DeadlineChanges" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_DeadlineChanges" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "No" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "FromAt" INTEGER NOT NULL,
+    "ToAt" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "ByPersonId" INTEGER NULL,
+    CONSTRAINT "FK_DeadlineChanges_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DeadlineChanges_People_ByPersonId" FOREIGN KEY ("ByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Presences" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Presences" PRIMARY KEY AUTOINCREMENT,
+    "ParticipantId" INTEGER NOT NULL,
+    "FromAt" INTEGER NOT NULL,
+    "ToAt" INTEGER NULL,
+    "ByPersonId" INTEGER NULL,
+    CONSTRAINT "FK_Presences_Participants_ParticipantId" FOREIGN KEY ("ParticipantId") REFERENCES "Participants" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Presences_People_ByPersonId" FOREIGN KEY ("ByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SlipBatches" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_SlipBatches" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "Channel" INTEGER NOT NULL,
+    "ByPersonId" INTEGER NOT NULL,
+    "At" INTEGER NOT NULL,
+    "Count" INTEGER NOT NULL,
+    "ScanHash" TEXT NULL,
+    "ScanName" TEXT NULL,
+    "ScanType" TEXT NULL,
+    "ScanSize" INTEGER NULL,
+    CONSTRAINT "FK_SlipBatches_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SlipBatches_People_ByPersonId" FOREIGN KEY ("ByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SlipObjections" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_SlipObjections" PRIMARY KEY AUTOINCREMENT,
+    "BallotId" INTEGER NOT NULL,
+    "VoterId" INTEGER NOT NULL,
+    "SlipId" INTEGER NOT NULL,
+    "ByPersonId" INTEGER NOT NULL,
+    "At" INTEGER NOT NULL,
+    "Decision" TEXT NULL,
+    "DecidedByPersonId" INTEGER NULL,
+    "DecidedAt" INTEGER NULL,
+    CONSTRAINT "FK_SlipObjections_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SlipObjections_People_ByPersonId" FOREIGN KEY ("ByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SlipObjections_People_DecidedByPersonId" FOREIGN KEY ("DecidedByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SlipObjections_Slips_SlipId" FOREIGN KEY ("SlipId") REFERENCES "Slips" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SlipObjections_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Slips_BatchId" ON "Slips" ("BatchId");
+
+CREATE UNIQUE INDEX "IX_RuleSetVersions_Uid" ON "RuleSetVersions" ("Uid");
+
+CREATE INDEX "IX_RuleSetVersions_VerifiedByPersonId" ON "RuleSetVersions" ("VerifiedByPersonId");
+
+CREATE INDEX "IX_Ballots_AgendaItemId" ON "Ballots" ("AgendaItemId");
+
+CREATE INDEX "IX_Comments_BallotId_ClauseSort_Id" ON "Comments" ("BallotId", "ClauseSort", "Id");
+
+CREATE INDEX "IX_Comments_BallotId_Disposition" ON "Comments" ("BallotId", "Disposition");
+
+CREATE INDEX "IX_Comments_BallotId_EqualKey" ON "Comments" ("BallotId", "EqualKey");
+
+CREATE UNIQUE INDEX "IX_Comments_Uid" ON "Comments" ("Uid");
+
+CREATE INDEX "IX_Comments_VoterId_ClauseSort_Id" ON "Comments" ("VoterId", "ClauseSort", "Id");
+
+CREATE INDEX "IX_CommentUploads_BallotId" ON "CommentUploads" ("BallotId");
+
+CREATE UNIQUE INDEX "IX_CommentUploads_Uid" ON "CommentUploads" ("Uid");
+
+CREATE INDEX "IX_CommentUploads_VoterId_Id" ON "CommentUploads" ("VoterId", "Id");
+
+CREATE UNIQUE INDEX "IX_DeadlineChanges_BallotId_No" ON "DeadlineChanges" ("BallotId", "No");
+
+CREATE INDEX "IX_DeadlineChanges_ByPersonId" ON "DeadlineChanges" ("ByPersonId");
+
+CREATE UNIQUE INDEX "IX_DeadlineChanges_Uid" ON "DeadlineChanges" ("Uid");
+
+CREATE INDEX "IX_Presences_ByPersonId" ON "Presences" ("ByPersonId");
+
+CREATE UNIQUE INDEX "IX_Presences_ParticipantId" ON "Presences" ("ParticipantId") WHERE "ToAt" IS NULL;
+
+CREATE INDEX "IX_Presences_ParticipantId_FromAt" ON "Presences" ("ParticipantId", "FromAt");
+
+CREATE INDEX "IX_SlipBatches_BallotId_At" ON "SlipBatches" ("BallotId", "At");
+
+CREATE INDEX "IX_SlipBatches_ByPersonId" ON "SlipBatches" ("ByPersonId");
+
+CREATE UNIQUE INDEX "IX_SlipBatches_Uid" ON "SlipBatches" ("Uid");
+
+CREATE INDEX "IX_SlipObjections_BallotId" ON "SlipObjections" ("BallotId");
+
+CREATE INDEX "IX_SlipObjections_ByPersonId" ON "SlipObjections" ("ByPersonId");
+
+CREATE INDEX "IX_SlipObjections_DecidedByPersonId" ON "SlipObjections" ("DecidedByPersonId");
+
+CREATE UNIQUE INDEX "IX_SlipObjections_SlipId" ON "SlipObjections" ("SlipId");
+
+CREATE INDEX "IX_SlipObjections_VoterId" ON "SlipObjections" ("VoterId");
+
+CREATE TABLE "ef_temp_Ballots" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Ballots" PRIMARY KEY AUTOINCREMENT,
+    "AgendaItemId" INTEGER NULL,
+    "CancelledAt" INTEGER NULL,
+    "ClosedAt" INTEGER NULL,
+    "ClosesAt" INTEGER NOT NULL,
+    "ClosesLocal" TEXT NOT NULL,
+    "ClosingReason" TEXT NULL,
+    "CommitteeId" INTEGER NOT NULL,
+    "Generation" INTEGER NOT NULL,
+    "HandsCountedAt" INTEGER NULL,
+    "IsSample" INTEGER NOT NULL,
+    "Number" TEXT NOT NULL,
+    "OpenedAt" INTEGER NULL,
+    "OpensAt" INTEGER NOT NULL,
+    "PresentVoting" INTEGER NULL,
+    "ProjectId" INTEGER NULL,
+    "QuorumAt" INTEGER NULL,
+    "ReleasedAt" INTEGER NULL,
+    "RoomEndedAt" INTEGER NULL,
+    "Title_En" TEXT NOT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "ZoneId" TEXT NOT NULL,
+    CONSTRAINT "FK_Ballots_AgendaItem_AgendaItemId" FOREIGN KEY ("AgendaItemId") REFERENCES "AgendaItem" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ballots_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ballots_Projects_ProjectId" FOREIGN KEY ("ProjectId") REFERENCES "Projects" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Ballots" ("Id", "AgendaItemId", "CancelledAt", "ClosedAt", "ClosesAt", "ClosesLocal", "ClosingReason", "CommitteeId", "Generation", "HandsCountedAt", "IsSample", "Number", "OpenedAt", "OpensAt", "PresentVoting", "ProjectId", "QuorumAt", "ReleasedAt", "RoomEndedAt", "Title_En", "Title_Zh", "Uid", "Version", "ZoneId")
+SELECT "Id", "AgendaItemId", "CancelledAt", "ClosedAt", "ClosesAt", "ClosesLocal", "ClosingReason", "CommitteeId", "Generation", "HandsCountedAt", "IsSample", "Number", "OpenedAt", "OpensAt", "PresentVoting", "ProjectId", "QuorumAt", "ReleasedAt", "RoomEndedAt", "Title_En", "Title_Zh", "Uid", "Version", "ZoneId"
+FROM "Ballots";
+
+CREATE TABLE "ef_temp_RuleSetVersions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_RuleSetVersions" PRIMARY KEY AUTOINCREMENT,
+    "Definition" TEXT NOT NULL,
+    "Examples" TEXT NULL,
+    "Hash" BLOB NOT NULL,
+    "IsVerified" INTEGER NOT NULL,
+    "No" INTEGER NOT NULL,
+    "RuleSetId" INTEGER NOT NULL,
+    "Uid" TEXT NULL,
+    "ValidFrom" TEXT NOT NULL,
+    "VerifiedAt" INTEGER NULL,
+    "VerifiedByPersonId" INTEGER NULL,
+    CONSTRAINT "FK_RuleSetVersions_People_VerifiedByPersonId" FOREIGN KEY ("VerifiedByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_RuleSetVersions_RuleSets_RuleSetId" FOREIGN KEY ("RuleSetId") REFERENCES "RuleSets" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_RuleSetVersions" ("Id", "Definition", "Examples", "Hash", "IsVerified", "No", "RuleSetId", "Uid", "ValidFrom", "VerifiedAt", "VerifiedByPersonId")
+SELECT "Id", "Definition", "Examples", "Hash", "IsVerified", "No", "RuleSetId", "Uid", "ValidFrom", "VerifiedAt", "VerifiedByPersonId"
+FROM "RuleSetVersions";
+
+CREATE TABLE "ef_temp_Slips" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Slips" PRIMARY KEY AUTOINCREMENT,
+    "BallotId" INTEGER NOT NULL,
+    "BatchId" INTEGER NULL,
+    "CastAt" INTEGER NOT NULL,
+    "CastByPersonId" INTEGER NOT NULL,
+    "Channel" INTEGER NOT NULL,
+    "Generation" INTEGER NOT NULL,
+    "LeafHash" BLOB NOT NULL,
+    "PayloadHash" BLOB NOT NULL,
+    "Revision" INTEGER NOT NULL,
+    "Uid" TEXT NOT NULL,
+    "VoterId" INTEGER NOT NULL,
+    CONSTRAINT "FK_Slips_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Slips_SlipBatches_BatchId" FOREIGN KEY ("BatchId") REFERENCES "SlipBatches" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Slips_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Slips" ("Id", "BallotId", "BatchId", "CastAt", "CastByPersonId", "Channel", "Generation", "LeafHash", "PayloadHash", "Revision", "Uid", "VoterId")
+SELECT "Id", "BallotId", "BatchId", "CastAt", "CastByPersonId", "Channel", "Generation", "LeafHash", "PayloadHash", "Revision", "Uid", "VoterId"
+FROM "Slips";
 
 COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Ballots";
+
+ALTER TABLE "ef_temp_Ballots" RENAME TO "Ballots";
+
+DROP TABLE "RuleSetVersions";
+
+ALTER TABLE "ef_temp_RuleSetVersions" RENAME TO "RuleSetVersions";
+
+DROP TABLE "Slips";
+
+ALTER TABLE "ef_temp_Slips" RENAME TO "Slips";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE INDEX "IX_Ballots_AgendaItemId" ON "Ballots" ("AgendaItemId");
+
+CREATE INDEX "IX_Ballots_ClosedAt_ClosesAt" ON "Ballots" ("ClosedAt", "ClosesAt");
+
+CREATE INDEX "IX_Ballots_CommitteeId_ClosesAt" ON "Ballots" ("CommitteeId", "ClosesAt");
+
+CREATE UNIQUE INDEX "IX_Ballots_Number" ON "Ballots" ("Number");
+
+CREATE INDEX "IX_Ballots_OpenedAt_OpensAt" ON "Ballots" ("OpenedAt", "OpensAt");
+
+CREATE INDEX "IX_Ballots_ProjectId" ON "Ballots" ("ProjectId");
+
+CREATE UNIQUE INDEX "IX_Ballots_Uid" ON "Ballots" ("Uid");
+
+CREATE UNIQUE INDEX "IX_RuleSetVersions_RuleSetId_No" ON "RuleSetVersions" ("RuleSetId", "No");
+
+CREATE UNIQUE INDEX "IX_RuleSetVersions_Uid" ON "RuleSetVersions" ("Uid");
+
+CREATE INDEX "IX_RuleSetVersions_VerifiedByPersonId" ON "RuleSetVersions" ("VerifiedByPersonId");
+
+CREATE INDEX "IX_Slips_BallotId" ON "Slips" ("BallotId");
+
+CREATE INDEX "IX_Slips_BatchId" ON "Slips" ("BatchId");
+
+CREATE UNIQUE INDEX "IX_Slips_Uid" ON "Slips" ("Uid");
+
+CREATE UNIQUE INDEX "IX_Slips_VoterId_Revision" ON "Slips" ("VoterId", "Revision");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126155659_Ballots', '10.0.15');
 

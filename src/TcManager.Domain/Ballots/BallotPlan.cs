@@ -49,7 +49,7 @@ public sealed record BallotPlan(
 
     /// <summary>
     /// The times that follow. Refused at their fields: <c>ballot.titleMissing</c>, <c>ballot.questionMissing</c>, <c>ballot.deadlineMissing</c>,
-    /// <c>ballot.ruleSetMissing</c>, <c>ballot.tooManyQuestions</c> (limit), <c>ballot.opensInPast</c>, <c>ballot.deadlineNotAfterOpening</c>, and what <see cref="LocalMoment.ToInstant"/> refuses.
+    /// <c>ballot.ruleSetMissing</c>, <c>ballot.tooManyQuestions</c> (limit), <c>ballot.roomOpensByHand</c>, <c>ballot.opensInPast</c>, <c>ballot.deadlineNotAfterOpening</c>, and what <see cref="LocalMoment.ToInstant"/> refuses.
     /// </summary>
     public Outcome<BallotTimes> Check(DateTimeOffset now)
     {
@@ -59,6 +59,11 @@ public sealed record BallotPlan(
         if (opensAt.IsDone && opensAt.Value < now)
         {
             faults.Add(new("ballot.opensInPast", nameof(OpensOn)));
+        }
+
+        if (AgendaItemId is not null && OpensOn is not null)
+        {
+            faults.Add(new("ballot.roomOpensByHand", nameof(OpensOn)));
         }
 
         if (DeadlineOn is not { } lastDay)

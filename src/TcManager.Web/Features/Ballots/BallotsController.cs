@@ -85,8 +85,13 @@ public sealed record BallotList(BallotListPage List, bool MayManage);
 /// <param name="Participation">Only for those who may see who has voted.</param>
 public sealed record OpenBallotPage(BallotView Ballot, BallotPast Past, MyVote? Mine, IReadOnlyList<EntitledVoters> Entitled, Participation? Participation, bool MayManage, SubjectMails? Mails)
 {
-    /// <summary>What is certain about the returns (decisions 26).</summary>
-    public ReturnsForecast? Forecast => Participation is null ? null : ReturnsForecast.Of(Ballot.Questions[0].Rules.Definition, Participation.Returns).Value;
+    private (ReturnRule? Rule, ReturnsForecast Returns)? Furthest { get; } = Participation is null ? null : ClosureFrame.FurthestOf(Ballot, Participation);
+
+    /// <summary>What is certain about the returns (decisions 26), of the question that lacks most.</summary>
+    public ReturnsForecast? Forecast => Furthest?.Returns;
+
+    /// <summary>What asks for them; null where the rules ask for none.</summary>
+    public ReturnRule? ReturnRule => Furthest?.Rule;
 
     /// <summary>Too few have voted, and that is more than information.</summary>
     public bool IsAlarm => Forecast is { MoreNeeded: > 0 and var more } && Shortfall.IsAlarm(Ballot.DaysLeft, more > Participation!.MayStillVote);

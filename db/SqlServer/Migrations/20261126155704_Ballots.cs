@@ -1,0 +1,597 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace TcManager.Db.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Ballots : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "IsByHands",
+                table: "Verdicts",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PresentVoting",
+                table: "Verdicts",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "QuorumAt",
+                table: "Verdicts",
+                type: "datetimeoffset(3)",
+                precision: 3,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "BatchId",
+                table: "Slips",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Examples",
+                table: "RuleSetVersions",
+                type: "nvarchar(max)",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Uid",
+                table: "RuleSetVersions",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "VerifiedAt",
+                table: "RuleSetVersions",
+                type: "datetimeoffset(3)",
+                precision: 3,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "VerifiedByPersonId",
+                table: "RuleSetVersions",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Comments",
+                table: "Questions",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AgendaItemId",
+                table: "Ballots",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "HandsCountedAt",
+                table: "Ballots",
+                type: "datetimeoffset(3)",
+                precision: 3,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PresentVoting",
+                table: "Ballots",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "QuorumAt",
+                table: "Ballots",
+                type: "datetimeoffset(3)",
+                precision: 3,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "RoomEndedAt",
+                table: "Ballots",
+                type: "datetimeoffset(3)",
+                precision: 3,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Comments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    VoterId = table.Column<long>(type: "bigint", nullable: false),
+                    WrittenByPersonId = table.Column<long>(type: "bigint", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    Line = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Clause = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ClauseSort = table.Column<string>(type: "nvarchar(450)", maxLength: 450, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Paragraph = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Type = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Proposed = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    EqualKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Disposition = table.Column<int>(type: "int", nullable: true),
+                    Observation = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    DisposedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    DisposedByPersonId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Comments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Comments_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Comments_Voters_VoterId",
+                        column: x => x.VoterId,
+                        principalTable: "Voters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommentUploads",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    VoterId = table.Column<long>(type: "bigint", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FileHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Format = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    Taken = table.Column<int>(type: "int", nullable: false),
+                    Known = table.Column<int>(type: "int", nullable: false),
+                    Refused = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommentUploads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommentUploads_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CommentUploads_Voters_VoterId",
+                        column: x => x.VoterId,
+                        principalTable: "Voters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeadlineChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    No = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    FromAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    ToAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeadlineChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeadlineChanges_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DeadlineChanges_People_ByPersonId",
+                        column: x => x.ByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Presences",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ParticipantId = table.Column<long>(type: "bigint", nullable: false),
+                    FromAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    ToAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Presences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Presences_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Presences_People_ByPersonId",
+                        column: x => x.ByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlipBatches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    Channel = table.Column<int>(type: "int", nullable: false),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    ScanHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ScanName = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ScanType = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ScanSize = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlipBatches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SlipBatches_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipBatches_People_ByPersonId",
+                        column: x => x.ByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlipObjections",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    VoterId = table.Column<long>(type: "bigint", nullable: false),
+                    SlipId = table.Column<long>(type: "bigint", nullable: false),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    Decision = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    DecidedByPersonId = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlipObjections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SlipObjections_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipObjections_People_ByPersonId",
+                        column: x => x.ByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipObjections_People_DecidedByPersonId",
+                        column: x => x.DecidedByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipObjections_Slips_SlipId",
+                        column: x => x.SlipId,
+                        principalTable: "Slips",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipObjections_Voters_VoterId",
+                        column: x => x.VoterId,
+                        principalTable: "Voters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Slips_BatchId",
+                table: "Slips",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleSetVersions_Uid",
+                table: "RuleSetVersions",
+                column: "Uid",
+                unique: true,
+                filter: "[Uid] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleSetVersions_VerifiedByPersonId",
+                table: "RuleSetVersions",
+                column: "VerifiedByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ballots_AgendaItemId",
+                table: "Ballots",
+                column: "AgendaItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_BallotId_ClauseSort_Id",
+                table: "Comments",
+                columns: new[] { "BallotId", "ClauseSort", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_BallotId_Disposition",
+                table: "Comments",
+                columns: new[] { "BallotId", "Disposition" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_BallotId_EqualKey",
+                table: "Comments",
+                columns: new[] { "BallotId", "EqualKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_Uid",
+                table: "Comments",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_VoterId_ClauseSort_Id",
+                table: "Comments",
+                columns: new[] { "VoterId", "ClauseSort", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentUploads_BallotId",
+                table: "CommentUploads",
+                column: "BallotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentUploads_Uid",
+                table: "CommentUploads",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentUploads_VoterId_Id",
+                table: "CommentUploads",
+                columns: new[] { "VoterId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineChanges_BallotId_No",
+                table: "DeadlineChanges",
+                columns: new[] { "BallotId", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineChanges_ByPersonId",
+                table: "DeadlineChanges",
+                column: "ByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineChanges_Uid",
+                table: "DeadlineChanges",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Presences_ByPersonId",
+                table: "Presences",
+                column: "ByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Presences_ParticipantId",
+                table: "Presences",
+                column: "ParticipantId",
+                unique: true,
+                filter: "\"ToAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Presences_ParticipantId_FromAt",
+                table: "Presences",
+                columns: new[] { "ParticipantId", "FromAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipBatches_BallotId_At",
+                table: "SlipBatches",
+                columns: new[] { "BallotId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipBatches_ByPersonId",
+                table: "SlipBatches",
+                column: "ByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipBatches_Uid",
+                table: "SlipBatches",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipObjections_BallotId",
+                table: "SlipObjections",
+                column: "BallotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipObjections_ByPersonId",
+                table: "SlipObjections",
+                column: "ByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipObjections_DecidedByPersonId",
+                table: "SlipObjections",
+                column: "DecidedByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipObjections_SlipId",
+                table: "SlipObjections",
+                column: "SlipId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipObjections_VoterId",
+                table: "SlipObjections",
+                column: "VoterId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Ballots_AgendaItem_AgendaItemId",
+                table: "Ballots",
+                column: "AgendaItemId",
+                principalTable: "AgendaItem",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_RuleSetVersions_People_VerifiedByPersonId",
+                table: "RuleSetVersions",
+                column: "VerifiedByPersonId",
+                principalTable: "People",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Slips_SlipBatches_BatchId",
+                table: "Slips",
+                column: "BatchId",
+                principalTable: "SlipBatches",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Ballots_AgendaItem_AgendaItemId",
+                table: "Ballots");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_RuleSetVersions_People_VerifiedByPersonId",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Slips_SlipBatches_BatchId",
+                table: "Slips");
+
+            migrationBuilder.DropTable(
+                name: "Comments");
+
+            migrationBuilder.DropTable(
+                name: "CommentUploads");
+
+            migrationBuilder.DropTable(
+                name: "DeadlineChanges");
+
+            migrationBuilder.DropTable(
+                name: "Presences");
+
+            migrationBuilder.DropTable(
+                name: "SlipBatches");
+
+            migrationBuilder.DropTable(
+                name: "SlipObjections");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Slips_BatchId",
+                table: "Slips");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RuleSetVersions_Uid",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RuleSetVersions_VerifiedByPersonId",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Ballots_AgendaItemId",
+                table: "Ballots");
+
+            migrationBuilder.DropColumn(
+                name: "IsByHands",
+                table: "Verdicts");
+
+            migrationBuilder.DropColumn(
+                name: "PresentVoting",
+                table: "Verdicts");
+
+            migrationBuilder.DropColumn(
+                name: "QuorumAt",
+                table: "Verdicts");
+
+            migrationBuilder.DropColumn(
+                name: "BatchId",
+                table: "Slips");
+
+            migrationBuilder.DropColumn(
+                name: "Examples",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropColumn(
+                name: "Uid",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropColumn(
+                name: "VerifiedAt",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropColumn(
+                name: "VerifiedByPersonId",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropColumn(
+                name: "Comments",
+                table: "Questions");
+
+            migrationBuilder.DropColumn(
+                name: "AgendaItemId",
+                table: "Ballots");
+
+            migrationBuilder.DropColumn(
+                name: "HandsCountedAt",
+                table: "Ballots");
+
+            migrationBuilder.DropColumn(
+                name: "PresentVoting",
+                table: "Ballots");
+
+            migrationBuilder.DropColumn(
+                name: "QuorumAt",
+                table: "Ballots");
+
+            migrationBuilder.DropColumn(
+                name: "RoomEndedAt",
+                table: "Ballots");
+        }
+    }
+}

@@ -1,0 +1,591 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace TcManager.Db.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Ballots : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "IsByHands",
+                table: "Verdicts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PresentVoting",
+                table: "Verdicts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "QuorumAt",
+                table: "Verdicts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "BatchId",
+                table: "Slips",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Examples",
+                table: "RuleSetVersions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Uid",
+                table: "RuleSetVersions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "VerifiedAt",
+                table: "RuleSetVersions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "VerifiedByPersonId",
+                table: "RuleSetVersions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Comments",
+                table: "Questions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AgendaItemId",
+                table: "Ballots",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "HandsCountedAt",
+                table: "Ballots",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PresentVoting",
+                table: "Ballots",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "QuorumAt",
+                table: "Ballots",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "RoomEndedAt",
+                table: "Ballots",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Comments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VoterId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WrittenByPersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Line = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Clause = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ClauseSort = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    Paragraph = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Type = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Proposed = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    EqualKey = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Disposition = table.Column<int>(type: "INTEGER", nullable: true),
+                    Observation = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    DisposedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DisposedByPersonId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Comments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Comments_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Comments_Voters_VoterId",
+                        column: x => x.VoterId,
+                        principalTable: "Voters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommentUploads",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VoterId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Format = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    Known = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommentUploads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CommentUploads_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CommentUploads_Voters_VoterId",
+                        column: x => x.VoterId,
+                        principalTable: "Voters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeadlineChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ByPersonId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeadlineChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeadlineChanges_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DeadlineChanges_People_ByPersonId",
+                        column: x => x.ByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Presences",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ParticipantId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ByPersonId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Presences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Presences_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Presences_People_ByPersonId",
+                        column: x => x.ByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlipBatches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    ByPersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScanHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ScanName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ScanType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ScanSize = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlipBatches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SlipBatches_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipBatches_People_ByPersonId",
+                        column: x => x.ByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SlipObjections",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
+                    VoterId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SlipId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ByPersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    DecidedByPersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SlipObjections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SlipObjections_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipObjections_People_ByPersonId",
+                        column: x => x.ByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipObjections_People_DecidedByPersonId",
+                        column: x => x.DecidedByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipObjections_Slips_SlipId",
+                        column: x => x.SlipId,
+                        principalTable: "Slips",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SlipObjections_Voters_VoterId",
+                        column: x => x.VoterId,
+                        principalTable: "Voters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Slips_BatchId",
+                table: "Slips",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleSetVersions_Uid",
+                table: "RuleSetVersions",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RuleSetVersions_VerifiedByPersonId",
+                table: "RuleSetVersions",
+                column: "VerifiedByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ballots_AgendaItemId",
+                table: "Ballots",
+                column: "AgendaItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_BallotId_ClauseSort_Id",
+                table: "Comments",
+                columns: new[] { "BallotId", "ClauseSort", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_BallotId_Disposition",
+                table: "Comments",
+                columns: new[] { "BallotId", "Disposition" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_BallotId_EqualKey",
+                table: "Comments",
+                columns: new[] { "BallotId", "EqualKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_Uid",
+                table: "Comments",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_VoterId_ClauseSort_Id",
+                table: "Comments",
+                columns: new[] { "VoterId", "ClauseSort", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentUploads_BallotId",
+                table: "CommentUploads",
+                column: "BallotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentUploads_Uid",
+                table: "CommentUploads",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommentUploads_VoterId_Id",
+                table: "CommentUploads",
+                columns: new[] { "VoterId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineChanges_BallotId_No",
+                table: "DeadlineChanges",
+                columns: new[] { "BallotId", "No" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineChanges_ByPersonId",
+                table: "DeadlineChanges",
+                column: "ByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineChanges_Uid",
+                table: "DeadlineChanges",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Presences_ByPersonId",
+                table: "Presences",
+                column: "ByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Presences_ParticipantId",
+                table: "Presences",
+                column: "ParticipantId",
+                unique: true,
+                filter: "\"ToAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Presences_ParticipantId_FromAt",
+                table: "Presences",
+                columns: new[] { "ParticipantId", "FromAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipBatches_BallotId_At",
+                table: "SlipBatches",
+                columns: new[] { "BallotId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipBatches_ByPersonId",
+                table: "SlipBatches",
+                column: "ByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipBatches_Uid",
+                table: "SlipBatches",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipObjections_BallotId",
+                table: "SlipObjections",
+                column: "BallotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipObjections_ByPersonId",
+                table: "SlipObjections",
+                column: "ByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipObjections_DecidedByPersonId",
+                table: "SlipObjections",
+                column: "DecidedByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipObjections_SlipId",
+                table: "SlipObjections",
+                column: "SlipId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SlipObjections_VoterId",
+                table: "SlipObjections",
+                column: "VoterId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Ballots_AgendaItem_AgendaItemId",
+                table: "Ballots",
+                column: "AgendaItemId",
+                principalTable: "AgendaItem",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_RuleSetVersions_People_VerifiedByPersonId",
+                table: "RuleSetVersions",
+                column: "VerifiedByPersonId",
+                principalTable: "People",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Slips_SlipBatches_BatchId",
+                table: "Slips",
+                column: "BatchId",
+                principalTable: "SlipBatches",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Ballots_AgendaItem_AgendaItemId",
+                table: "Ballots");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_RuleSetVersions_People_VerifiedByPersonId",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Slips_SlipBatches_BatchId",
+                table: "Slips");
+
+            migrationBuilder.DropTable(
+                name: "Comments");
+
+            migrationBuilder.DropTable(
+                name: "CommentUploads");
+
+            migrationBuilder.DropTable(
+                name: "DeadlineChanges");
+
+            migrationBuilder.DropTable(
+                name: "Presences");
+
+            migrationBuilder.DropTable(
+                name: "SlipBatches");
+
+            migrationBuilder.DropTable(
+                name: "SlipObjections");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Slips_BatchId",
+                table: "Slips");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RuleSetVersions_Uid",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RuleSetVersions_VerifiedByPersonId",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Ballots_AgendaItemId",
+                table: "Ballots");
+
+            migrationBuilder.DropColumn(
+                name: "IsByHands",
+                table: "Verdicts");
+
+            migrationBuilder.DropColumn(
+                name: "PresentVoting",
+                table: "Verdicts");
+
+            migrationBuilder.DropColumn(
+                name: "QuorumAt",
+                table: "Verdicts");
+
+            migrationBuilder.DropColumn(
+                name: "BatchId",
+                table: "Slips");
+
+            migrationBuilder.DropColumn(
+                name: "Examples",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropColumn(
+                name: "Uid",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropColumn(
+                name: "VerifiedAt",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropColumn(
+                name: "VerifiedByPersonId",
+                table: "RuleSetVersions");
+
+            migrationBuilder.DropColumn(
+                name: "Comments",
+                table: "Questions");
+
+            migrationBuilder.DropColumn(
+                name: "AgendaItemId",
+                table: "Ballots");
+
+            migrationBuilder.DropColumn(
+                name: "HandsCountedAt",
+                table: "Ballots");
+
+            migrationBuilder.DropColumn(
+                name: "PresentVoting",
+                table: "Ballots");
+
+            migrationBuilder.DropColumn(
+                name: "QuorumAt",
+                table: "Ballots");
+
+            migrationBuilder.DropColumn(
+                name: "RoomEndedAt",
+                table: "Ballots");
+        }
+    }
+}
