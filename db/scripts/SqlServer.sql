@@ -2939,7 +2939,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [IsByHands] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2947,7 +2947,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [PresentVoting] int NULL;
@@ -2955,7 +2955,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [QuorumAt] datetimeoffset(3) NULL;
@@ -2963,7 +2963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD [BatchId] bigint NULL;
@@ -2971,39 +2971,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    ALTER TABLE [RuleSetVersions] ADD [Examples] nvarchar(max) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    ALTER TABLE [RuleSetVersions] ADD [Uid] uniqueidentifier NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    ALTER TABLE [RuleSetVersions] ADD [VerifiedAt] datetimeoffset(3) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    ALTER TABLE [RuleSetVersions] ADD [VerifiedByPersonId] bigint NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     ALTER TABLE [Questions] ADD [Comments] int NOT NULL DEFAULT 0;
@@ -3011,7 +2979,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [AgendaItemId] bigint NULL;
@@ -3019,7 +2987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [HandsCountedAt] datetimeoffset(3) NULL;
@@ -3027,7 +2995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [PresentVoting] int NULL;
@@ -3035,7 +3003,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [QuorumAt] datetimeoffset(3) NULL;
@@ -3043,7 +3011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [RoomEndedAt] datetimeoffset(3) NULL;
@@ -3051,83 +3019,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    CREATE TABLE [Comments] (
-        [Id] bigint NOT NULL IDENTITY,
-        [Uid] uniqueidentifier NOT NULL,
-        [Version] uniqueidentifier NOT NULL,
-        [BallotId] bigint NOT NULL,
-        [VoterId] bigint NOT NULL,
-        [WrittenByPersonId] bigint NOT NULL,
-        [WrittenAt] datetimeoffset(3) NOT NULL,
-        [Line] nvarchar(40) NULL,
-        [Clause] nvarchar(100) NULL,
-        [ClauseSort] nvarchar(450) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Paragraph] nvarchar(100) NULL,
-        [Type] int NOT NULL,
-        [Text] nvarchar(4000) NOT NULL,
-        [Proposed] nvarchar(4000) NULL,
-        [EqualKey] varbinary(32) NOT NULL,
-        [Disposition] int NULL,
-        [Observation] nvarchar(4000) NULL,
-        [DisposedAt] datetimeoffset(3) NULL,
-        [DisposedByPersonId] bigint NULL,
-        CONSTRAINT [PK_Comments] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_Comments_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_Comments_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    CREATE TABLE [CommentUploads] (
-        [Id] bigint NOT NULL IDENTITY,
-        [Uid] uniqueidentifier NOT NULL,
-        [BallotId] bigint NOT NULL,
-        [VoterId] bigint NOT NULL,
-        [FileName] nvarchar(200) NOT NULL,
-        [FileHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Format] int NOT NULL,
-        [At] datetimeoffset(3) NOT NULL,
-        [Taken] int NOT NULL,
-        [Known] int NOT NULL,
-        [Refused] nvarchar(max) NOT NULL,
-        CONSTRAINT [PK_CommentUploads] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_CommentUploads_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_CommentUploads_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    CREATE TABLE [DeadlineChanges] (
-        [Id] bigint NOT NULL IDENTITY,
-        [Uid] uniqueidentifier NOT NULL,
-        [BallotId] bigint NOT NULL,
-        [No] int NOT NULL,
-        [Kind] int NOT NULL,
-        [FromAt] datetimeoffset(3) NOT NULL,
-        [ToAt] datetimeoffset(3) NOT NULL,
-        [Reason] nvarchar(2000) NOT NULL,
-        [At] datetimeoffset(3) NOT NULL,
-        [ByPersonId] bigint NULL,
-        CONSTRAINT [PK_DeadlineChanges] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_DeadlineChanges_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
-        CONSTRAINT [FK_DeadlineChanges_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     CREATE TABLE [Presences] (
@@ -3144,7 +3036,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipBatches] (
@@ -3167,7 +3059,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipObjections] (
@@ -3191,7 +3083,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Slips_BatchId] ON [Slips] ([BatchId]);
@@ -3199,23 +3091,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_RuleSetVersions_Uid] ON [RuleSetVersions] ([Uid]) WHERE [Uid] IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    CREATE INDEX [IX_RuleSetVersions_VerifiedByPersonId] ON [RuleSetVersions] ([VerifiedByPersonId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_AgendaItemId] ON [Ballots] ([AgendaItemId]);
@@ -3223,95 +3099,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    CREATE INDEX [IX_Comments_BallotId_ClauseSort_Id] ON [Comments] ([BallotId], [ClauseSort], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    CREATE INDEX [IX_Comments_BallotId_Disposition] ON [Comments] ([BallotId], [Disposition]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    CREATE INDEX [IX_Comments_BallotId_EqualKey] ON [Comments] ([BallotId], [EqualKey]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_Comments_Uid] ON [Comments] ([Uid]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    CREATE INDEX [IX_Comments_VoterId_ClauseSort_Id] ON [Comments] ([VoterId], [ClauseSort], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    CREATE INDEX [IX_CommentUploads_BallotId] ON [CommentUploads] ([BallotId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_CommentUploads_Uid] ON [CommentUploads] ([Uid]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    CREATE INDEX [IX_CommentUploads_VoterId_Id] ON [CommentUploads] ([VoterId], [Id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_DeadlineChanges_BallotId_No] ON [DeadlineChanges] ([BallotId], [No]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    CREATE INDEX [IX_DeadlineChanges_ByPersonId] ON [DeadlineChanges] ([ByPersonId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_DeadlineChanges_Uid] ON [DeadlineChanges] ([Uid]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Presences_ByPersonId] ON [Presences] ([ByPersonId]);
@@ -3319,7 +3107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Presences_ParticipantId] ON [Presences] ([ParticipantId]) WHERE "ToAt" IS NULL');
@@ -3327,7 +3115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Presences_ParticipantId_FromAt] ON [Presences] ([ParticipantId], [FromAt]);
@@ -3335,7 +3123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipBatches_BallotId_At] ON [SlipBatches] ([BallotId], [At]);
@@ -3343,7 +3131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipBatches_ByPersonId] ON [SlipBatches] ([ByPersonId]);
@@ -3351,7 +3139,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipBatches_Uid] ON [SlipBatches] ([Uid]);
@@ -3359,7 +3147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_BallotId] ON [SlipObjections] ([BallotId]);
@@ -3367,7 +3155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_ByPersonId] ON [SlipObjections] ([ByPersonId]);
@@ -3375,7 +3163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_DecidedByPersonId] ON [SlipObjections] ([DecidedByPersonId]);
@@ -3383,7 +3171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipObjections_SlipId] ON [SlipObjections] ([SlipId]);
@@ -3391,7 +3179,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_VoterId] ON [SlipObjections] ([VoterId]);
@@ -3399,7 +3187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_AgendaItem_AgendaItemId] FOREIGN KEY ([AgendaItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION;
@@ -3407,15 +3195,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
-)
-BEGIN
-    ALTER TABLE [RuleSetVersions] ADD CONSTRAINT [FK_RuleSetVersions_People_VerifiedByPersonId] FOREIGN KEY ([VerifiedByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD CONSTRAINT [FK_Slips_SlipBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [SlipBatches] ([Id]) ON DELETE NO ACTION;
@@ -3423,11 +3203,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126155704_Ballots'
+    WHERE [MigrationId] = N'20261126160311_Ballots'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126155704_Ballots', N'10.0.15');
+    VALUES (N'20261126160311_Ballots', N'10.0.15');
 END;
 
 COMMIT;

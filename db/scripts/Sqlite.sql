@@ -1299,14 +1299,6 @@ ALTER TABLE "Verdicts" ADD "QuorumAt" INTEGER NULL;
 
 ALTER TABLE "Slips" ADD "BatchId" INTEGER NULL;
 
-ALTER TABLE "RuleSetVersions" ADD "Examples" TEXT NULL;
-
-ALTER TABLE "RuleSetVersions" ADD "Uid" TEXT NULL;
-
-ALTER TABLE "RuleSetVersions" ADD "VerifiedAt" INTEGER NULL;
-
-ALTER TABLE "RuleSetVersions" ADD "VerifiedByPersonId" INTEGER NULL;
-
 ALTER TABLE "Questions" ADD "Comments" INTEGER NOT NULL DEFAULT 0;
 
 ALTER TABLE "Ballots" ADD "AgendaItemId" INTEGER NULL;
@@ -1318,61 +1310,6 @@ ALTER TABLE "Ballots" ADD "PresentVoting" INTEGER NULL;
 ALTER TABLE "Ballots" ADD "QuorumAt" INTEGER NULL;
 
 ALTER TABLE "Ballots" ADD "RoomEndedAt" INTEGER NULL;
-
-CREATE TABLE "Comments" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_Comments" PRIMARY KEY AUTOINCREMENT,
-    "Uid" TEXT NOT NULL,
-    "Version" TEXT NOT NULL,
-    "BallotId" INTEGER NOT NULL,
-    "VoterId" INTEGER NOT NULL,
-    "WrittenByPersonId" INTEGER NOT NULL,
-    "WrittenAt" INTEGER NOT NULL,
-    "Line" TEXT NULL,
-    "Clause" TEXT NULL,
-    "ClauseSort" TEXT NOT NULL,
-    "Paragraph" TEXT NULL,
-    "Type" INTEGER NOT NULL,
-    "Text" TEXT NOT NULL,
-    "Proposed" TEXT NULL,
-    "EqualKey" BLOB NOT NULL,
-    "Disposition" INTEGER NULL,
-    "Observation" TEXT NULL,
-    "DisposedAt" INTEGER NULL,
-    "DisposedByPersonId" INTEGER NULL,
-    CONSTRAINT "FK_Comments_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_Comments_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
-);
-
-CREATE TABLE "CommentUploads" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_CommentUploads" PRIMARY KEY AUTOINCREMENT,
-    "Uid" TEXT NOT NULL,
-    "BallotId" INTEGER NOT NULL,
-    "VoterId" INTEGER NOT NULL,
-    "FileName" TEXT NOT NULL,
-    "FileHash" TEXT NOT NULL,
-    "Format" INTEGER NOT NULL,
-    "At" INTEGER NOT NULL,
-    "Taken" INTEGER NOT NULL,
-    "Known" INTEGER NOT NULL,
-    "Refused" TEXT NOT NULL,
-    CONSTRAINT "FK_CommentUploads_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_CommentUploads_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
-);
-
-CREATE TABLE "DeadlineChanges" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_DeadlineChanges" PRIMARY KEY AUTOINCREMENT,
-    "Uid" TEXT NOT NULL,
-    "BallotId" INTEGER NOT NULL,
-    "No" INTEGER NOT NULL,
-    "Kind" INTEGER NOT NULL,
-    "FromAt" INTEGER NOT NULL,
-    "ToAt" INTEGER NOT NULL,
-    "Reason" TEXT NOT NULL,
-    "At" INTEGER NOT NULL,
-    "ByPersonId" INTEGER NULL,
-    CONSTRAINT "FK_DeadlineChanges_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_DeadlineChanges_People_ByPersonId" FOREIGN KEY ("ByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
-);
 
 CREATE TABLE "Presences" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Presences" PRIMARY KEY AUTOINCREMENT,
@@ -1419,33 +1356,7 @@ CREATE TABLE "SlipObjections" (
 
 CREATE INDEX "IX_Slips_BatchId" ON "Slips" ("BatchId");
 
-CREATE UNIQUE INDEX "IX_RuleSetVersions_Uid" ON "RuleSetVersions" ("Uid");
-
-CREATE INDEX "IX_RuleSetVersions_VerifiedByPersonId" ON "RuleSetVersions" ("VerifiedByPersonId");
-
 CREATE INDEX "IX_Ballots_AgendaItemId" ON "Ballots" ("AgendaItemId");
-
-CREATE INDEX "IX_Comments_BallotId_ClauseSort_Id" ON "Comments" ("BallotId", "ClauseSort", "Id");
-
-CREATE INDEX "IX_Comments_BallotId_Disposition" ON "Comments" ("BallotId", "Disposition");
-
-CREATE INDEX "IX_Comments_BallotId_EqualKey" ON "Comments" ("BallotId", "EqualKey");
-
-CREATE UNIQUE INDEX "IX_Comments_Uid" ON "Comments" ("Uid");
-
-CREATE INDEX "IX_Comments_VoterId_ClauseSort_Id" ON "Comments" ("VoterId", "ClauseSort", "Id");
-
-CREATE INDEX "IX_CommentUploads_BallotId" ON "CommentUploads" ("BallotId");
-
-CREATE UNIQUE INDEX "IX_CommentUploads_Uid" ON "CommentUploads" ("Uid");
-
-CREATE INDEX "IX_CommentUploads_VoterId_Id" ON "CommentUploads" ("VoterId", "Id");
-
-CREATE UNIQUE INDEX "IX_DeadlineChanges_BallotId_No" ON "DeadlineChanges" ("BallotId", "No");
-
-CREATE INDEX "IX_DeadlineChanges_ByPersonId" ON "DeadlineChanges" ("ByPersonId");
-
-CREATE UNIQUE INDEX "IX_DeadlineChanges_Uid" ON "DeadlineChanges" ("Uid");
 
 CREATE INDEX "IX_Presences_ByPersonId" ON "Presences" ("ByPersonId");
 
@@ -1503,26 +1414,6 @@ INSERT INTO "ef_temp_Ballots" ("Id", "AgendaItemId", "CancelledAt", "ClosedAt", 
 SELECT "Id", "AgendaItemId", "CancelledAt", "ClosedAt", "ClosesAt", "ClosesLocal", "ClosingReason", "CommitteeId", "Generation", "HandsCountedAt", "IsSample", "Number", "OpenedAt", "OpensAt", "PresentVoting", "ProjectId", "QuorumAt", "ReleasedAt", "RoomEndedAt", "Title_En", "Title_Zh", "Uid", "Version", "ZoneId"
 FROM "Ballots";
 
-CREATE TABLE "ef_temp_RuleSetVersions" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_RuleSetVersions" PRIMARY KEY AUTOINCREMENT,
-    "Definition" TEXT NOT NULL,
-    "Examples" TEXT NULL,
-    "Hash" BLOB NOT NULL,
-    "IsVerified" INTEGER NOT NULL,
-    "No" INTEGER NOT NULL,
-    "RuleSetId" INTEGER NOT NULL,
-    "Uid" TEXT NULL,
-    "ValidFrom" TEXT NOT NULL,
-    "VerifiedAt" INTEGER NULL,
-    "VerifiedByPersonId" INTEGER NULL,
-    CONSTRAINT "FK_RuleSetVersions_People_VerifiedByPersonId" FOREIGN KEY ("VerifiedByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
-    CONSTRAINT "FK_RuleSetVersions_RuleSets_RuleSetId" FOREIGN KEY ("RuleSetId") REFERENCES "RuleSets" ("Id") ON DELETE RESTRICT
-);
-
-INSERT INTO "ef_temp_RuleSetVersions" ("Id", "Definition", "Examples", "Hash", "IsVerified", "No", "RuleSetId", "Uid", "ValidFrom", "VerifiedAt", "VerifiedByPersonId")
-SELECT "Id", "Definition", "Examples", "Hash", "IsVerified", "No", "RuleSetId", "Uid", "ValidFrom", "VerifiedAt", "VerifiedByPersonId"
-FROM "RuleSetVersions";
-
 CREATE TABLE "ef_temp_Slips" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Slips" PRIMARY KEY AUTOINCREMENT,
     "BallotId" INTEGER NOT NULL,
@@ -1554,10 +1445,6 @@ DROP TABLE "Ballots";
 
 ALTER TABLE "ef_temp_Ballots" RENAME TO "Ballots";
 
-DROP TABLE "RuleSetVersions";
-
-ALTER TABLE "ef_temp_RuleSetVersions" RENAME TO "RuleSetVersions";
-
 DROP TABLE "Slips";
 
 ALTER TABLE "ef_temp_Slips" RENAME TO "Slips";
@@ -1581,12 +1468,6 @@ CREATE INDEX "IX_Ballots_ProjectId" ON "Ballots" ("ProjectId");
 
 CREATE UNIQUE INDEX "IX_Ballots_Uid" ON "Ballots" ("Uid");
 
-CREATE UNIQUE INDEX "IX_RuleSetVersions_RuleSetId_No" ON "RuleSetVersions" ("RuleSetId", "No");
-
-CREATE UNIQUE INDEX "IX_RuleSetVersions_Uid" ON "RuleSetVersions" ("Uid");
-
-CREATE INDEX "IX_RuleSetVersions_VerifiedByPersonId" ON "RuleSetVersions" ("VerifiedByPersonId");
-
 CREATE INDEX "IX_Slips_BallotId" ON "Slips" ("BallotId");
 
 CREATE INDEX "IX_Slips_BatchId" ON "Slips" ("BatchId");
@@ -1598,5 +1479,5 @@ CREATE UNIQUE INDEX "IX_Slips_VoterId_Revision" ON "Slips" ("VoterId", "Revision
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126155659_Ballots', '10.0.15');
+VALUES ('20261126160307_Ballots', '10.0.15');
 

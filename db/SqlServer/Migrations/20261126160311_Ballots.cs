@@ -37,31 +37,6 @@ namespace TcManager.Db.SqlServer.Migrations
                 type: "bigint",
                 nullable: true);
 
-            migrationBuilder.AddColumn<string>(
-                name: "Examples",
-                table: "RuleSetVersions",
-                type: "nvarchar(max)",
-                nullable: true);
-
-            migrationBuilder.AddColumn<Guid>(
-                name: "Uid",
-                table: "RuleSetVersions",
-                type: "uniqueidentifier",
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTimeOffset>(
-                name: "VerifiedAt",
-                table: "RuleSetVersions",
-                type: "datetimeoffset(3)",
-                precision: 3,
-                nullable: true);
-
-            migrationBuilder.AddColumn<long>(
-                name: "VerifiedByPersonId",
-                table: "RuleSetVersions",
-                type: "bigint",
-                nullable: true);
-
             migrationBuilder.AddColumn<int>(
                 name: "Comments",
                 table: "Questions",
@@ -101,115 +76,6 @@ namespace TcManager.Db.SqlServer.Migrations
                 type: "datetimeoffset(3)",
                 precision: 3,
                 nullable: true);
-
-            migrationBuilder.CreateTable(
-                name: "Comments",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BallotId = table.Column<long>(type: "bigint", nullable: false),
-                    VoterId = table.Column<long>(type: "bigint", nullable: false),
-                    WrittenByPersonId = table.Column<long>(type: "bigint", nullable: false),
-                    WrittenAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    Line = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Clause = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    ClauseSort = table.Column<string>(type: "nvarchar(450)", maxLength: 450, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Paragraph = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    Type = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    Proposed = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    EqualKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Disposition = table.Column<int>(type: "int", nullable: true),
-                    Observation = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    DisposedAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    DisposedByPersonId = table.Column<long>(type: "bigint", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Comments", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Comments_Ballots_BallotId",
-                        column: x => x.BallotId,
-                        principalTable: "Ballots",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Comments_Voters_VoterId",
-                        column: x => x.VoterId,
-                        principalTable: "Voters",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CommentUploads",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BallotId = table.Column<long>(type: "bigint", nullable: false),
-                    VoterId = table.Column<long>(type: "bigint", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    FileHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Format = table.Column<int>(type: "int", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    Taken = table.Column<int>(type: "int", nullable: false),
-                    Known = table.Column<int>(type: "int", nullable: false),
-                    Refused = table.Column<string>(type: "nvarchar(max)", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CommentUploads", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_CommentUploads_Ballots_BallotId",
-                        column: x => x.BallotId,
-                        principalTable: "Ballots",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_CommentUploads_Voters_VoterId",
-                        column: x => x.VoterId,
-                        principalTable: "Voters",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DeadlineChanges",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BallotId = table.Column<long>(type: "bigint", nullable: false),
-                    No = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    FromAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    ToAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    ByPersonId = table.Column<long>(type: "bigint", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DeadlineChanges", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_DeadlineChanges_Ballots_BallotId",
-                        column: x => x.BallotId,
-                        principalTable: "Ballots",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_DeadlineChanges_People_ByPersonId",
-                        column: x => x.ByPersonId,
-                        principalTable: "People",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
 
             migrationBuilder.CreateTable(
                 name: "Presences",
@@ -329,80 +195,9 @@ namespace TcManager.Db.SqlServer.Migrations
                 column: "BatchId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_RuleSetVersions_Uid",
-                table: "RuleSetVersions",
-                column: "Uid",
-                unique: true,
-                filter: "[Uid] IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_RuleSetVersions_VerifiedByPersonId",
-                table: "RuleSetVersions",
-                column: "VerifiedByPersonId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Ballots_AgendaItemId",
                 table: "Ballots",
                 column: "AgendaItemId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Comments_BallotId_ClauseSort_Id",
-                table: "Comments",
-                columns: new[] { "BallotId", "ClauseSort", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Comments_BallotId_Disposition",
-                table: "Comments",
-                columns: new[] { "BallotId", "Disposition" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Comments_BallotId_EqualKey",
-                table: "Comments",
-                columns: new[] { "BallotId", "EqualKey" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Comments_Uid",
-                table: "Comments",
-                column: "Uid",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Comments_VoterId_ClauseSort_Id",
-                table: "Comments",
-                columns: new[] { "VoterId", "ClauseSort", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CommentUploads_BallotId",
-                table: "CommentUploads",
-                column: "BallotId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CommentUploads_Uid",
-                table: "CommentUploads",
-                column: "Uid",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CommentUploads_VoterId_Id",
-                table: "CommentUploads",
-                columns: new[] { "VoterId", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_DeadlineChanges_BallotId_No",
-                table: "DeadlineChanges",
-                columns: new[] { "BallotId", "No" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_DeadlineChanges_ByPersonId",
-                table: "DeadlineChanges",
-                column: "ByPersonId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_DeadlineChanges_Uid",
-                table: "DeadlineChanges",
-                column: "Uid",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Presences_ByPersonId",
@@ -472,14 +267,6 @@ namespace TcManager.Db.SqlServer.Migrations
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
-                name: "FK_RuleSetVersions_People_VerifiedByPersonId",
-                table: "RuleSetVersions",
-                column: "VerifiedByPersonId",
-                principalTable: "People",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
                 name: "FK_Slips_SlipBatches_BatchId",
                 table: "Slips",
                 column: "BatchId",
@@ -496,21 +283,8 @@ namespace TcManager.Db.SqlServer.Migrations
                 table: "Ballots");
 
             migrationBuilder.DropForeignKey(
-                name: "FK_RuleSetVersions_People_VerifiedByPersonId",
-                table: "RuleSetVersions");
-
-            migrationBuilder.DropForeignKey(
                 name: "FK_Slips_SlipBatches_BatchId",
                 table: "Slips");
-
-            migrationBuilder.DropTable(
-                name: "Comments");
-
-            migrationBuilder.DropTable(
-                name: "CommentUploads");
-
-            migrationBuilder.DropTable(
-                name: "DeadlineChanges");
 
             migrationBuilder.DropTable(
                 name: "Presences");
@@ -524,14 +298,6 @@ namespace TcManager.Db.SqlServer.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Slips_BatchId",
                 table: "Slips");
-
-            migrationBuilder.DropIndex(
-                name: "IX_RuleSetVersions_Uid",
-                table: "RuleSetVersions");
-
-            migrationBuilder.DropIndex(
-                name: "IX_RuleSetVersions_VerifiedByPersonId",
-                table: "RuleSetVersions");
 
             migrationBuilder.DropIndex(
                 name: "IX_Ballots_AgendaItemId",
@@ -552,22 +318,6 @@ namespace TcManager.Db.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "BatchId",
                 table: "Slips");
-
-            migrationBuilder.DropColumn(
-                name: "Examples",
-                table: "RuleSetVersions");
-
-            migrationBuilder.DropColumn(
-                name: "Uid",
-                table: "RuleSetVersions");
-
-            migrationBuilder.DropColumn(
-                name: "VerifiedAt",
-                table: "RuleSetVersions");
-
-            migrationBuilder.DropColumn(
-                name: "VerifiedByPersonId",
-                table: "RuleSetVersions");
 
             migrationBuilder.DropColumn(
                 name: "Comments",

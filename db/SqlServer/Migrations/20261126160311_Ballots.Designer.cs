@@ -13,7 +13,7 @@ using TcManager.Application.Data;
 namespace TcManager.Db.SqlServer.Migrations
 {
     [DbContext(typeof(TcManagerDb))]
-    [Migration("20261126155704_Ballots")]
+    [Migration("20261126160311_Ballots")]
     partial class Ballots
     {
         /// <inheritdoc />
