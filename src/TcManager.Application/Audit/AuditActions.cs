@@ -24,6 +24,9 @@ public static class AuditActions
     public const string BallotCancelled = "ballot.cancelled";
     public const string VoteCast = "vote.cast";
     public const string VoteLate = "vote.late";
+    public const string SlipsRecorded = "slips.recorded";
+    public const string SlipObjected = "slips.objected";
+    public const string ObjectionDecided = "slips.objectionDecided";
     public const string VerdictSigned = "verdict.signed";
     public const string CommitteeFounded = "committee.founded";
     public const string CommitteeDescribed = "committee.described";
@@ -80,7 +83,7 @@ public static class AuditActions
         AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled,
-        VoteCast, VoteLate, VerdictSigned, RuleSetPublished, RuleSetVerified,
+        VoteCast, VoteLate, SlipsRecorded, SlipObjected, ObjectionDecided, VerdictSigned, RuleSetPublished, RuleSetVerified,
         CommentWritten, CommentChanged, CommentRemoved, CommentsUploaded, CommentsDisposed,
         CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,
         PersonEntered, PersonChanged, PersonEmployed, EmploymentChanged, ExpertRegistered, RegistrationChanged, PersonMerged, PersonPseudonymised,

@@ -15,6 +15,7 @@ public sealed class BallotsController(
     BallotQueries ballots,
     ParticipationQueries participation,
     VerdictQueries verdicts,
+    RecordedSlipQueries recorded,
     BallotMails mails,
     AdvanceBallot advance,
     CommitteeAccess access,
@@ -60,11 +61,20 @@ public sealed class BallotsController(
         {
             case BallotState.Closed:
                 var maySign = await Access.AllowsAsync(CommitteeAction.SignVerdict, matter);
-                return View("Verdict", new VerdictShown(await verdicts.VerdictAsync(ballot, page, ct), await verdicts.PastAsync(ballot, ct), mayManage, await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), maySign, await mails.OfAsync(ballot, ct)));
+                return View("Verdict", new VerdictShown(await verdicts.VerdictAsync(ballot, page, ct), await verdicts.PastAsync(ballot, ct), mayManage, await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), maySign, await mails.OfAsync(ballot, ct))
+                {
+                    Recorded = await recorded.OfAsync(ballot, ct),
+                    SeesScans = await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter),
+                    MayLead = await Access.AllowsAsync(CommitteeAction.LeadBallots, matter),
+                });
             case BallotState.Open or BallotState.AwaitingCount:
                 var seesNames = await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter);
                 var returns = seesNames ? await participation.ParticipationAsync(ballot, ct) : null;
-                return View("Open", new OpenBallotPage(ballot, await verdicts.PastAsync(ballot, ct), await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), await participation.EntitledAsync(ballot, ct), returns, mayManage, await mails.OfAsync(ballot, ct)));
+                return View("Open", new OpenBallotPage(ballot, await verdicts.PastAsync(ballot, ct), await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), await participation.EntitledAsync(ballot, ct), returns, mayManage, await mails.OfAsync(ballot, ct))
+                {
+                    Recorded = seesNames ? await recorded.OfAsync(ballot, ct) : null,
+                    MayLead = await Access.AllowsAsync(CommitteeAction.LeadBallots, matter),
+                });
             default:
                 return View("Draft", new DraftPage(ballot, await participation.PreviewAsync(ballot, ct), mayManage));
         }
@@ -85,6 +95,12 @@ public sealed record BallotList(BallotListPage List, bool MayManage);
 /// <param name="Participation">Only for those who may see who has voted.</param>
 public sealed record OpenBallotPage(BallotView Ballot, BallotPast Past, MyVote? Mine, IReadOnlyList<EntitledVoters> Entitled, Participation? Participation, bool MayManage, SubjectMails? Mails)
 {
+    /// <summary>What the desk has recorded; only for those who may see who has voted.</summary>
+    public RecordedSlips? Recorded { get; init; }
+
+    /// <summary>Chair and secretariat: opens a vote in the room and decides objections.</summary>
+    public bool MayLead { get; init; }
+
     private (ReturnRule? Rule, ReturnsForecast Returns)? Furthest { get; } = Participation is null ? null : ClosureFrame.FurthestOf(Ballot, Participation);
 
     /// <summary>What is certain about the returns (decisions 26), of the question that lacks most.</summary>
@@ -110,4 +126,11 @@ public sealed record DraftPage(BallotView Ballot, ElectoratePreview Preview, boo
 public sealed record VerdictShown(VerdictPage Verdict, BallotPast Past, bool MayManage, MyVote? Mine, bool MaySign, SubjectMails? Mails)
 {
     public BallotView Ballot => Verdict.Ballot;
+
+    /// <summary>What the desk has recorded.</summary>
+    public required RecordedSlips Recorded { get; init; }
+
+    public required bool SeesScans { get; init; }
+
+    public required bool MayLead { get; init; }
 }
