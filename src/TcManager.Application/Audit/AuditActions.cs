@@ -24,6 +24,9 @@ public static class AuditActions
     public const string BallotCancelled = "ballot.cancelled";
     public const string VoteCast = "vote.cast";
     public const string VoteLate = "vote.late";
+    public const string RoomEnded = "ballot.roomEnded";
+    public const string HandsCounted = "ballot.handsCounted";
+    public const string PresenceRecorded = "meeting.presence";
     public const string SlipsRecorded = "slips.recorded";
     public const string SlipObjected = "slips.objected";
     public const string ObjectionDecided = "slips.objectionDecided";
@@ -83,7 +86,7 @@ public static class AuditActions
         AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled,
-        VoteCast, VoteLate, SlipsRecorded, SlipObjected, ObjectionDecided, VerdictSigned, RuleSetPublished, RuleSetVerified,
+        VoteCast, VoteLate, RoomEnded, HandsCounted, PresenceRecorded, SlipsRecorded, SlipObjected, ObjectionDecided, VerdictSigned, RuleSetPublished, RuleSetVerified,
         CommentWritten, CommentChanged, CommentRemoved, CommentsUploaded, CommentsDisposed,
         CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,
         PersonEntered, PersonChanged, PersonEmployed, EmploymentChanged, ExpertRegistered, RegistrationChanged, PersonMerged, PersonPseudonymised,

@@ -67,6 +67,7 @@ public sealed partial class Ballot
         if (faults.Count == 0)
         {
             (ClosedAt, HandsCountedAt) = (now, now);
+            (PresentVoting, QuorumAt) = (present.Values.Max(), now);
         }
 
         return Outcome.Of(faults);

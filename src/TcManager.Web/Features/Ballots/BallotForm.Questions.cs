@@ -98,7 +98,8 @@ public sealed partial class BallotForm
             (nameof(FurtherQuestion.RuleSetVersionId), texts["form.rules"].Value),
             (nameof(FurtherQuestion.File), texts["form.further.file"].Value),
         ];
-        return fields.Select(field => ($"{nameof(Further)}[*].{field.Field}", texts["form.further.fieldOf", "{0}", field.Label].Value));
+        return Enumerable.Range(0, BallotPlan.MostQuestions)
+            .SelectMany(index => fields.Select(field => ($"{nameof(Further)}[{index}].{field.Field}", texts["form.further.fieldOf", index + 2, field.Label].Value)));
     }
 
     private static List<FurtherQuestion> FurtherOf(BallotView ballot) => [.. ballot.Questions.Skip(1).Select(question => new FurtherQuestion

@@ -68,7 +68,11 @@ internal static class BallotWords
     internal static string Answers(this IStringLocalizer<BallotsTexts> texts, BallotView ballot, IEnumerable<(int No, string? Choice)> answers) =>
         ballot.Questions.Count == 1
             ? string.Concat(answers.Take(1).Select(answer => texts.Choice(answer.Choice)))
-            : string.Join(texts["answers.comma"].Value, answers.Where(answer => answer.Choice is not null).Select(answer => texts["answers.one", answer.No, texts.Choice(answer.Choice)].Value));
+            : texts.Joined(answers.Where(answer => answer.Choice is not null).Select(answer => (answer.No, texts.Choice(answer.Choice))));
+
+    /// <summary>"1. Approved; 2. Not approved".</summary>
+    internal static string Joined(this IStringLocalizer<BallotsTexts> texts, IEnumerable<(int No, string Text)> byQuestion) =>
+        byQuestion.Select(item => texts["answers.one", item.No, item.Text].Value).DefaultIfEmpty("").Aggregate((all, next) => texts["answers.join", all, next].Value);
 
     /// <summary>What one's slip says.</summary>
     internal static string Answers(this IStringLocalizer<BallotsTexts> texts, BallotView ballot, MySlip slip) =>

@@ -50,7 +50,7 @@ public sealed class VotesController(
             case { Code: "ballot.closed" } late:
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return View("Late", new LateVote(ballot!, mine, (DateTimeOffset)late.Args[0], (DateTimeOffset)late.Args[1], form.Answers));
-            case { Field: null, Code: var code }:
+            case { Field: null, Code: var code } when code != "ballot.notPresent":
                 return Refused(ballot!, code["ballot.".Length..]);
             default:
                 errors.Add<BallotsTexts>(ModelState, slip.Refusals);
