@@ -90,7 +90,7 @@ public sealed class VotingInTheRoom : IDisposable
         var verdict = await _app.VerdictOf(id);
         Assert.Equal((VerdictOutcome.Approved, true, 4), (verdict.Outcome, verdict.IsByHands, verdict.PresentVoting!.Value));
         Assert.Equal("3/4", verdict.Evaluation.Checks[0].Actual.ToString());
-        Assert.Contains("The chair counted a show of hands", (await _app.Written(MailKinds.BallotClosed, committee.Members[0])).Text, StringComparison.Ordinal);
+        Assert.Contains("由主任委员在会场清点举手票", (await _app.Written(MailKinds.BallotClosed, committee.Members[0])).Text, StringComparison.Ordinal);
 
         // Twice changes nothing; it is not opened again; nobody missed a vote.
         Assert.True((await Count(id, committee, 0, 4)).IsDone);
