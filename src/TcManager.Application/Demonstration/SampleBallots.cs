@@ -38,8 +38,11 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         var isOpen = now < ballot.ClosesAt;
         var votes = new SampleVoting(sample, roster.Seats, isOpen).Draw(voters, opensAt, isOpen ? now : ballot.ClosesAt);
         var cast = votes.ToList();
-        var slips = cast.SkipLast(sample.Paper).Select(vote => Cast(ballot, vote.Voter, vote.Choice, content, vote.At.ToMilliseconds())).ToList();
-        slips.AddRange(desk.Record(ballot, [.. cast.TakeLast(sample.Paper)], roster.Staff[0].Row.Id, content.Reason));
+
+        // The desk may be kept by somebody of a real organisation, who records nothing but yes (decisions 22).
+        var onPaper = cast.Where(vote => vote.Choice == "yes").TakeLast(sample.Paper).ToList();
+        var slips = cast.Except(onPaper).Select(vote => Cast(ballot, vote.Voter, vote.Choice, content, vote.At.ToMilliseconds())).ToList();
+        slips.AddRange(desk.Record(ballot, onPaper, roster.Staff[0].Row.Id));
         db.AddRange(slips);
         await db.SaveChangesAsync(ct);
         if (!isOpen)

@@ -9,7 +9,7 @@ namespace TcManager.Application.Demonstration;
 public sealed class SampleDesk(TcManagerDb db)
 {
     /// <summary>Recorded at once, when the last of them came.</summary>
-    internal IReadOnlyList<Slip> Record(Ballot ballot, IReadOnlyList<(Voter Voter, string Choice, DateTimeOffset At)> votes, long secretaryId, string reason)
+    internal IReadOnlyList<Slip> Record(Ballot ballot, IReadOnlyList<(Voter Voter, string Choice, DateTimeOffset At)> votes, long secretaryId)
     {
         if (votes.Count == 0)
         {
@@ -22,7 +22,7 @@ public sealed class SampleDesk(TcManagerDb db)
         var slips = votes.Select(vote =>
         {
             var slip = ballot.Record(vote.Voter, new(
-                new(Guid.CreateVersion7(at), [new(1, vote.Choice, vote.Choice == "no" ? reason : null)], secretaryId, SlipChannel.Paper, at), vote.Voter.LastRevision, false)).Value;
+                new(Guid.CreateVersion7(at), [new(1, vote.Choice, null)], secretaryId, SlipChannel.Paper, at), vote.Voter.LastRevision, false)).Value;
             slip.RecordWith(batch);
             return slip;
         }).ToList();

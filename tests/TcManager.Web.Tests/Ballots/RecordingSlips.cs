@@ -29,7 +29,7 @@ public sealed class RecordingSlips : IDisposable
 
         var page = await desk.PostFiles(grid, "#slips", [("Scan", "slips.pdf", SampleFiles.Pdf)], ($"V{one}.Choice", "yes"), ($"V{two}.Choice", "no"), ($"V{two}.Reason", "Clause 5 lacks a limit."));
 
-        Assert.Contains("2 slips are recorded", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Slips recorded: 2.", page.Text, StringComparison.Ordinal);
         var slips = await _app.InDb(db => db.Slips.Include(s => s.Answers).Include(s => s.Batch).OrderBy(s => s.VoterId).ToListAsync());
         Assert.All(slips, slip => Assert.Equal((SlipChannel.Paper, committee.Secretary.PersonId, 2, "slips.pdf"), (slip.Channel, slip.CastByPersonId, slip.Batch!.Count, slip.Batch.ScanName)));
         Assert.Equal(["no", "yes"], slips.Select(s => s.Answers.Single().Choice).Order());
@@ -107,7 +107,7 @@ public sealed class RecordingSlips : IDisposable
         Assert.Equal(2, await _app.InDb(db => db.Slips.CountAsync()));
 
         page = await desk.Post(page, "#slips", ($"V{one}.Choice", ""));
-        Assert.Contains("1 slips are recorded", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Slips recorded: 1.", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,9 +209,40 @@ public sealed class RecordingSlips : IDisposable
 
         var page = await desk.Post(grid, "#slips", [.. names.Select(name => (name, (string?)"yes"))]);
 
-        Assert.Contains($"{names.Count} slips are recorded", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"Slips recorded: {names.Count}.", page.Text, StringComparison.Ordinal);
         Assert.Equal(committee.Voters.Count, names.Count);
         Assert.Equal(names.Count, await _app.InDb(db => db.Slips.CountAsync(s => s.BallotId == id)));
+    }
+
+    [Fact]
+    public async Task The_grid_costs_the_same_queries_for_few_and_for_many()
+    {
+        var (few, many) = (await _app.Committee(3, "SAC/TC 701"), await _app.Committee(150, "SAC/TC 702"));
+        Assert.Equal(await QueriesOf(few), await QueriesOf(many));
+    }
+
+    [Fact]
+    public async Task What_comes_too_late_is_said_and_stays_on_the_page()
+    {
+        var committee = await _app.Committee(1);
+        var id = await _app.OpenBallot(committee);
+        var voter = await VoterOf(id, committee.Members[0]);
+        using var desk = await Browser.For(_app, committee.Secretary);
+        var grid = await desk.Get($"/ballots/{id}/slips");
+        await _app.CloseByHand(id, committee);
+
+        var page = await desk.Post(grid, "#slips", ($"V{voter}.Choice", "yes"));
+        Assert.Contains("The ballot is closed; this was not counted.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("yes", page.Document.QuerySelector($"select[name='V{voter}.Choice'] option[selected]")!.GetAttribute("value"));
+        Assert.Equal(0, await _app.InDb(db => db.Slips.CountAsync()));
+    }
+
+    private async Task<int> QueriesOf(GivenCommittee committee)
+    {
+        var id = await _app.OpenBallot(committee);
+        using var desk = await Browser.For(_app, committee.Secretary);
+        await desk.Get($"/ballots/{id}/slips");
+        return await _app.CountQueriesAsync(async () => Assert.Equal(HttpStatusCode.OK, (await desk.Get($"/ballots/{id}/slips")).Status));
     }
 
     private Task<long> VoterOf(long id, Someone someone) => _app.InDb(db => db.Voters.Where(v => v.BallotId == id && v.PersonId == someone.PersonId).Select(v => v.Id).SingleAsync());
