@@ -20,12 +20,15 @@ public sealed partial class EveryPage : IAsyncLifetime
 
         // A committee that has organisations and people to hand over and to release; of the others one page of a kind says it all.
         var history = await _app.InDb(db => db.Committees.Where(c => c.Code == "SAC/TC 605").Select(c => $"/committees/{c.Id}/history").SingleAsync());
+
+        // A ballot that is voted on in the room; the first one that a link leads to is not.
+        var room = await _app.InDb(db => db.Ballots.Where(b => b.AgendaItemId != null).Select(b => $"/ballots/{b.Id}/room").FirstAsync());
         foreach (var (role, culture) in new[] { ("secretariat", "zh-CN"), ("member", "en"), ("chair", "zh-CN"), ("iso", "en"), ("supervisor", "zh-CN"), ("administrator", "en") })
         {
             var page = await _app.Window(culture);
             page.Console += (_, message) => Assert.False(message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal), message.Text);
             await page.SignIn(role);
-            await Walk(page, role, role == "administrator" ? [history, "/"] : ["/"], seen);
+            await Walk(page, role, role switch { "administrator" => [history, "/"], "chair" => [room, "/"], _ => ["/"] }, seen);
             await page.Context.CloseAsync();
         }
 
