@@ -76,7 +76,7 @@ public sealed class BallotsController(
                     MayLead = await Access.AllowsAsync(CommitteeAction.LeadBallots, matter),
                 });
             default:
-                return View("Draft", new DraftPage(ballot, await participation.PreviewAsync(ballot, ct), mayManage));
+                return View("Draft", new DraftPage(ballot, await participation.PreviewAsync(ballot, ct), mayManage) { MayLead = await Access.AllowsAsync(CommitteeAction.LeadBallots, matter) });
         }
     }
 
@@ -116,6 +116,9 @@ public sealed record OpenBallotPage(BallotView Ballot, BallotPast Past, MyVote? 
 /// <summary>A ballot before its opening.</summary>
 public sealed record DraftPage(BallotView Ballot, ElectoratePreview Preview, bool MayManage)
 {
+    /// <summary>Chair and secretariat: opens a vote in the room.</summary>
+    public bool MayLead { get; init; } = MayManage;
+
     /// <summary>Whether it waits for a time of its own after its release.</summary>
     public bool OpensLater => Preview.OpensLater;
 

@@ -79,7 +79,7 @@ public sealed class RoomController(
     }
 
     private async Task<IActionResult> PageAsync(BallotView ballot, HandsForm form, CancellationToken ct) =>
-        await rooms.OfAsync(ballot, ct) is { } room ? View("Room", new RoomLed(room, form)) : LocalRedirect($"/ballots/{ballot.Id}");
+        await rooms.OfAsync(ballot, ct) is { } room ? View("Room", new RoomLed(room, form, await Access.AllowsAsync(CommitteeAction.ManageBallots, MatterOf(ballot)))) : LocalRedirect($"/ballots/{ballot.Id}");
 }
 
 /// <summary>Hands as typed.</summary>
@@ -101,4 +101,7 @@ public sealed record HandsForm(IReadOnlyList<CountedHands> Counts, IReadOnlyDict
 }
 
 /// <summary>The room with the form for counting hands.</summary>
-public sealed record RoomLed(RoomPage Room, HandsForm Hands);
+/// <param name="Room">In numbers.</param>
+/// <param name="Hands">As typed.</param>
+/// <param name="MayManage">The secretariat: keeps the list at the door and may close the ballot.</param>
+public sealed record RoomLed(RoomPage Room, HandsForm Hands, bool MayManage);
