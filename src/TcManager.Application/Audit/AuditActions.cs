@@ -31,6 +31,12 @@ public static class AuditActions
     public const string ExclusionTakenBack = "ballot.exclusionTakenBack";
     public const string VoteCast = "vote.cast";
     public const string VoteLate = "vote.late";
+    public const string RoomEnded = "ballot.roomEnded";
+    public const string HandsCounted = "ballot.handsCounted";
+    public const string PresenceRecorded = "meeting.presence";
+    public const string SlipsRecorded = "slips.recorded";
+    public const string SlipObjected = "slips.objected";
+    public const string ObjectionDecided = "slips.objectionDecided";
     public const string VerdictSigned = "verdict.signed";
     public const string CommitteeFounded = "committee.founded";
     public const string CommitteeDescribed = "committee.described";
@@ -87,7 +93,7 @@ public static class AuditActions
         AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled, BallotDraftedForParent, SuccessorNamed, ProxyGiven, ProxyEnded, VotersReminded, ExclusionRecorded, ExclusionTakenBack,
-        VoteCast, VoteLate, VerdictSigned, RuleSetPublished, RuleSetVerified,
+        VoteCast, VoteLate, VerdictSigned, RuleSetPublished, RuleSetVerified, RoomEnded, HandsCounted, PresenceRecorded, SlipsRecorded, SlipObjected, ObjectionDecided,
         CommentWritten, CommentChanged, CommentRemoved, CommentsUploaded, CommentsDisposed,
         CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,
         PersonEntered, PersonChanged, PersonEmployed, EmploymentChanged, ExpertRegistered, RegistrationChanged, PersonMerged, PersonPseudonymised,

@@ -14,7 +14,11 @@ public sealed record BallotCommittee(long Id, string Code, Bilingual Title, stri
 /// <param name="Entitled">Only for those who may see the participation.</param>
 /// <param name="Returned">Likewise.</param>
 public sealed record BallotListItem(
-    long Id, string Number, Bilingual Title, BallotState State, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, string ZoneId, VerdictOutcome? Outcome, bool IsSigned, int? Entitled, int? Returned);
+    long Id, string Number, Bilingual Title, BallotState State, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, string ZoneId, VerdictOutcome? Outcome, bool IsSigned, int? Entitled, int? Returned)
+{
+    /// <summary>Its questions came out differently: then the outcome is that of the first.</summary>
+    public bool IsMixed { get; init; }
+}
 
 /// <summary>A page of ballots, newest first.</summary>
 public sealed record BallotRows(IReadOnlyList<BallotListItem> Items, int Page, bool HasMore);
@@ -42,7 +46,27 @@ public sealed record QuestionPaper(long DocumentId, int Number, Bilingual Title,
 public sealed record RuleSetView(long VersionId, string Code, int No, bool IsVerified, RuleSetDefinition Definition);
 
 /// <summary>What is put to the vote, by which rules.</summary>
-public sealed record QuestionView(long Id, int No, Bilingual Text, RuleSetView Rules, QuestionPaper? Paper);
+/// <param name="Id">Of the row.</param>
+/// <param name="No">From 1.</param>
+/// <param name="Text">What is asked.</param>
+/// <param name="Rules">That decide it.</param>
+/// <param name="Paper">That it is about, if any.</param>
+/// <param name="Comments">For which choices it asks for more words than its rules.</param>
+public sealed record QuestionView(long Id, int No, Bilingual Text, RuleSetView Rules, QuestionPaper? Paper, CommentDuty Comments = CommentDuty.AsTheRules)
+{
+    public CommentNeed NeedOf(ChoiceRule choice) => Question.NeedOf(Comments, choice);
+}
+
+/// <summary>The vote in the room (decisions 10).</summary>
+/// <param name="MeetingId">Of which meeting.</param>
+/// <param name="AgendaItemId">Under which item.</param>
+/// <param name="Position">Its number.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="EndedAt">When others than those present could vote; null before.</param>
+/// <param name="PresentVoting">Voters present at its opening.</param>
+/// <param name="QuorumAt">When they were counted.</param>
+/// <param name="IsByHands">The chair counted hands.</param>
+public sealed record RoomView(long MeetingId, long AgendaItemId, int Position, Bilingual Title, DateTimeOffset? EndedAt, int? PresentVoting, DateTimeOffset? QuorumAt, bool IsByHands);
 
 /// <summary>All that every page of one ballot needs.</summary>
 public sealed record BallotView(
@@ -69,6 +93,18 @@ public sealed record BallotView(
     /// <inheritdoc cref="ExclusionRules.KeepsFromVoting"/>
     public bool? KeepsFromVoting(ExclusionGround ground) => ExclusionRules.KeepsFromVoting(Questions.Select(q => q.Rules.Definition), ground);
 
+    /// <summary>Null where it is not voted on in a room.</summary>
+    public RoomView? Room { get; init; }
+
+    /// <summary>Only those present may vote now.</summary>
+    public bool IsInRoom => Room is { EndedAt: null } && State == BallotState.Open;
+
+    /// <summary>The questions that a voter of this category answers.</summary>
+    public IReadOnlyList<QuestionView> AskedOf(SeatCategory category) => [.. Questions.Where(question => question.Rules.Definition.Admits(category))];
+
+    /// <summary>The rule sets of its questions, each once.</summary>
+    public IReadOnlyList<RuleSetView> RuleSets => [.. Questions.Select(question => question.Rules).DistinctBy(rules => rules.VersionId)];
+
     /// <summary>Its opening or its count is due and nobody has done it.</summary>
     public required bool IsDue { get; init; }
 
@@ -79,10 +115,24 @@ public sealed record BallotView(
 /// <summary>The reader's own voter row, with the slip that counts.</summary>
 /// <param name="HasLeft">The seat has ended: no other slip can come.</param>
 /// <param name="Slip">Null before the first.</param>
-public sealed record MyVote(long VoterId, string NameZh, string NameLatin, bool HasLeft, MySlip? Slip, string? Email);
+/// <param name="Category">By which questions are asked.</param>
+public sealed record MyVote(long VoterId, string NameZh, string NameLatin, bool HasLeft, MySlip? Slip, string? Email, SeatCategory Category);
 
 /// <summary>One's own slip.</summary>
-public sealed record MySlip(Guid Uid, int Revision, DateTimeOffset CastAt, byte[] LeafHash, IReadOnlyList<MyAnswer> Answers);
+/// <param name="Uid">Of the slip.</param>
+/// <param name="Revision">From 1.</param>
+/// <param name="CastAt">When it was taken.</param>
+/// <param name="LeafHash">The receipt.</param>
+/// <param name="Answers">By question.</param>
+/// <param name="Channel">How it came in: paper and phone are recorded by the secretariat.</param>
+/// <param name="Objection">One's own, to a slip that was recorded.</param>
+public sealed record MySlip(Guid Uid, int Revision, DateTimeOffset CastAt, byte[] LeafHash, IReadOnlyList<MyAnswer> Answers, SlipChannel Channel, MyObjection? Objection)
+{
+    public bool IsRecorded => Channel is SlipChannel.Paper or SlipChannel.Phone;
+}
+
+/// <summary>What became of one's objection.</summary>
+public sealed record MyObjection(DateTimeOffset At, string? Decision, DateTimeOffset? DecidedAt);
 
 /// <summary>What one answered.</summary>
 public sealed record MyAnswer(long QuestionId, string Choice, string? Reason);
@@ -162,7 +212,13 @@ public sealed record VotesPage(IReadOnlyList<VoteByName> Rows, int Voters, int P
 public sealed record ReasonsPage(IReadOnlyList<VoteByName> Rows, int Written);
 
 /// <summary>What was decided, and how each voted.</summary>
-public sealed record VerdictPage(BallotView Ballot, IReadOnlyList<VerdictView> Verdicts, VotesPage Votes, ReasonsPage Reasons, int Slips);
+/// <param name="Ballot">The ballot.</param>
+/// <param name="Verdicts">By question.</param>
+/// <param name="Votes">By name.</param>
+/// <param name="Reasons">As written.</param>
+/// <param name="Slips">All that were received.</param>
+/// <param name="Counted">Those that count: the newest of each voter.</param>
+public sealed record VerdictPage(BallotView Ballot, IReadOnlyList<VerdictView> Verdicts, VotesPage Votes, ReasonsPage Reasons, int Slips, int Counted);
 
 /// <summary>A deadline that was moved.</summary>
 /// <param name="FromAt">The deadline before, or the moment of a closing by hand.</param>

@@ -86,7 +86,7 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
         var voting = electors.Where(e => !kept.Contains(e.MembershipId)).ToList();
         var people = voting.ConvertAll(e => e.PersonId);
         var project = ballot.ProjectId is { } about ? await db.Projects.AsNoTracking().SingleOrDefaultAsync(p => p.Id == about, ct) : null;
-        var warnings = BallotWarnings.Of(ballot.Questions.Select(q => q.Rules.Definition), project, isInMeeting: false, ballot.OpensAt > now ? ballot.OpensAt : now, ballot.Facts.ClosesAt);
+        var warnings = BallotWarnings.Of(ballot.Questions.Select(q => q.Rules.Definition), project, isInMeeting: ballot.Room is not null, ballot.OpensAt > now ? ballot.OpensAt : now, ballot.Facts.ClosesAt);
         return new(day, voting, [.. electors.Where(e => kept.Contains(e.MembershipId))], await db.People.CountAsync(p => people.Contains(p.Id) && p.Email == null, ct), ballot.OpensAt > now) { Warnings = warnings };
     }
 }

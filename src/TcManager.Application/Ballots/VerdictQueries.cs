@@ -21,12 +21,14 @@ public sealed class VerdictQueries(TcManagerDb db)
         }
 
         var slips = await db.Slips.CountAsync(s => s.BallotId == ballot.Id, ct);
+        var counted = await db.Voters.CountAsync(v => v.BallotId == ballot.Id && v.LastRevision > 0, ct);
         return new(
             ballot,
             await OfAsync(ballot, v => v.Generation == ballot.Generation, ct),
             await VotesAsync(ballot.Id, page, ct),
             await ReasonsAsync(ballot, ct),
-            slips);
+            slips,
+            counted);
     }
 
     /// <summary>What became of the deadline, and the results of rounds that are over (decisions 11): two queries where there were any, one where not.</summary>

@@ -94,6 +94,12 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
 
     public DbSet<Slip> Slips => Set<Slip>();
 
+    public DbSet<SlipBatch> SlipBatches => Set<SlipBatch>();
+
+    public DbSet<SlipObjection> SlipObjections => Set<SlipObjection>();
+
+    public DbSet<Presence> Presences => Set<Presence>();
+
     public DbSet<SlipAnswer> SlipAnswers => Set<SlipAnswer>();
 
     public DbSet<Comment> Comments => Set<Comment>();

@@ -15,6 +15,7 @@ public sealed class SeedDemonstration(
     SeedAccounts accounts,
     SeedMeetings meetings,
     SampleBallots ballots,
+    SampleRoomBallot room,
     PastMails mails,
     TimeProvider clock)
 {
@@ -47,6 +48,7 @@ public sealed class SeedDemonstration(
         await accounts.ExecuteAsync(seated, world, people, today, ct);
         await meetings.ExecuteAsync(facts, world, seated, content, today, ct);
         await ballots.ExecuteAsync(seated, content, ct);
+        await room.ExecuteAsync(seated, ct);
         await mails.SettleAsync(ct);
     }
 }

@@ -21,7 +21,7 @@ public sealed class NextReminders(TcManagerDb db, TimeProvider clock)
             .OrderBy(q => q.No)
             .Select(q => new
             {
-                AskedAt = db.DeadlineChanges.Where(c => c.BallotId == q.BallotId).OrderByDescending(c => c.No).Select(c => (DateTimeOffset?)c.At).FirstOrDefault() ?? q.Ballot.OpenedAt!.Value,
+                AskedAt = db.DeadlineChanges.Where(c => c.BallotId == q.BallotId).OrderByDescending(c => c.No).Select(c => (DateTimeOffset?)c.At).FirstOrDefault() ?? q.Ballot.RoomEndedAt ?? q.Ballot.OpenedAt!.Value,
                 q.Ballot.ClosesAt,
                 q.Ballot.Committee.ZoneId,
                 Owing = db.Voters.Count(v => v.BallotId == q.BallotId && v.LastRevision == 0 && v.EndedAt == null && (v.Membership.ToOn == null || v.Membership.ToOn >= today)),

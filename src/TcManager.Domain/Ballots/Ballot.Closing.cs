@@ -50,7 +50,7 @@ public sealed partial class Ballot
         var version = question.RuleSetVersion;
         var evaluation = RuleSetEvaluator.Evaluate(version.Definition, count);
         return evaluation.IsDone
-            ? new Verdict(question.Id, Generation, count, evaluation.Value, ResultHash(question.No, version.Hash, count, evaluation.Value), now)
+            ? new Verdict(question.Id, Generation, count, evaluation.Value, ResultHash(question.No, version.Hash, count, evaluation.Value), now).InRoom(PresentVoting, QuorumAt, HandsCountedAt is not null)
             : Outcome.Refused<Verdict>(evaluation.Refusals);
     }
 

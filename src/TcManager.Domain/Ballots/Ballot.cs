@@ -1,5 +1,4 @@
 using TcManager.Domain.Committees;
-using TcManager.Domain.Documents;
 using TcManager.Domain.Projects;
 
 namespace TcManager.Domain.Ballots;
@@ -31,6 +30,11 @@ public sealed partial class Ballot : IRoot
     public long? ProjectId { get; private set; }
 
     public Project? Project { get; private set; }
+
+    /// <summary>The agenda item of a called meeting under which it is voted on in the room (decisions 10); null for none.</summary>
+    public long? AgendaItemId { get; private set; }
+
+    public Meetings.AgendaItem? AgendaItem { get; private set; }
 
     public DateTimeOffset OpensAt { get; private set; }
 
@@ -68,46 +72,4 @@ public sealed partial class Ballot : IRoot
 
     /// <summary>Open = opened, and before the deadline (decisions 3). The one predicate of page, vote and job.</summary>
     public bool IsOpenAt(DateTimeOffset now) => OpenedAt is not null && ClosedAt is null && CancelledAt is null && now < ClosesAt;
-}
-
-/// <summary>What is put to the vote. Rule set, quorum and verdict are per question; one slip answers all (decisions 7).</summary>
-public sealed class Question
-{
-    private Question()
-    {
-    }
-
-    internal Question(int no, Bilingual text, long ruleSetVersionId, Document? document)
-    {
-        No = no;
-        Text = text;
-        RuleSetVersionId = ruleSetVersionId;
-        Document = document;
-    }
-
-    public long Id { get; private set; }
-
-    public long BallotId { get; private set; }
-
-    public Ballot Ballot { get; private set; } = null!;
-
-    /// <summary>From 1.</summary>
-    public int No { get; private set; }
-
-    public Bilingual Text { get; private set; } = null!;
-
-    public long RuleSetVersionId { get; private set; }
-
-    public RuleSetVersion RuleSetVersion { get; private set; } = null!;
-
-    public long? DocumentId { get; private set; }
-
-    public Document? Document { get; private set; }
-
-    internal void Write(Bilingual text, long ruleSetVersionId, Document? document)
-    {
-        Text = text;
-        RuleSetVersionId = ruleSetVersionId;
-        Document = document ?? Document;
-    }
 }

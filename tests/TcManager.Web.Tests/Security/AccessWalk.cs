@@ -74,8 +74,18 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /ballots/{id:long}/voters/{voterId:long}/succession| sign   404      403      404  403    403   in          404        403        404
         POST   /ballots/{id:long}/reminders                   | sign   404      403      404  403    403   in          404        403        404
         POST   /ballots/{id:long}/opening - draft             | sign   404      404      404  404    403   in          404        403        404
+        POST   /ballots/{id:long}/objection                   | sign   404      403      404  in     in    403         404        403        404
+        POST   /ballots/{id:long}/objections/{objectionId:long}/decision| sign   404      403      404  403    in    in          404        403        404
         GET    /ballots/{id:long}/receipt                     | sign   404      403      404  in     in    403         404        403        404
+        GET    /ballots/{id:long}/room                        | sign   404      403      404  403    in    in          404        403        404
+        POST   /ballots/{id:long}/room/end                    | sign   404      403      404  403    in    in          404        403        404
+        POST   /ballots/{id:long}/room/hands                  | sign   404      403      404  403    in    in          404        403        404
+        POST   /ballots/{id:long}/room/opening                | sign   404      403      404  403    in    in          404        403        404
+        GET    /ballots/{id:long}/screen                      | sign   404      403      404  403    in    in          404        403        404
         POST   /ballots/{id:long}/signature                   | sign   404      403      404  403    in    403         404        403        404
+        GET    /ballots/{id:long}/slips                       | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/slips                       | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/slips/{batchId:long}/scan   | sign   404      403      404  403    404   404         404        404        404
         GET    /ballots/{id:long}/vote                        | sign   404      403      404  in     in    403         404        403        404
         POST   /ballots/{id:long}/vote                        | sign   404      403      404  in     in    403         404        403        404
         GET    /calculator                                    | in     in       in       in   in     in    in          in         in         in
@@ -173,6 +183,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /meetings/{id:long}/call/mail                  | sign   404      403      404  403    403   in          404        403        404
         GET    /meetings/{id:long}/edit                       | sign   404      403      404  403    403   in          404        403        404
         POST   /meetings/{id:long}/edit                       | sign   404      403      404  403    403   in          404        403        404
+        GET    /meetings/{id:long}/presence                   | sign   404      403      404  403    403   in          404        403        404
+        POST   /meetings/{id:long}/presence                   | sign   404      403      404  403    403   in          404        403        404
         GET    /meetings/{id:long}/reply                      | sign   404      in       404  in     in    404         404        404        404
         POST   /meetings/{id:long}/reply                      | sign   404      in       404  in     in    404         404        404        404
         GET    /meetings/{id:long}/sign-in-sheet              | sign   404      403      404  403    403   in          404        403        404
@@ -367,6 +379,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("{voterId:long}", $"{voter}", StringComparison.Ordinal)
             .Replace("{proxyId:long}", "1", StringComparison.Ordinal)
             .Replace("{exclusionId:long}", "1", StringComparison.Ordinal)
+            .Replace("{batchId:long}", "1", StringComparison.Ordinal)
+            .Replace("{objectionId:long}", "1", StringComparison.Ordinal)
             .Replace("{commentId:long}", "1", StringComparison.Ordinal)
             .Replace("{staffId:long}", $"{staff}", StringComparison.Ordinal)
             .Replace("{linkId:long}", $"{bond}", StringComparison.Ordinal)

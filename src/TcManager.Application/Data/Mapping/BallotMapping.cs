@@ -42,6 +42,7 @@ internal sealed class BallotMapping : IEntityTypeConfiguration<Ballot>
         builder.Text(b => b.Title, Mapping.TitleLength);
         builder.HasOne(b => b.Committee).WithMany();
         builder.HasOne(b => b.Project).WithMany();
+        builder.HasOne(b => b.AgendaItem).WithMany();
         builder.HasMany(b => b.Questions).WithOne(q => q.Ballot);
         builder.HasIndex(b => b.Number).IsUnique();
         builder.HasIndex(b => new { b.CommitteeId, b.ClosesAt });
@@ -114,6 +115,7 @@ internal sealed class SlipMapping : IEntityTypeConfiguration<Slip>
         builder.Property(s => s.LeafHash).HasMaxLength(32);
         builder.HasOne(s => s.Voter).WithMany().HasForeignKey(s => s.VoterId);
         builder.HasOne<Ballot>().WithMany().HasForeignKey(s => s.BallotId);
+        builder.HasOne(s => s.Batch).WithMany();
         builder.HasMany(s => s.Answers).WithOne(a => a.Slip);
         builder.HasIndex(s => s.Uid).IsUnique();
         builder.HasIndex(s => new { s.VoterId, s.Revision }).IsUnique();

@@ -41,6 +41,11 @@ public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, Verd
 
     private IEnumerable<string> Early(BallotNotice ballot)
     {
+        if (ballot.WasByHands)
+        {
+            yield return texts["ballotClosed.hands"];
+        }
+
         if (ballot.WasClosedEarly)
         {
             var closed = dates.Instant(ballot.ClosedAt!.Value, ballot.ZoneId);

@@ -53,9 +53,9 @@ internal static class BallotWords
         code is null ? "" : texts[$"choice.{code}"] is { ResourceNotFound: false } text ? text.Value : code;
 
     /// <summary>What choosing it asks for and does.</summary>
-    internal static string Effect(this IStringLocalizer<BallotsTexts> texts, RuleSetDefinition rules, ChoiceRule choice)
+    internal static string Effect(this IStringLocalizer<BallotsTexts> texts, RuleSetDefinition rules, ChoiceRule choice, CommentNeed need)
     {
-        var comment = texts[$"effect.comment.{choice.Comment}"].Value;
+        var comment = texts[$"effect.comment.{need}"].Value;
         if (choice.CountsAs != ChoiceMeaning.Abstain)
         {
             return comment;
@@ -72,6 +72,20 @@ internal static class BallotWords
         CheckKind.Return => texts["limit.return", limit.Comparison.Sign(), limit.Required, limit.Of, limit.Count].Value,
         _ => texts[limit.Comparison.IsUpper() ? $"limit.{limit.Base}.most" : $"limit.{limit.Base}.least", limit.Comparison.Sign(), limit.Required, limit.Of, limit.Count].Value,
     };
+
+    /// <summary>What somebody answered: "Yes", or "1. Yes; 2. Abstain" where several questions were asked.</summary>
+    internal static string Answers(this IStringLocalizer<BallotsTexts> texts, BallotView ballot, IEnumerable<(int No, string? Choice)> answers) =>
+        ballot.Questions.Count == 1
+            ? string.Concat(answers.Take(1).Select(answer => texts.Choice(answer.Choice)))
+            : texts.Joined(answers.Where(answer => answer.Choice is not null).Select(answer => (answer.No, texts.Choice(answer.Choice))));
+
+    /// <summary>"1. Approved; 2. Not approved".</summary>
+    internal static string Joined(this IStringLocalizer<BallotsTexts> texts, IEnumerable<(int No, string Text)> byQuestion) =>
+        byQuestion.Select(item => texts["answers.one", item.No, item.Text].Value).DefaultIfEmpty("").Aggregate((all, next) => texts["answers.join", all, next].Value);
+
+    /// <summary>What one's slip says.</summary>
+    internal static string Answers(this IStringLocalizer<BallotsTexts> texts, BallotView ballot, MySlip slip) =>
+        texts.Answers(ballot, ballot.Questions.Select(question => (question.No, slip.Answers.FirstOrDefault(answer => answer.QuestionId == question.Id)?.Choice)).Where(answer => answer.Choice is not null));
 
     internal static (StateKind Kind, string Icon) Look(this VerdictOutcome outcome) => outcome switch
     {

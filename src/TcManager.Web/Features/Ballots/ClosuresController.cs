@@ -95,8 +95,11 @@ public sealed class ClosureForm : PostedForm
 /// <summary>Whom a closing by hand cuts off, and what comes of it.</summary>
 public sealed record ClosureFrame(BallotView Ballot, Participation Participation)
 {
-    private (ReturnRule? Rule, ReturnsForecast Returns) Furthest { get; } = Ballot.Questions
-        .Select(q => (q.Rules.Definition.Return, ReturnsForecast.Of(q.Rules.Definition, Participation.Returns).Value))
+    private (ReturnRule? Rule, ReturnsForecast Returns) Furthest { get; } = FurthestOf(Ballot, Participation);
+
+    /// <summary>Of the question that lacks most.</summary>
+    internal static (ReturnRule? Rule, ReturnsForecast Returns) FurthestOf(BallotView ballot, Participation participation) => ballot.Questions
+        .Select(q => (q.Rules.Definition.Return, ReturnsForecast.Of(q.Rules.Definition, participation.Returns).Value))
         .MaxBy(q => q.Value.MoreNeeded ?? 0);
 
     /// <summary>Returns now against those that are asked for: certain, since nobody votes after the closing.</summary>
