@@ -2939,7 +2939,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorLatin] nvarchar(200) NULL;
@@ -2947,7 +2947,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorPersonId] bigint NULL;
@@ -2955,7 +2955,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorZh] nvarchar(200) NULL;
@@ -2963,7 +2963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [SucceededAt] datetimeoffset(3) NULL;
@@ -2971,7 +2971,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    ALTER TABLE [Verdicts] ADD [IsByHands] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    ALTER TABLE [Verdicts] ADD [PresentVoting] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    ALTER TABLE [Verdicts] ADD [QuorumAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    ALTER TABLE [Slips] ADD [BatchId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    ALTER TABLE [Questions] ADD [Comments] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     ALTER TABLE [Committees] ADD [SuccessorsVote] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2979,7 +3019,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [AgendaItemId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [DraftedFromId] bigint NULL;
@@ -2987,7 +3035,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [HandsCountedAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [PresentVoting] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [QuorumAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [RoomEndedAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     CREATE TABLE [Exclusions] (
@@ -3007,7 +3087,24 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    CREATE TABLE [Presences] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ParticipantId] bigint NOT NULL,
+        [FromAt] datetimeoffset(3) NOT NULL,
+        [ToAt] datetimeoffset(3) NULL,
+        [ByPersonId] bigint NULL,
+        CONSTRAINT [PK_Presences] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Presences_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Presences_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     CREATE TABLE [Proxies] (
@@ -3030,7 +3127,70 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    CREATE TABLE [SlipBatches] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [Channel] int NOT NULL,
+        [ByPersonId] bigint NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [Count] int NOT NULL,
+        [ScanHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [ScanName] nvarchar(500) NULL,
+        [ScanType] nvarchar(200) NULL,
+        [ScanSize] bigint NULL,
+        CONSTRAINT [PK_SlipBatches] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SlipBatches_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipBatches_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    CREATE TABLE [SlipObjections] (
+        [Id] bigint NOT NULL IDENTITY,
+        [BallotId] bigint NOT NULL,
+        [VoterId] bigint NOT NULL,
+        [SlipId] bigint NOT NULL,
+        [ByPersonId] bigint NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [Decision] nvarchar(2000) NULL,
+        [DecidedByPersonId] bigint NULL,
+        [DecidedAt] datetimeoffset(3) NULL,
+        CONSTRAINT [PK_SlipObjections] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SlipObjections_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipObjections_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipObjections_People_DecidedByPersonId] FOREIGN KEY ([DecidedByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipObjections_Slips_SlipId] FOREIGN KEY ([SlipId]) REFERENCES [Slips] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipObjections_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Slips_BatchId] ON [Slips] ([BatchId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Ballots_AgendaItemId] ON [Ballots] ([AgendaItemId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_DraftedFromId] ON [Ballots] ([DraftedFromId]);
@@ -3038,7 +3198,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Exclusions_BallotId_MembershipId] ON [Exclusions] ([BallotId], [MembershipId]);
@@ -3046,7 +3206,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Exclusions_MembershipId] ON [Exclusions] ([MembershipId]);
@@ -3054,7 +3214,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Exclusions_Uid] ON [Exclusions] ([Uid]);
@@ -3062,7 +3222,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Presences_ByPersonId] ON [Presences] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Presences_ParticipantId] ON [Presences] ([ParticipantId]) WHERE "ToAt" IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Presences_ParticipantId_FromAt] ON [Presences] ([ParticipantId], [FromAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_BallotId_FromVoterId] ON [Proxies] ([BallotId], [FromVoterId]);
@@ -3070,7 +3254,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_DocumentId] ON [Proxies] ([DocumentId]);
@@ -3078,7 +3262,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_FromVoterId] ON [Proxies] ([FromVoterId]);
@@ -3086,7 +3270,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_ToVoterId] ON [Proxies] ([ToVoterId]);
@@ -3094,7 +3278,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Proxies_Uid] ON [Proxies] ([Uid]);
@@ -3102,7 +3286,79 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipBatches_BallotId_At] ON [SlipBatches] ([BallotId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipBatches_ByPersonId] ON [SlipBatches] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SlipBatches_Uid] ON [SlipBatches] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipObjections_BallotId] ON [SlipObjections] ([BallotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipObjections_ByPersonId] ON [SlipObjections] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipObjections_DecidedByPersonId] ON [SlipObjections] ([DecidedByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SlipObjections_SlipId] ON [SlipObjections] ([SlipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipObjections_VoterId] ON [SlipObjections] ([VoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_AgendaItem_AgendaItemId] FOREIGN KEY ([AgendaItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_DraftedFromId] FOREIGN KEY ([DraftedFromId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
@@ -3110,11 +3366,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126165443_Ballots'
+    WHERE [MigrationId] = N'20261126171013_Ballots'
+)
+BEGIN
+    ALTER TABLE [Slips] ADD CONSTRAINT [FK_Slips_SlipBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [SlipBatches] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171013_Ballots'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126165443_Ballots', N'10.0.15');
+    VALUES (N'20261126171013_Ballots', N'10.0.15');
 END;
 
 COMMIT;

@@ -475,6 +475,9 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AgendaItemId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTimeOffset?>("CancelledAt")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
@@ -505,6 +508,10 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<int>("Generation")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("HandsCountedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean");
 
@@ -522,10 +529,21 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
 
+                    b.Property<int?>("PresentVoting")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("ProjectId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("QuorumAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
                     b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTimeOffset?>("RoomEndedAt")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
 
@@ -557,6 +575,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AgendaItemId");
 
                     b.HasIndex("DraftedFromId");
 
@@ -885,6 +905,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<long>("BallotId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Comments")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("DocumentId")
                         .HasColumnType("bigint");
 
@@ -1105,6 +1128,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<long>("BallotId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("BatchId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTimeOffset>("CastAt")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
@@ -1140,6 +1166,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BallotId");
+
+                    b.HasIndex("BatchId");
 
                     b.HasIndex("Uid")
                         .IsUnique();
@@ -1187,6 +1215,112 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.ToTable("SlipAnswers");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ByPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ScanHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ScanName")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long?>("ScanSize")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ScanType")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ByPersonId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("BallotId", "At");
+
+                    b.ToTable("SlipBatches");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipObjection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ByPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long?>("DecidedByPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<long>("SlipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("VoterId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BallotId");
+
+                    b.HasIndex("ByPersonId");
+
+                    b.HasIndex("DecidedByPersonId");
+
+                    b.HasIndex("SlipId")
+                        .IsUnique();
+
+                    b.HasIndex("VoterId");
+
+                    b.ToTable("SlipObjections");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Ballots.Verdict", b =>
                 {
                     b.Property<long>("Id")
@@ -1210,11 +1344,21 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<int>("Generation")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("IsByHands")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PresentVoting")
                         .HasColumnType("integer");
 
                     b.Property<long>("QuestionId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("QuorumAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<byte[]>("ResultHash")
                         .IsRequired()
@@ -2090,6 +2234,41 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.HasIndex("PersonId", "Reply");
 
                     b.ToTable("Participants");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Meetings.Presence", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("ByPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("FromAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ToAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ByPersonId");
+
+                    b.HasIndex("ParticipantId")
+                        .IsUnique()
+                        .HasFilter("\"ToAt\" IS NULL");
+
+                    b.HasIndex("ParticipantId", "FromAt");
+
+                    b.ToTable("Presences");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.Session", b =>
@@ -3109,6 +3288,11 @@ namespace TcManager.Db.PostgreSql.Migrations
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Ballot", b =>
                 {
+                    b.HasOne("TcManager.Domain.Meetings.AgendaItem", "AgendaItem")
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
                         .WithMany()
                         .HasForeignKey("CommitteeId")
@@ -3124,6 +3308,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("AgendaItem");
 
                     b.Navigation("Committee");
 
@@ -3295,11 +3481,18 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("TcManager.Domain.Ballots.SlipBatch", "Batch")
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TcManager.Domain.Ballots.Voter", "Voter")
                         .WithMany()
                         .HasForeignKey("VoterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Batch");
 
                     b.Navigation("Voter");
                 });
@@ -3319,6 +3512,61 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Slip");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipBatch", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipObjection", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.Ballots.Slip", "Slip")
+                        .WithMany()
+                        .HasForeignKey("SlipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Ballots.Voter", "Voter")
+                        .WithMany()
+                        .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("DecidedBy");
+
+                    b.Navigation("Slip");
+
+                    b.Navigation("Voter");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Verdict", b =>
@@ -3558,6 +3806,22 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Navigation("Membership");
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Meetings.Presence", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.Meetings.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Participant");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.Session", b =>

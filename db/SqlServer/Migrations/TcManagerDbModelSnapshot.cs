@@ -479,6 +479,9 @@ namespace TcManager.Db.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AgendaItemId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTimeOffset?>("CancelledAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)");
@@ -509,6 +512,10 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Property<int>("Generation")
                         .HasColumnType("int");
 
+                    b.Property<DateTimeOffset?>("HandsCountedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
                     b.Property<bool>("IsSample")
                         .HasColumnType("bit");
 
@@ -526,10 +533,21 @@ namespace TcManager.Db.SqlServer.Migrations
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)");
 
+                    b.Property<int?>("PresentVoting")
+                        .HasColumnType("int");
+
                     b.Property<long?>("ProjectId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("QuorumAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
                     b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<DateTimeOffset?>("RoomEndedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)");
 
@@ -561,6 +579,8 @@ namespace TcManager.Db.SqlServer.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AgendaItemId");
 
                     b.HasIndex("DraftedFromId");
 
@@ -889,6 +909,9 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Property<long>("BallotId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Comments")
+                        .HasColumnType("int");
+
                     b.Property<long?>("DocumentId")
                         .HasColumnType("bigint");
 
@@ -1110,6 +1133,9 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Property<long>("BallotId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("BatchId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTimeOffset>("CastAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)");
@@ -1145,6 +1171,8 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BallotId");
+
+                    b.HasIndex("BatchId");
 
                     b.HasIndex("Uid")
                         .IsUnique();
@@ -1192,6 +1220,112 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.ToTable("SlipAnswers");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ByPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ScanHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ScanName")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("ScanSize")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ScanType")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ByPersonId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("BallotId", "At");
+
+                    b.ToTable("SlipBatches");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipObjection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ByPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<long?>("DecidedByPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<long>("SlipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("VoterId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BallotId");
+
+                    b.HasIndex("ByPersonId");
+
+                    b.HasIndex("DecidedByPersonId");
+
+                    b.HasIndex("SlipId")
+                        .IsUnique();
+
+                    b.HasIndex("VoterId");
+
+                    b.ToTable("SlipObjections");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Ballots.Verdict", b =>
                 {
                     b.Property<long>("Id")
@@ -1215,11 +1349,21 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Property<int>("Generation")
                         .HasColumnType("int");
 
+                    b.Property<bool>("IsByHands")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Outcome")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("PresentVoting")
                         .HasColumnType("int");
 
                     b.Property<long>("QuestionId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("QuorumAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<byte[]>("ResultHash")
                         .IsRequired()
@@ -2095,6 +2239,41 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.HasIndex("PersonId", "Reply");
 
                     b.ToTable("Participants");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Meetings.Presence", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("ByPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("FromAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ToAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ByPersonId");
+
+                    b.HasIndex("ParticipantId")
+                        .IsUnique()
+                        .HasFilter("\"ToAt\" IS NULL");
+
+                    b.HasIndex("ParticipantId", "FromAt");
+
+                    b.ToTable("Presences");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.Session", b =>
@@ -3115,6 +3294,11 @@ namespace TcManager.Db.SqlServer.Migrations
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Ballot", b =>
                 {
+                    b.HasOne("TcManager.Domain.Meetings.AgendaItem", "AgendaItem")
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
                         .WithMany()
                         .HasForeignKey("CommitteeId")
@@ -3130,6 +3314,8 @@ namespace TcManager.Db.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("AgendaItem");
 
                     b.Navigation("Committee");
 
@@ -3301,11 +3487,18 @@ namespace TcManager.Db.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("TcManager.Domain.Ballots.SlipBatch", "Batch")
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TcManager.Domain.Ballots.Voter", "Voter")
                         .WithMany()
                         .HasForeignKey("VoterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Batch");
 
                     b.Navigation("Voter");
                 });
@@ -3325,6 +3518,61 @@ namespace TcManager.Db.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Slip");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipBatch", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipObjection", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.Ballots.Slip", "Slip")
+                        .WithMany()
+                        .HasForeignKey("SlipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Ballots.Voter", "Voter")
+                        .WithMany()
+                        .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("DecidedBy");
+
+                    b.Navigation("Slip");
+
+                    b.Navigation("Voter");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Verdict", b =>
@@ -3564,6 +3812,22 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Navigation("Membership");
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Meetings.Presence", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.Meetings.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Participant");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.Session", b =>

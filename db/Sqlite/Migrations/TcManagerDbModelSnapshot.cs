@@ -436,6 +436,9 @@ namespace TcManager.Db.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AgendaItemId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("INTEGER");
 
@@ -463,6 +466,9 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<int>("Generation")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("HandsCountedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSample")
                         .HasColumnType("INTEGER");
 
@@ -477,10 +483,19 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<long>("OpensAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("PresentVoting")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ProjectId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("QuorumAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RoomEndedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Uid")
@@ -511,6 +526,8 @@ namespace TcManager.Db.Sqlite.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AgendaItemId");
 
                     b.HasIndex("DraftedFromId");
 
@@ -816,6 +833,9 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<long>("BallotId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Comments")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DocumentId")
                         .HasColumnType("INTEGER");
 
@@ -1025,6 +1045,9 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<long>("BallotId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("BatchId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CastAt")
                         .HasColumnType("INTEGER");
 
@@ -1059,6 +1082,8 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BallotId");
+
+                    b.HasIndex("BatchId");
 
                     b.HasIndex("Uid")
                         .IsUnique();
@@ -1103,6 +1128,104 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.ToTable("SlipAnswers");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScanHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScanName")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ScanSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScanType")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ByPersonId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("BallotId", "At");
+
+                    b.ToTable("SlipBatches");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipObjection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SlipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("VoterId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BallotId");
+
+                    b.HasIndex("ByPersonId");
+
+                    b.HasIndex("DecidedByPersonId");
+
+                    b.HasIndex("SlipId")
+                        .IsUnique();
+
+                    b.HasIndex("VoterId");
+
+                    b.ToTable("SlipObjections");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Ballots.Verdict", b =>
                 {
                     b.Property<long>("Id")
@@ -1123,10 +1246,19 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<int>("Generation")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsByHands")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("PresentVoting")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("QuorumAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("ResultHash")
@@ -1945,6 +2077,37 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.HasIndex("PersonId", "Reply");
 
                     b.ToTable("Participants");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Meetings.Presence", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ToAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ByPersonId");
+
+                    b.HasIndex("ParticipantId")
+                        .IsUnique()
+                        .HasFilter("\"ToAt\" IS NULL");
+
+                    b.HasIndex("ParticipantId", "FromAt");
+
+                    b.ToTable("Presences");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.Session", b =>
@@ -2916,6 +3079,11 @@ namespace TcManager.Db.Sqlite.Migrations
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Ballot", b =>
                 {
+                    b.HasOne("TcManager.Domain.Meetings.AgendaItem", "AgendaItem")
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
                         .WithMany()
                         .HasForeignKey("CommitteeId")
@@ -2931,6 +3099,8 @@ namespace TcManager.Db.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("AgendaItem");
 
                     b.Navigation("Committee");
 
@@ -3102,11 +3272,18 @@ namespace TcManager.Db.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("TcManager.Domain.Ballots.SlipBatch", "Batch")
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TcManager.Domain.Ballots.Voter", "Voter")
                         .WithMany()
                         .HasForeignKey("VoterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Batch");
 
                     b.Navigation("Voter");
                 });
@@ -3126,6 +3303,61 @@ namespace TcManager.Db.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Slip");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipBatch", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipObjection", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.Ballots.Slip", "Slip")
+                        .WithMany()
+                        .HasForeignKey("SlipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Ballots.Voter", "Voter")
+                        .WithMany()
+                        .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("DecidedBy");
+
+                    b.Navigation("Slip");
+
+                    b.Navigation("Voter");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Verdict", b =>
@@ -3365,6 +3597,22 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Navigation("Membership");
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Meetings.Presence", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.Meetings.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Participant");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.Session", b =>
