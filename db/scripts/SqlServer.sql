@@ -2939,7 +2939,39 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Voters] ADD [PredecessorLatin] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Voters] ADD [PredecessorPersonId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Voters] ADD [PredecessorZh] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Voters] ADD [SucceededAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [ChainHead] varbinary(32) NULL;
@@ -2947,7 +2979,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Verdicts] ADD [IsByHands] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Verdicts] ADD [PresentVoting] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Verdicts] ADD [QuorumAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Slips] ADD [BatchId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD [Payload] varbinary(8000) NULL;
@@ -2955,7 +3019,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Questions] ADD [Comments] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Committees] ADD [SuccessorsVote] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [AgendaItemId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [DraftedFromId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [HandsCountedAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [Kind] int NOT NULL DEFAULT 0;
@@ -2963,7 +3067,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [PresentVoting] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [PreviousRoundId] bigint NULL;
@@ -2971,7 +3083,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [QuorumAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [RoomEndedAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [Secrecy] int NOT NULL DEFAULT 0;
@@ -2979,7 +3107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     CREATE TABLE [BallotKeys] (
@@ -2995,7 +3123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     CREATE TABLE [Candidates] (
@@ -3013,7 +3141,67 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE TABLE [Exclusions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [MembershipId] bigint NOT NULL,
+        [Ground] int NOT NULL,
+        [Note] nvarchar(500) NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [ByPersonId] bigint NULL,
+        CONSTRAINT [PK_Exclusions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Exclusions_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Exclusions_Memberships_MembershipId] FOREIGN KEY ([MembershipId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE TABLE [Presences] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ParticipantId] bigint NOT NULL,
+        [FromAt] datetimeoffset(3) NOT NULL,
+        [ToAt] datetimeoffset(3) NULL,
+        [ByPersonId] bigint NULL,
+        CONSTRAINT [PK_Presences] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Presences_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Presences_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE TABLE [Proxies] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [FromVoterId] bigint NOT NULL,
+        [ToVoterId] bigint NOT NULL,
+        [DocumentId] bigint NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [ByPersonId] bigint NULL,
+        [EndedAt] datetimeoffset(3) NULL,
+        CONSTRAINT [PK_Proxies] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Proxies_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Proxies_Documents_DocumentId] FOREIGN KEY ([DocumentId]) REFERENCES [Documents] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Proxies_Voters_FromVoterId] FOREIGN KEY ([FromVoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Proxies_Voters_ToVoterId] FOREIGN KEY ([ToVoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     CREATE TABLE [SecretChoices] (
@@ -3028,7 +3216,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     CREATE TABLE [SignedResults] (
@@ -3044,7 +3232,54 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE TABLE [SlipBatches] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [Channel] int NOT NULL,
+        [ByPersonId] bigint NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [Count] int NOT NULL,
+        [ScanHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [ScanName] nvarchar(500) NULL,
+        [ScanType] nvarchar(200) NULL,
+        [ScanSize] bigint NULL,
+        CONSTRAINT [PK_SlipBatches] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SlipBatches_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipBatches_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE TABLE [SlipObjections] (
+        [Id] bigint NOT NULL IDENTITY,
+        [BallotId] bigint NOT NULL,
+        [VoterId] bigint NOT NULL,
+        [SlipId] bigint NOT NULL,
+        [ByPersonId] bigint NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [Decision] nvarchar(2000) NULL,
+        [DecidedByPersonId] bigint NULL,
+        [DecidedAt] datetimeoffset(3) NULL,
+        CONSTRAINT [PK_SlipObjections] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SlipObjections_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipObjections_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipObjections_People_DecidedByPersonId] FOREIGN KEY ([DecidedByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipObjections_Slips_SlipId] FOREIGN KEY ([SlipId]) REFERENCES [Slips] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipObjections_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipSeals] (
@@ -3061,7 +3296,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Slips_BatchId] ON [Slips] ([BatchId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Ballots_AgendaItemId] ON [Ballots] ([AgendaItemId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Ballots_DraftedFromId] ON [Ballots] ([DraftedFromId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_PreviousRoundId] ON [Ballots] ([PreviousRoundId]);
@@ -3069,7 +3328,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_BallotKeys_BallotId] ON [BallotKeys] ([BallotId]);
@@ -3077,7 +3336,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Candidates_PersonId] ON [Candidates] ([PersonId]);
@@ -3085,7 +3344,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Candidates_QuestionId_No] ON [Candidates] ([QuestionId], [No]);
@@ -3093,7 +3352,95 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Exclusions_BallotId_MembershipId] ON [Exclusions] ([BallotId], [MembershipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Exclusions_MembershipId] ON [Exclusions] ([MembershipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Exclusions_Uid] ON [Exclusions] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Presences_ByPersonId] ON [Presences] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Presences_ParticipantId] ON [Presences] ([ParticipantId]) WHERE "ToAt" IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Presences_ParticipantId_FromAt] ON [Presences] ([ParticipantId], [FromAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Proxies_BallotId_FromVoterId] ON [Proxies] ([BallotId], [FromVoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Proxies_DocumentId] ON [Proxies] ([DocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Proxies_FromVoterId] ON [Proxies] ([FromVoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Proxies_ToVoterId] ON [Proxies] ([ToVoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Proxies_Uid] ON [Proxies] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SecretChoices_QuestionId] ON [SecretChoices] ([QuestionId]);
@@ -3101,7 +3448,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SignedResults_BallotId_Generation] ON [SignedResults] ([BallotId], [Generation]);
@@ -3109,7 +3456,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SignedResults_DocumentId] ON [SignedResults] ([DocumentId]);
@@ -3117,7 +3464,71 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipBatches_BallotId_At] ON [SlipBatches] ([BallotId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipBatches_ByPersonId] ON [SlipBatches] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SlipBatches_Uid] ON [SlipBatches] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipObjections_BallotId] ON [SlipObjections] ([BallotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipObjections_ByPersonId] ON [SlipObjections] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipObjections_DecidedByPersonId] ON [SlipObjections] ([DecidedByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SlipObjections_SlipId] ON [SlipObjections] ([SlipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipObjections_VoterId] ON [SlipObjections] ([VoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipSeals_BallotId_No] ON [SlipSeals] ([BallotId], [No]);
@@ -3125,7 +3536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipSeals_SlipId] ON [SlipSeals] ([SlipId]);
@@ -3133,7 +3544,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_AgendaItem_AgendaItemId] FOREIGN KEY ([AgendaItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_DraftedFromId] FOREIGN KEY ([DraftedFromId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_PreviousRoundId] FOREIGN KEY ([PreviousRoundId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
@@ -3141,11 +3568,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161315_Ballots'
+    WHERE [MigrationId] = N'20261126171553_Ballots'
+)
+BEGIN
+    ALTER TABLE [Slips] ADD CONSTRAINT [FK_Slips_SlipBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [SlipBatches] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171553_Ballots'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126161315_Ballots', N'10.0.15');
+    VALUES (N'20261126171553_Ballots', N'10.0.15');
 END;
 
 COMMIT;

@@ -318,7 +318,7 @@ class Verification:
         if len(said[0]) != len(verdict["entitled"]) or len(said[1]) != len(verdict["votes"]):
             self.say(f"{name}: a row of the count stands there twice")
         if verdict["chainHead"] is None:
-            self.say(f"{name}: was counted before slips were chained; the count cannot be recomputed")
+            self.say(f"{name}: was not counted from a chain of slips but by hands, or before slips were chained; the count cannot be recomputed")
         elif verdict["chainHead"] not in self.heads:
             self.say(f"{name}: its head is not in the chain")
         else:

@@ -15,8 +15,11 @@ public sealed record ProjectOption(long Id, string Reference, Bilingual Title);
 /// <summary>A member who can stand.</summary>
 public sealed record CandidateOption(long PersonId, string NameZh, string NameLatin);
 
+/// <summary>An item on the agenda of a called meeting, under which a ballot can be voted on in the room.</summary>
+public sealed record AgendaOption(long Id, Bilingual Meeting, DateOnly On, int Position, Bilingual Title);
+
 /// <summary>What the form of a ballot offers.</summary>
-public sealed record BallotFormOptions(BallotCommittee Committee, IReadOnlyList<RuleSetOption> RuleSets, IReadOnlyList<ProjectOption> Projects)
+public sealed record BallotFormOptions(BallotCommittee Committee, IReadOnlyList<RuleSetOption> RuleSets, IReadOnlyList<ProjectOption> Projects, IReadOnlyList<AgendaOption> Agenda)
 {
     /// <summary>Of the same committee, for an election.</summary>
     public IReadOnlyList<RuleSetOption> ElectionRules { get; init; } = [];
@@ -40,8 +43,14 @@ public sealed class BallotFormQueries(TcManagerDb db, TimeProvider clock)
             .Select(v => new RuleSetView(v.Id, v.RuleSet.Code, v.No, v.IsVerified, v.Definition)).ToListAsync(ct);
         var projects = await db.Projects.AsNoTracking().Where(p => p.CommitteeId == committee.Id).OrderBy(p => p.Reference).ThenBy(p => p.Id).Take(MostProjects)
             .Select(p => new ProjectOption(p.Id, p.Reference, p.Title)).ToListAsync(ct);
+        var agenda = await (
+            from meeting in db.Meetings.AsNoTracking()
+            where meeting.CommitteeId == committee.Id && meeting.CalledAt != null && meeting.CancelledAt == null && meeting.FirstOn >= today
+            from item in meeting.Agenda
+            orderby meeting.FirstOn, meeting.Id, item.Position, item.Id
+            select new AgendaOption(item.Id, meeting.Title, meeting.FirstOn, item.Position, item.Title)).Take(MostProjects).ToListAsync(ct);
         var options = versions.Select(v => new RuleSetOption(v, [.. entitled.Where(e => v.Definition.Admits(e.Category))])).Where(o => o.Entitled.Count > 0).ToList();
-        return new(committee, [.. options.Where(o => o.Rules.Definition.SuitsBallots())], projects)
+        return new(committee, [.. options.Where(o => o.Rules.Definition.SuitsBallots())], projects, agenda)
         {
             ElectionRules = [.. options.Where(o => o.Rules.Definition.SuitsElections())],
         };

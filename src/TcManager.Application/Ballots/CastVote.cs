@@ -20,13 +20,13 @@ public sealed record Vote(long BallotId, Guid Uid, long PersonId, IReadOnlyList<
 /// Takes a vote. Reads the ballot's header and one voter row, under the lock that voters share and the close has alone; whether the ballot is open
 /// is asked there, of the clock and not of any job (pitfalls 7, 8).
 /// </summary>
-public sealed class CastVote(TcManagerDb db, BallotBox box, MailQueue mails, AuditLog audit, Measures measures, TimeProvider clock)
+public sealed class CastVote(TcManagerDb db, BallotBox box, RoomPresence rooms, MailQueue mails, AuditLog audit, Measures measures, TimeProvider clock)
 {
     private const int Attempts = 5;
 
     /// <summary>
     /// The slip that counts; a repeat of the form, with what counts already, makes no other. Refused as <see cref="Ballot.Accept"/> says, and as <c>ballot.noVote</c> for
-    /// whoever is not in the electorate.
+    /// whoever is not in the electorate, <c>ballot.notPresent</c> for whoever is not in the room while only those present vote.
     /// </summary>
     public async Task<Outcome<Slip>> ExecuteAsync(Vote vote, Acting acting, CancellationToken ct)
     {
@@ -69,14 +69,20 @@ public sealed class CastVote(TcManagerDb db, BallotBox box, MailQueue mails, Aud
             return new Refusal("ballot.noVote");
         }
 
-        if (first?.VoterId == voter.Id && Says(ballot, key, voter, vote.Answers))
+        if (first?.VoterId == voter.Id && Says(ballot, key, voter, [.. Own(ballot, voter, vote.Answers)]))
         {
             return voter.LastSlip!;
         }
 
         // A form that was gone back to and says something else than what counts now is another vote, not a repeat.
         var uid = first is null ? vote.Uid : Guid.CreateVersion7(clock.Now());
-        var casting = new Casting(uid, vote.Answers, vote.PersonId, SlipChannel.Web, clock.Now())
+        var isInRoom = ballot.IsInRoomAt(clock.Now());
+        if (isInRoom && !await rooms.IsPresentAsync(ballot, voter.MembershipId, ct))
+        {
+            return new Refusal("ballot.notPresent");
+        }
+
+        var casting = new Casting(uid, vote.Answers, vote.PersonId, isInRoom ? SlipChannel.Room : SlipChannel.Web, clock.Now())
         {
             Seal = key is null ? null : answers => BallotBox.Seal(key.PublicKey, new(ballot.Uid, uid, voter.VoterKey), answers),
         };
@@ -101,6 +107,10 @@ public sealed class CastVote(TcManagerDb db, BallotBox box, MailQueue mails, Aud
         using var open = box.Open(key);
         return open.Read(payload, new(ballot.Uid, last.Uid, voter.VoterKey)).SequenceEqual(answers.OrderBy(a => a.QuestionNo).Select(a => a with { Reason = null }));
     }
+
+    /// <summary>What of the answers goes into a slip of this voter.</summary>
+    private static IEnumerable<CastAnswer> Own(Ballot ballot, Voter voter, IReadOnlyList<CastAnswer> answers) =>
+        ballot.Asked(voter.Category).Select(question => answers.FirstOrDefault(answer => answer.QuestionNo == question.No)).OfType<CastAnswer>();
 
     /// <summary>The place of the body that the person represents today beside its head; any of them may revise what another one cast (decisions 5).</summary>
     private async Task<Voter?> RepresentedAsync(Ballot ballot, long personId, CancellationToken ct)

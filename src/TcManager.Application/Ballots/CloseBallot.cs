@@ -14,7 +14,7 @@ namespace TcManager.Application.Ballots;
 /// Closes and counts under the exclusive lock: every accepted vote is in the count and none comes after it. Two workers and a click give one
 /// verdict (pitfalls 10); coming again changes nothing.
 /// </summary>
-public sealed class CloseBallot(TcManagerDb db, SealSlips seal, EmptyBox box, MailQueue mails, AuditLog audit, TimeProvider clock)
+public sealed partial class CloseBallot(TcManagerDb db, SealSlips seal, EmptyBox box, MailQueue mails, AuditLog audit, TimeProvider clock)
 {
     /// <summary>By its deadline. Done, also where it is closed already. Refused as <see cref="Ballot.Close"/> says.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, CancellationToken ct) => CloseAsync(ballotId, null, Acting.System, ct);

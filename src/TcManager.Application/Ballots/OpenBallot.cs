@@ -14,7 +14,7 @@ namespace TcManager.Application.Ballots;
 /// Opens a ballot as of its time: freezes the electorate and queues its mails, all in one transaction (pitfalls 14). Whoever comes first does it;
 /// coming again changes nothing.
 /// </summary>
-public sealed class OpenBallot(TcManagerDb db, Electorate electorate, BallotBox box, MailQueue mails, AuditLog audit, TimeProvider clock)
+public sealed class OpenBallot(TcManagerDb db, Electorate electorate, BallotBox box, RoomPresence rooms, MailQueue mails, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Done, also where it is open already. Refused as <see cref="Ballot.Open"/> says, and as <c>committee.notActive</c>.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, CancellationToken ct) => db.InTransactionAsync(async token =>
@@ -71,8 +71,17 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, BallotBox 
         }
 
         var categories = ballot.Questions.SelectMany(q => q.RuleSetVersion.Definition.Electorate).Distinct().ToList();
-        var electors = await electorate.OnAsync(ballot.CommitteeId, categories, firstDay, ct);
+        var electors = await electorate.OnAsync(ballot.Id, ballot.CommitteeId, categories, firstDay, ct);
         var voters = ballot.Open(electors, clock.Now());
+        if (voters.IsDone && ballot.AgendaItemId is not null)
+        {
+            var present = await rooms.PresentAsync(ballot, [.. voters.Value.Select(voter => voter.MembershipId)], ct);
+            if (ballot.OpenedBefore(present, clock.Now()) is { IsDone: false } empty)
+            {
+                return empty;
+            }
+        }
+
         if (!voters.IsDone)
         {
             return voters.ToOutcome();
@@ -88,6 +97,12 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, BallotBox 
 
         // The mails carry the ids of the voter rows.
         await db.SaveChangesAsync(ct);
+        if (ballot.AgendaItemId is not null)
+        {
+            // In the room nobody waits for a mail; whoever was not there is asked when the vote there has ended.
+            return Outcome.Done;
+        }
+
         var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.BallotOpened, ballot.CommitteeId, ballot.Uid);
         await mails.AddAllAsync(campaign, "opened", [.. voters.Value.Select(voter => (voter.PersonId, new MailData(BallotId: ballot.Id, VoterId: voter.Id)))], ballot.ClosesAt, ct);
         return Outcome.Done;

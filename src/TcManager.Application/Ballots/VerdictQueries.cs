@@ -21,12 +21,14 @@ public sealed class VerdictQueries(TcManagerDb db)
         }
 
         var slips = await db.Slips.CountAsync(s => s.BallotId == ballot.Id, ct);
+        var counted = await db.Voters.CountAsync(v => v.BallotId == ballot.Id && v.LastRevision > 0, ct);
         return new(
             ballot,
             await PresentAsync(ballot, ct),
             ballot.IsSecret ? new([], 0, 1, 1) : await VotesAsync(ballot.Id, page, ct),
             ballot.IsSecret ? new([], 0) : await ReasonsAsync(ballot, ct),
-            slips);
+            slips,
+            counted);
     }
 
     /// <summary>The verdicts of the present round, one for each question.</summary>

@@ -88,7 +88,17 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
 
     public DbSet<Voter> Voters => Set<Voter>();
 
+    public DbSet<Proxy> Proxies => Set<Proxy>();
+
+    public DbSet<Exclusion> Exclusions => Set<Exclusion>();
+
     public DbSet<Slip> Slips => Set<Slip>();
+
+    public DbSet<SlipBatch> SlipBatches => Set<SlipBatch>();
+
+    public DbSet<SlipObjection> SlipObjections => Set<SlipObjection>();
+
+    public DbSet<Presence> Presences => Set<Presence>();
 
     public DbSet<SlipAnswer> SlipAnswers => Set<SlipAnswer>();
 

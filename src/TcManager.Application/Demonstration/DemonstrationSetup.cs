@@ -17,6 +17,8 @@ internal static class DemonstrationSetup
         .AddScoped<NextPlenaries>()
         .AddScoped<SeedMeetings>()
         .AddScoped<SampleBallotMails>()
+        .AddScoped<SampleDesk>()
+        .AddScoped<SampleRoomBallot>()
         .AddScoped<SampleBallots>()
         .AddScoped<SampleElections>()
         .AddScoped<SeedDemonstration>();

@@ -13,7 +13,7 @@ using TcManager.Domain.Projects;
 namespace TcManager.Application.Demonstration;
 
 /// <summary>Sample ballots at their own times: approved and signed, short of the return, open, and one with two denominators.</summary>
-public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Numbering numbering, Electorate electorate, SealSlips seal, SampleBallotMails mails, TimeProvider clock)
+public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Numbering numbering, Electorate electorate, SealSlips seal, SampleDesk desk, SampleBallotMails mails, TimeProvider clock)
 {
     private const int OpensHour = 9;
 
@@ -37,9 +37,19 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         var now = clock.Now();
         var isOpen = now < ballot.ClosesAt;
         var votes = new SampleVoting(sample, roster.Seats, isOpen).Draw(voters, opensAt, isOpen ? now : ballot.ClosesAt);
-        var slips = votes.Select(vote => Cast(ballot, vote.Voter, vote.Choice, content, vote.At.ToMilliseconds())).ToList();
+        var cast = votes.ToList();
+
+        // The desk may be kept by somebody of a real organisation, who records nothing but yes (decisions 22).
+        var onPaper = cast.Where(vote => vote.Choice == "yes").TakeLast(sample.Paper).ToList();
+        var slips = cast.Except(onPaper).Select(vote => Cast(ballot, vote.Voter, vote.Choice, content, vote.At.ToMilliseconds())).ToList();
+        slips.AddRange(desk.Record(ballot, onPaper, roster.Staff[0].Row.Id));
         db.AddRange(slips);
         await db.SaveChangesAsync(ct);
+        if (!isOpen)
+        {
+            desk.Object(ballot, slips);
+        }
+
         await mails.AskedAsync(ballot, voters, slips, now, ct);
         if (!isOpen)
         {
@@ -70,7 +80,7 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
 
     private async Task<IReadOnlyList<Voter>> OpenAsync(Ballot ballot, RuleSetVersion rules, DateTimeOffset at, CancellationToken ct)
     {
-        var electors = await electorate.OnAsync(ballot.CommitteeId, rules.Definition.Electorate, LocalMoment.DayOf(at, ballot.ZoneId), ct);
+        var electors = await electorate.OnAsync(ballot.Id, ballot.CommitteeId, rules.Definition.Electorate, LocalMoment.DayOf(at, ballot.ZoneId), ct);
         var voters = ballot.Open(electors, at).Value;
         db.AddRange(voters);
         Log(at, null, AuditActions.BallotOpened, ballot, ("voters", voters.Count), ("closesAt", ballot.ClosesAt));

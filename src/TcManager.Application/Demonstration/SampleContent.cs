@@ -85,6 +85,9 @@ internal sealed record SampleBallot(
     /// <summary>Days after the close; null where the chair has not signed.</summary>
     public int? SignedAfterDays { get; init; }
 
+    /// <summary>How many of the last votes came on paper and were recorded by the secretariat at once.</summary>
+    public int Paper { get; init; }
+
     /// <summary>Choices of O-members.</summary>
     public IReadOnlyDictionary<string, int> VotingO { get; init; } = new Dictionary<string, int>();
 }

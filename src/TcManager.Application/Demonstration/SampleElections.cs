@@ -24,7 +24,7 @@ public sealed class SampleElections(TcManagerDb db, Numbering numbering, Elector
         var opensOn = clock.Today(committee.ZoneId).AddDays(-sample.OpenedDaysAgo);
         var opensAt = SampleDays.At(opensOn, OpensHour, committee.ZoneId);
         var ballot = await PrepareAsync(sample, committee.Id, committee.Code, committee.ZoneId, rules, opensOn, opensAt.AddHours(-1), ct);
-        var electors = await electorate.OnAsync(committee.Id, rules.Definition.Electorate, opensOn, ct);
+        var electors = await electorate.OnAsync(ballot.Id, committee.Id, rules.Definition.Electorate, opensOn, ct);
         var voters = ballot.Open(electors, opensAt).Value;
         var key = box.MakeKey(ballot.Id);
         db.AddRange(voters);

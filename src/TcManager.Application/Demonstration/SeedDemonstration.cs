@@ -16,6 +16,7 @@ public sealed class SeedDemonstration(
     SeedMeetings meetings,
     SampleBallots ballots,
     SampleElections elections,
+    SampleRoomBallot room,
     PastMails mails,
     TimeProvider clock)
 {
@@ -49,6 +50,7 @@ public sealed class SeedDemonstration(
         await meetings.ExecuteAsync(facts, world, seated, content, today, ct);
         await ballots.ExecuteAsync(seated, content, ct);
         await elections.ExecuteAsync(seated, content, ct);
+        await room.ExecuteAsync(seated, ct);
         await mails.SettleAsync(ct);
     }
 }

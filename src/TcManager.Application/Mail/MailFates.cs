@@ -12,6 +12,7 @@ public static class MailFates
     public const string Closed = "closed";
     public const string SeatEnded = "seatEnded";
     public const string Gone = "gone";
+    public const string Overtaken = "overtaken";
 
     // Failed
     public const string BadAddress = "badAddress";

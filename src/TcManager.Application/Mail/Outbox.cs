@@ -111,7 +111,8 @@ public sealed record MailData(
     long? SlipId = null,
     int? DaysLeft = null,
     long? AccountId = null,
-    long? DutyId = null);
+    long? DutyId = null,
+    int? ChangeNo = null);
 
 /// <summary>The mails that the system writes.</summary>
 public static class MailKinds
@@ -123,6 +124,7 @@ public static class MailKinds
     public const string Receipt = "receipt";
     public const string BallotClosed = "ballotClosed";
     public const string BallotMoved = "ballotMoved";
+    public const string SlipRecorded = "slipRecorded";
     public const string DutyReminder = "dutyReminder";
     public const string PasswordReset = "passwordReset";
 }

@@ -15,6 +15,9 @@ public sealed record Casting(Guid Uid, IReadOnlyList<CastAnswer> Answers, long B
 {
     /// <summary>Seals the answers of a secret ballot; without it no slip comes into one.</summary>
     public Func<IReadOnlyList<CastAnswer>, byte[]>? Seal { get; init; }
+
+    /// <summary>The field of an answer: <c>Choice</c> of the first question, <c>More[0].Choice</c> of the second.</summary>
+    public static string FieldOf(int questionNo, string field) => questionNo == 1 ? field : $"More[{questionNo - 2}].{field}";
 }
 
 public sealed partial class Ballot
@@ -22,7 +25,9 @@ public sealed partial class Ballot
     /// <summary>
     /// The slip that comes of an attempt, whose voter row then points to it. Decides from this ballot's header, its committee's zone and the one voter, changes no ballot.
     /// Refused as a whole: <c>ballot.notOpen</c>, <c>ballot.closed</c> (from the first refused instant on), <c>ballot.seatEnded</c>, <c>ballot.secretByVoterOnly</c> where nobody seals a secret slip; at the fields
-    /// "Choice" and "Reason": <c>ballot.choiceMissing</c>, <c>ballot.choiceUnknown</c>, <c>ballot.reasonMissing</c>, <c>ballot.reasonTooLong</c> (limit).
+    /// "Choice" and "Reason" of the question, as <see cref="Casting.FieldOf"/> names them: <c>ballot.choiceMissing</c>, <c>ballot.choiceUnknown</c>,
+    /// <c>ballot.reasonMissing</c>, <c>ballot.reasonNotTaken</c>, <c>ballot.reasonTooLong</c> (limit). A voter answers each question that is for its category, and
+    /// no other; abstaining is an answer.
     /// </summary>
     public Outcome<Slip> Accept(Voter voter, Casting casting)
     {
@@ -41,8 +46,11 @@ public sealed partial class Ballot
             return new Refusal("ballot.secretByVoterOnly");
         }
 
-        var faults = Questions.SelectMany(question => FaultsOf(question, AnswerTo(question, casting))).ToList();
-        return faults.Count > 0 ? Outcome.Refused<Slip>(faults) : voter.Cast(this, casting);
+        var asked = Questions.Where(question => question.IsFor(voter.Category)).OrderBy(question => question.No).ToList();
+        var faults = asked.SelectMany(question => FaultsOf(question, AnswerTo(question, casting))).ToList();
+        return faults.Count > 0
+            ? Outcome.Refused<Slip>(faults)
+            : voter.Cast(this, casting with { Answers = [.. asked.Select(question => AnswerTo(question, casting)!)] });
     }
 
     internal static CastAnswer? AnswerTo(Question question, Casting casting) => casting.Answers.FirstOrDefault(answer => answer.QuestionNo == question.No);
@@ -50,26 +58,33 @@ public sealed partial class Ballot
     // A secret slip has no reason: whoever reads it would know the hand.
     private IEnumerable<Refusal> FaultsOf(Question question, CastAnswer? answer)
     {
+        string Field(string field) => Casting.FieldOf(question.No, field);
+
         if (string.IsNullOrEmpty(answer?.Choice))
         {
-            yield return new("ballot.choiceMissing", nameof(CastAnswer.Choice));
+            yield return new("ballot.choiceMissing", Field(nameof(CastAnswer.Choice)));
             yield break;
         }
 
         if (question.Choice(answer.Choice) is not { } choice)
         {
-            yield return new("ballot.choiceUnknown", nameof(CastAnswer.Choice));
+            yield return new("ballot.choiceUnknown", Field(nameof(CastAnswer.Choice)));
             yield break;
         }
 
-        if (Secrecy == Secrecy.Open && choice.Comment == CommentNeed.Required && string.IsNullOrWhiteSpace(answer.Reason))
+        switch (Secrecy == Secrecy.Open ? question.NeedOf(choice) : CommentNeed.Optional)
         {
-            yield return new("ballot.reasonMissing", nameof(CastAnswer.Reason));
+            case CommentNeed.Required when string.IsNullOrWhiteSpace(answer.Reason):
+                yield return new("ballot.reasonMissing", Field(nameof(CastAnswer.Reason)));
+                break;
+            case CommentNeed.None when !string.IsNullOrWhiteSpace(answer.Reason):
+                yield return new("ballot.reasonNotTaken", Field(nameof(CastAnswer.Reason)));
+                break;
         }
 
         if (answer.Reason?.Length > Slip.MaxReasonLength)
         {
-            yield return new("ballot.reasonTooLong", nameof(CastAnswer.Reason), Slip.MaxReasonLength);
+            yield return new("ballot.reasonTooLong", Field(nameof(CastAnswer.Reason)), Slip.MaxReasonLength);
         }
     }
 }
@@ -118,8 +133,10 @@ public sealed partial class Slip
         LeafHash = new SlipLeaf(Uid, ballot.Uid, voter.VoterKey, revision, Generation, Channel.ToString(), castAt, PayloadHash).LeafHash();
         foreach (var question in Payload is null ? ballot.Questions : [])
         {
-            var answer = Ballot.AnswerTo(question, casting)!;
-            _answers.Add(new(question.Id, answer.Choice!, answer.Reason));
+            if (Ballot.AnswerTo(question, casting) is { } answer)
+            {
+                _answers.Add(new(question.Id, answer.Choice!, answer.Reason));
+            }
         }
     }
 

@@ -56,7 +56,7 @@ public sealed partial class Ballot
         var version = question.RuleSetVersion;
         var evaluation = RuleSetEvaluator.Evaluate(version.Definition, count);
         return evaluation.IsDone
-            ? new Verdict(question.Id, Generation, count, evaluation.Value, ResultHash(question.No, version.Hash, count, evaluation.Value, chainHead), now, chainHead)
+            ? new Verdict(question.Id, Generation, count, evaluation.Value, ResultHash(question.No, version.Hash, count, evaluation.Value, chainHead), now, chainHead).InRoom(PresentVoting, QuorumAt, HandsCountedAt is not null)
             : Outcome.Refused<Verdict>(evaluation.Refusals);
     }
 

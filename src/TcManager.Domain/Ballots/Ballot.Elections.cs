@@ -88,7 +88,7 @@ public sealed partial class Ballot
     public Outcome ReviseElection(ElectionPlan plan, DateTimeOffset now)
     {
         var sound = plan.Check(now);
-        var revised = sound.IsDone ? Revise(plan.Ballot with { Secrecy = Secrecy.Secret }, null, now) : sound.ToOutcome();
+        var revised = sound.IsDone ? Revise(plan.Ballot with { Secrecy = Secrecy.Secret }, [new(null)], now) : sound.ToOutcome();
         if (revised.IsDone)
         {
             _questions[0].Write(plan.Candidates);

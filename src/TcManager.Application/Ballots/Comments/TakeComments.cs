@@ -49,23 +49,24 @@ public sealed class TakeComments(TcManagerDb db, FileStore store, IOptions<Docum
             return first.VoterId == place.Voter.Id && first.FileHash == hash ? first.Id : SentForms.SentBefore;
         }
 
-        var may = Comment.MayWrite(place.Ballot, place.Voter, clock.Now());
+        var now = clock.Now();
+        var may = Comment.MayWrite(place.Ballot, place.Voter, now);
         if (!may.IsDone || !file.IsDone)
         {
             return Outcome.Refused<long>(may.IsDone ? file.Refusals : may.Refusals);
         }
 
-        var upload = new CommentUpload(input.Uid, input.BallotId, place.Voter.Id, FileName.Clean(input.Upload.FileName), hash, file.Value.Format, clock.Now());
-        return await TakeAsync(upload, file.Value, place, input.PersonId, acting, ct);
+        var upload = new CommentUpload(input.Uid, input.BallotId, place.Voter.Id, FileName.Clean(input.Upload.FileName), hash, file.Value.Format, now);
+        return await TakeAsync(upload, file.Value, place, input.PersonId, now, acting, ct);
     }
 
-    private async Task<Outcome<long>> TakeAsync(CommentUpload upload, TemplateFile file, CommentPlace place, long personId, Acting acting, CancellationToken ct)
+    private async Task<Outcome<long>> TakeAsync(CommentUpload upload, TemplateFile file, CommentPlace place, long personId, DateTimeOffset now, Acting acting, CancellationToken ct)
     {
         var known = (await db.Comments.AsNoTracking().Where(c => c.VoterId == place.Voter.Id).ToListAsync(ct)).Select(c => c.Draft).ToHashSet();
         var (before, good) = (known.Count, file.Rows.Where(row => row.Refused is null).Select(row => row.Draft).ToList());
         foreach (var draft in good.Where(known.Add))
         {
-            db.Comments.Add(Comment.Write(Guid.CreateVersion7(clock.Now()), place.Ballot, place.Voter, draft, personId, clock.Now()).Value);
+            db.Comments.Add(Comment.Write(Guid.CreateVersion7(now), place.Ballot, place.Voter, draft, personId, now).Value);
         }
 
         var taken = known.Count - before;

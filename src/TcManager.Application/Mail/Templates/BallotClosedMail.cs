@@ -14,7 +14,12 @@ public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, Verd
     public string Kind => MailKinds.BallotClosed;
 
     public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct) =>
-        await db.Ballots.AnyAsync(b => b.Id == data.BallotId && b.ClosedAt != null && b.CancelledAt == null, ct) ? null : MailFates.Cancelled;
+        await db.Ballots.Where(b => b.Id == data.BallotId).Select(b => new { b.ClosedAt, b.CancelledAt }).SingleOrDefaultAsync(ct) switch
+        {
+            null or { CancelledAt: not null } => MailFates.Cancelled,
+            { ClosedAt: null } => MailFates.Overtaken,
+            _ => null,
+        };
 
     public async Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct)
     {
@@ -37,6 +42,11 @@ public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, Verd
 
     private IEnumerable<string> Early(BallotNotice ballot)
     {
+        if (ballot.WasByHands)
+        {
+            yield return texts["ballotClosed.hands"];
+        }
+
         if (ballot.WasClosedEarly)
         {
             var closed = dates.Instant(ballot.ClosedAt!.Value, ballot.ZoneId);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TcManager.Domain.Members;
 
 namespace TcManager.Domain.Ballots.RuleSets;
@@ -73,15 +74,20 @@ public sealed partial record RuleSetDefinition
     /// <summary>Empty: nobody is excluded, a recusal is shown and stays in the base.</summary>
     public IReadOnlyList<ExclusionGround> Excluded { get; init; } = [];
 
+    /// <summary>Whether a voter may let another one vote for them; by charter, so no set of the product says so.</summary>
     public bool ProxyAllowed { get; init; }
+
+    /// <summary>How many one voter may vote for where proxies are allowed, 1 or more; 1 where nothing is said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ProxiesPerVoter { get; init; }
 
     public IReadOnlyList<Secrecy> Secrecies { get; init; } = [Secrecy.Open];
 
     /// <summary>False for a consultation: it takes comments, and there is nothing to evaluate.</summary>
     public bool HasVote() => Tests.Count > 0;
 
-    /// <summary>Whether a ballot can be held under it: its slip asks neither for a weight nor for an expert nor for a candidate.</summary>
-    public bool SuitsBallots() => HasVote() && !NamesVoters() && Experts is null && Candidates is null;
+    /// <summary>Whether an open ballot can be held under it: its slip asks neither for a weight nor for an expert nor for a candidate.</summary>
+    public bool SuitsBallots() => HasVote() && !NamesVoters() && Experts is null && Candidates is null && Secrecies.Contains(Secrecy.Open);
 
     /// <summary>Whether an election can be held under it.</summary>
     public bool SuitsElections() => HasVote() && !NamesVoters() && Experts is null && Candidates is not null && Secrecies.Contains(Secrecy.Secret);

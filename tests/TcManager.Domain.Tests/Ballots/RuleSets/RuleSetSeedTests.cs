@@ -25,7 +25,7 @@ public class RuleSetSeedTests
     {
         Assert.All(Seed.RuleSets, set => Assert.Equal(set.Definition.Source.ShipsVerified(), set.Verified));
         Assert.Equal(
-            ["sac-expert-group", "sac-legacy-letter", "iso-dis", "iso-fdis", "iso-dts", "iso-dtr", "iso-cd"],
+            ["sac-legacy-letter", "iso-dis", "iso-fdis", "iso-dts", "iso-dtr", "iso-cd"],
             Seed.RuleSets.Where(set => set.Verified).Select(set => set.Definition.Code));
     }
 
