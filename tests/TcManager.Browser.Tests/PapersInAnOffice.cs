@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Members.Changes;
 using UglyToad.PdfPig;
 
@@ -85,21 +87,42 @@ public sealed class PapersInAnOffice : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task The_result_of_a_vote_opens_and_prints_in_both_layouts()
+    {
+        var closed = await _app.InDb(db => db.Verdicts.Where(v => v.Question.Ballot.Kind == BallotKind.Vote && v.Outcome == VerdictOutcome.Approved)
+            .Select(v => new { v.Question.BallotId, v.Question.Ballot.Committee.Code, v.Question.Ballot.Number }).ToListAsync());
+        var (national, international) = (closed.Single(c => c.Code == "SAC/TC 605"), closed.Single(c => c.Code == "ISO/TC 321"));
+        var chair = await _app.Window("zh-CN");
+        await chair.SignIn("chair");
+        var supervisor = await _app.Window("en");
+        await supervisor.SignIn("supervisor");
+
+        var sac = await Printed(chair, $"/ballots/{national.BallotId}/result.docx");
+        var iso = await Printed(supervisor, $"/ballots/{international.BallotId}/result.docx", "en");
+        var other = await Printed(supervisor, $"/ballots/{national.BallotId}/result.docx?layout=Iso", "en");
+
+        Assert.All(new[] { "岩土力学", "表决结果", "全体委员47", "参加表决41", "表决结论：通过", "主任委员（签字）", Said(national.Number) }, said => Assert.Contains(said, sac.Text, StringComparison.Ordinal));
+        Assert.All(new[] { "Resultofvoting", "P-membersvoting:", "infavouroutof", "(requirement≥66.66%)", "(requirement≤25%)" }, said => Assert.Contains(said, iso.Text, StringComparison.Ordinal));
+        Assert.Contains("Resultofvoting", other.Text, StringComparison.Ordinal);
+        Assert.All(new[] { sac, iso, other }, paper => Assert.InRange(paper.Pages, 1, 2));
+    }
+
     /// <summary>Blanks stand in a PDF as distances.</summary>
     private static string Said(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-    private async Task<(string Text, int Pages)> Printed(IPage page, string address)
+    private async Task<(string Text, int Pages)> Printed(IPage page, string address, string culture = "zh-CN")
     {
-        using var pdf = PdfDocument.Open(await Converted(page, address, "pdf", "pdf"));
+        using var pdf = PdfDocument.Open(await Converted(page, address, "pdf", "pdf", culture));
         return (Said(string.Concat(pdf.GetPages().Select(p => p.Text))), pdf.NumberOfPages);
     }
 
     private async Task<string> Calculated(IPage page, string address) =>
         Said(await File.ReadAllTextAsync(await Converted(page, address, "csv:Text - txt - csv (StarCalc):44,34,76", "csv"))).Replace("\"\"", "\"", StringComparison.Ordinal);
 
-    private async Task<string> Converted(IPage page, string address, string format, string extension)
+    private async Task<string> Converted(IPage page, string address, string format, string extension, string culture = "zh-CN")
     {
-        var answer = await page.APIRequest.GetAsync($"{_app.Address}{address}", new() { Headers = new Dictionary<string, string> { ["Accept-Language"] = "zh-CN" } });
+        var answer = await page.APIRequest.GetAsync($"{_app.Address}{address}", new() { Headers = new Dictionary<string, string> { ["Accept-Language"] = culture } });
         Assert.True(answer.Ok, $"{address} answers {answer.Status}");
         var name = Path.Combine(_folder, $"{Guid.CreateVersion7():N}");
         var paper = $"{name}{Path.GetExtension(new Uri($"{_app.Address}{address}").AbsolutePath)}";

@@ -79,7 +79,8 @@ public static class Visible
         var ballots = db.Ballots.Where(Ballots(actor, today)).Where(ballot => ballot.OpenedAt != null);
         return document => drafts.Contains(document.CommitteeId)
             || db.MeetingPapers.Any(paper => paper.DocumentId == document.Id && meetings.Any(meeting => meeting.Id == paper.MeetingId))
-            || db.Questions.Any(question => question.DocumentId == document.Id && ballots.Any(ballot => ballot.Id == question.BallotId));
+            || db.Questions.Any(question => question.DocumentId == document.Id && ballots.Any(ballot => ballot.Id == question.BallotId))
+            || db.SignedResults.Any(result => result.DocumentId == document.Id && ballots.Any(ballot => ballot.Id == result.BallotId));
     }
 
     /// <summary>

@@ -15,6 +15,8 @@ public static class AuditActions
     public const string AttendanceCorrected = "meeting.attendanceCorrected";
     public const string CampaignRetried = "campaign.retried";
     public const string BallotPrepared = "ballot.prepared";
+    public const string ElectionPrepared = "ballot.electionPrepared";
+    public const string ResultSealed = "ballot.resultSealed";
     public const string BallotRevised = "ballot.revised";
     public const string BallotReleased = "ballot.released";
     public const string BallotOpened = "ballot.opened";
@@ -22,8 +24,21 @@ public static class AuditActions
     public const string BallotExtended = "ballot.extended";
     public const string BallotReopened = "ballot.reopened";
     public const string BallotCancelled = "ballot.cancelled";
+    public const string BallotDraftedForParent = "ballot.draftedForParent";
+    public const string SuccessorNamed = "ballot.successorNamed";
+    public const string ProxyGiven = "ballot.proxyGiven";
+    public const string ProxyEnded = "ballot.proxyEnded";
+    public const string VotersReminded = "ballot.reminded";
+    public const string ExclusionRecorded = "ballot.exclusionRecorded";
+    public const string ExclusionTakenBack = "ballot.exclusionTakenBack";
     public const string VoteCast = "vote.cast";
     public const string VoteLate = "vote.late";
+    public const string RoomEnded = "ballot.roomEnded";
+    public const string HandsCounted = "ballot.handsCounted";
+    public const string PresenceRecorded = "meeting.presence";
+    public const string SlipsRecorded = "slips.recorded";
+    public const string SlipObjected = "slips.objected";
+    public const string ObjectionDecided = "slips.objectionDecided";
     public const string VerdictSigned = "verdict.signed";
     public const string CommitteeFounded = "committee.founded";
     public const string CommitteeDescribed = "committee.described";
@@ -83,10 +98,8 @@ public static class AuditActions
     [
         AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
-        BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled,
-        VoteCast, VoteLate, VerdictSigned, RuleSetPublished, RuleSetVerified,
-        CommentWritten, CommentChanged, CommentRemoved, CommentsUploaded, CommentsDisposed, CommentsAnswered,
-        AddresseesAsked, AddresseeWithdrawn, ConsultationReplied,
+        BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled, ElectionPrepared, ResultSealed, BallotDraftedForParent, SuccessorNamed, ProxyGiven, ProxyEnded, VotersReminded, ExclusionRecorded, ExclusionTakenBack,
+        VoteCast, VoteLate, VerdictSigned, RuleSetPublished, RuleSetVerified, CommentWritten, CommentChanged, CommentRemoved, CommentsUploaded, CommentsDisposed, CommentsAnswered, AddresseesAsked, AddresseeWithdrawn, ConsultationReplied, RoomEnded, HandsCounted, PresenceRecorded, SlipsRecorded, SlipObjected, ObjectionDecided,
         CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,
         PersonEntered, PersonChanged, PersonEmployed, EmploymentChanged, ExpertRegistered, RegistrationChanged, PersonMerged, PersonPseudonymised,
         OrganisationEntered, OrganisationChanged, OrganisationRenamed, OrganisationMerged,

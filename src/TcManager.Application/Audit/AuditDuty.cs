@@ -27,7 +27,7 @@ public sealed class AuditDuty : SaveChangesInterceptor
         typeof(AccountRole), typeof(Committee), typeof(CommitteeState), typeof(CommitteeBody), typeof(CommitteeLink), typeof(Staff),
         typeof(Person), typeof(Employment), typeof(ExpertRegistration), typeof(Organisation), typeof(OrganisationName),
         typeof(Membership), typeof(Office), typeof(Leave), typeof(Representative), typeof(Term), typeof(RosterChange), typeof(RosterChangeLine), typeof(DutyProposal), typeof(ProfileVersion),
-        typeof(Meeting), typeof(Participant), typeof(MeetingPaper), typeof(Document), typeof(Ballot), typeof(Question), typeof(Slip), typeof(Verdict), typeof(DeadlineChange), typeof(RecordedBallot), typeof(Comment), typeof(CommentUpload), typeof(Addressee),
+        typeof(Meeting), typeof(Participant), typeof(MeetingPaper), typeof(Document), typeof(Ballot), typeof(Question), typeof(Slip), typeof(Verdict), typeof(DeadlineChange), typeof(SignedResult), typeof(RecordedBallot), typeof(Comment), typeof(CommentUpload), typeof(Addressee),
     ];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

@@ -13,13 +13,24 @@ public sealed record RuleSetOption(RuleSetView Rules, IReadOnlyList<EntitledVote
 /// <summary>A project that a ballot can be about.</summary>
 public sealed record ProjectOption(long Id, string Reference, Bilingual Title);
 
+/// <summary>A member who can stand.</summary>
+public sealed record CandidateOption(long PersonId, string NameZh, string NameLatin);
+
+/// <summary>An item on the agenda of a called meeting, under which a ballot can be voted on in the room.</summary>
+public sealed record AgendaOption(long Id, Bilingual Meeting, DateOnly On, int Position, Bilingual Title);
+
 /// <summary>What the form of a ballot offers.</summary>
-public sealed record BallotFormOptions(BallotCommittee Committee, IReadOnlyList<RuleSetOption> RuleSets, IReadOnlyList<ProjectOption> Projects);
+public sealed record BallotFormOptions(BallotCommittee Committee, IReadOnlyList<RuleSetOption> RuleSets, IReadOnlyList<ProjectOption> Projects, IReadOnlyList<AgendaOption> Agenda)
+{
+    /// <summary>Of the same committee, for an election.</summary>
+    public IReadOnlyList<RuleSetOption> ElectionRules { get; init; } = [];
+}
 
 /// <summary>Reads what a ballot can be made of.</summary>
 public sealed class BallotFormQueries(TcManagerDb db, TimeProvider clock)
 {
     private const int MostProjects = 200;
+    private const int MostCandidates = 1000;
 
     /// <summary>The version in force of each rule set that has a vote, or for a consultation none, and voters in this committee today.</summary>
     public async Task<BallotFormOptions> OptionsAsync(BallotCommittee committee, CancellationToken ct, BallotKind kind = BallotKind.Vote)
@@ -33,9 +44,26 @@ public sealed class BallotFormQueries(TcManagerDb db, TimeProvider clock)
             .Select(v => new RuleSetView(v.Id, v.RuleSet.Code, v.No, v.IsVerified, v.Definition)).ToListAsync(ct);
         var projects = await db.Projects.AsNoTracking().Where(p => p.CommitteeId == committee.Id).OrderBy(p => p.Reference).ThenBy(p => p.Id).Take(MostProjects)
             .Select(p => new ProjectOption(p.Id, p.Reference, p.Title)).ToListAsync(ct);
-        var options = versions.Where(v => kind == BallotKind.Consultation ? !v.Definition.HasVote() : v.Definition.SuitsBallots())
-            .Select(v => new RuleSetOption(v, [.. entitled.Where(e => v.Definition.Admits(e.Category))]))
-            .Where(o => o.Entitled.Count > 0);
-        return new(committee, [.. options], projects);
+        var agenda = await (
+            from meeting in db.Meetings.AsNoTracking()
+            where meeting.CommitteeId == committee.Id && meeting.CalledAt != null && meeting.CancelledAt == null && meeting.FirstOn >= today
+            from item in meeting.Agenda
+            orderby meeting.FirstOn, meeting.Id, item.Position, item.Id
+            select new AgendaOption(item.Id, meeting.Title, meeting.FirstOn, item.Position, item.Title)).Take(MostProjects).ToListAsync(ct);
+        var options = versions.Select(v => new RuleSetOption(v, [.. entitled.Where(e => v.Definition.Admits(e.Category))])).Where(o => o.Entitled.Count > 0).ToList();
+        return new(committee, [.. options.Where(o => kind == BallotKind.Consultation ? !o.Rules.Definition.HasVote() : o.Rules.Definition.SuitsBallots())], projects, agenda)
+        {
+            ElectionRules = [.. options.Where(o => o.Rules.Definition.SuitsElections())],
+        };
+    }
+
+    /// <summary>The people with a seat today; a body does not stand.</summary>
+    public async Task<IReadOnlyList<CandidateOption>> CandidatesAsync(BallotCommittee committee, CancellationToken ct)
+    {
+        var today = clock.Today(committee.ZoneId);
+        return await db.Memberships.AsNoTracking()
+            .Where(m => m.CommitteeId == committee.Id && !m.IsBody && m.FromOn <= today && (m.ToOn == null || today <= m.ToOn))
+            .OrderBy(m => m.Person.PinyinName).ThenBy(m => m.Id).Take(MostCandidates)
+            .Select(m => new CandidateOption(m.PersonId, m.Person.NameZh, m.Person.NameLatin)).ToListAsync(ct);
     }
 }

@@ -55,12 +55,13 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
                 b.ZoneId,
                 Outcome = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.QuestionId).Select(v => (VerdictOutcome?)v.Outcome).FirstOrDefault(),
                 SignedAt = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.QuestionId).Select(v => v.SignedAt).FirstOrDefault(),
+                Outcomes = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).Select(v => v.Outcome).Distinct().Count(),
                 Entitled = isEverywhere || desks.Contains(b.CommitteeId) ? db.Voters.Count(v => v.BallotId == b.Id) : (int?)null,
                 Returned = isEverywhere || desks.Contains(b.CommitteeId) ? db.Voters.Count(v => v.BallotId == b.Id && v.LastRevision > 0) : (int?)null,
             })
             .ToListAsync(ct);
         var items = rows.Take(PageSize).Select(r => new BallotListItem(
-            r.Id, r.Number, r.Title, r.Facts.StateAt(now), r.OpensAt, r.Facts.ClosesAt, r.ZoneId, r.Outcome, r.SignedAt is not null, r.Entitled, r.Returned) { Kind = r.Kind });
+            r.Id, r.Number, r.Title, r.Facts.StateAt(now), r.OpensAt, r.Facts.ClosesAt, r.ZoneId, r.Outcome, r.SignedAt is not null, r.Entitled, r.Returned) { Kind = r.Kind, IsMixed = r.Outcomes > 1 });
         return new([.. items], shown, rows.Count > PageSize);
     }
 
@@ -110,27 +111,43 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
                 Ballot = ofBallot,
                 Committee = new BallotCommittee(ofBallot.CommitteeId, ofBallot.Committee.Code, ofBallot.Committee.Title, ofBallot.Committee.ZoneId),
                 Project = ofBallot.Project == null ? null : ofBallot.Project.Title,
+                Item = ofBallot.AgendaItem == null ? null : new { ofBallot.AgendaItem.MeetingId, ofBallot.AgendaItem.Position, ofBallot.AgendaItem.Title },
+                HasExclusions = db.Exclusions.Any(e => e.BallotId == ofBallot.Id),
+                q.Comments,
                 q.Id,
                 q.No,
                 q.Text,
                 Rules = new RuleSetView(q.RuleSetVersionId, q.RuleSetVersion.RuleSet.Code, q.RuleSetVersion.No, q.RuleSetVersion.IsVerified, q.RuleSetVersion.Definition),
+                Candidates = q.Candidates.OrderBy(c => c.No).Select(c => new { c.No, c.NameZh, c.NameEn, c.PersonId }).ToList(),
+                Previous = db.Ballots.Where(before => before.Id == ofBallot.PreviousRoundId).Select(before => before.Number).FirstOrDefault(),
+
+                // One value each: as a row they would be a window over all ballots.
+                NextId = db.Ballots.Where(next => next.PreviousRoundId == ofBallot.Id && next.CancelledAt == null).OrderBy(next => next.Id).Select(next => (long?)next.Id).FirstOrDefault(),
+                Next = db.Ballots.Where(next => next.PreviousRoundId == ofBallot.Id && next.CancelledAt == null).OrderBy(next => next.Id).Select(next => next.Number).FirstOrDefault(),
                 Paper = document == null || file == null ? null : new QuestionPaper(document.Id, document.Number, document.Title, file.Revision, file.FileName, file.Size),
             })
-            .ToListAsync(ct);
+            .AsSingleQuery().ToListAsync(ct);
         if (rows is not [var b, ..])
         {
             return null;
         }
 
         var (ballot, now) = (b.Ballot, clock.Now());
-        var questions = rows.Select(q => new QuestionView(q.Id, q.No, q.Text, q.Rules, q.Paper));
+        var questions = rows.Select(q => new QuestionView(q.Id, q.No, q.Text, q.Rules, q.Paper, q.Comments) { Candidates = [.. q.Candidates.Select(c => new CandidateView(Candidate.CodeOf(c.No), new(c.NameZh, c.NameEn), c.PersonId))] });
         return new(
             ballot.Id, ballot.Uid, ballot.Version, b.Committee, ballot.Number, ballot.Title, b.Project, ballot.ProjectId, ballot.Facts, ballot.Facts.StateAt(now),
             ballot.OpensAt, ballot.ClosesLocal, ballot.ZoneId, ballot.ClosingReason, ballot.Generation, ballot.IsSample, [.. questions])
         {
+            HasExclusions = b.HasExclusions,
             Kind = ballot.Kind,
+            Secrecy = ballot.Secrecy,
+            PreviousRound = b.Previous is { } before ? new(ballot.PreviousRoundId!.Value, before) : null,
+            NextRound = b.NextId is { } next ? new(next, b.Next!) : null,
             IsDue = ballot.IsDueToOpenAt(now) || ballot.Facts.StateAt(now) == BallotState.AwaitingCount,
             DaysLeft = ballot.Deadline.DaysLeft(now),
+            Room = b.Item is { } item
+                ? new(item.MeetingId, ballot.AgendaItemId!.Value, item.Position, item.Title, ballot.RoomEndedAt, ballot.PresentVoting, ballot.QuorumAt, ballot.HandsCountedAt is not null)
+                : null,
         };
     }
 
@@ -144,9 +161,12 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
                 v.NameZh,
                 v.NameLatin,
                 v.EndedAt,
+                v.Category,
                 v.Membership.ToOn,
                 v.Membership.Person.Email,
                 Slip = v.LastSlip,
+                SealNo = db.SlipSeals.Where(x => x.SlipId == v.LastSlipId).Select(x => (long?)x.No).FirstOrDefault(),
+                Objection = db.SlipObjections.Where(o => o.SlipId == v.LastSlipId).Select(o => new MyObjection(o.At, o.Decision, o.DecidedAt)).FirstOrDefault(),
                 Answers = v.LastSlip == null ? null : v.LastSlip.Answers.Select(a => new MyAnswer(a.QuestionId, a.Choice, a.Reason)).ToList(),
             })
             .SingleOrDefaultAsync(ct);
@@ -155,8 +175,8 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             return null;
         }
 
-        var slip = row.Slip is { } s ? new MySlip(s.Uid, s.Revision, s.CastAt, s.LeafHash, row.Answers ?? []) : null;
-        return new(row.Id, row.NameZh, row.NameLatin, Voter.HasLeftBy(row.EndedAt, row.ToOn, clock.Now(), ballot.Committee.ZoneId), slip, row.Email);
+        var slip = row.Slip is { } s ? new MySlip(s.Uid, s.Revision, s.CastAt, s.LeafHash, row.Answers ?? [], s.Channel, row.Objection) { SealNo = row.SealNo } : null;
+        return new(row.Id, row.NameZh, row.NameLatin, Voter.HasLeftBy(row.EndedAt, row.ToOn, clock.Now(), ballot.Committee.ZoneId), slip, row.Email, row.Category);
     }
 
     /// <summary>The committee, or null.</summary>

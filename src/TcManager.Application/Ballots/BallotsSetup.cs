@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Ballots.Comments;
 using TcManager.Application.Ballots.Consultations;
 using TcManager.Application.Ballots.RuleSets;
+using TcManager.Application.Ballots.Secret;
 
 namespace TcManager.Application.Ballots;
 
@@ -13,13 +14,33 @@ internal static class BallotsSetup
         .AddScoped<PublishRuleSet>()
         .AddScoped<VerifyRuleSet>()
         .AddScoped<BallotPlans>()
+        .AddScoped<QuestionPapers>()
         .AddScoped<Electorate>()
         .AddScoped<PrepareBallot>()
         .AddScoped<ReviseBallot>()
+        .AddScoped<ChangeExclusions>()
+        .AddScoped<NameSuccessor>()
+        .AddScoped<DraftForParent>()
+        .AddScoped<GiveProxies>()
+        .AddScoped<ProxyQueries>()
         .AddScoped<OpenBallot>()
         .AddScoped<CancelBallot>()
         .AddScoped<CastVote>()
+        .AddScoped<RoomPresence>()
+        .AddScoped<RoomQueries>()
+        .AddScoped<EndRoomVote>()
+        .AddScoped<RecordSlips>()
+        .AddScoped<ObjectToSlip>()
+        .AddScoped<DecideObjection>()
+        .AddScoped<RecordedSlipQueries>()
         .AddScoped<CloseBallot>()
+        .AddScoped<SealSlips>()
+        .AddSingleton<BallotBox>()
+        .AddScoped<EmptyBox>()
+        .AddScoped<PrepareElection>()
+        .AddScoped<KeepSignedResult>()
+        .AddScoped<ResultQueries>()
+        .AddScoped<BallotExportQueries>()
         .AddScoped<ChangeDeadline>()
         .AddScoped<SignVerdict>()
         .AddSingleton<DueBallots>()

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
+using TcManager.Application.Ballots.Secret;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Application.Ballots;
 
@@ -18,13 +20,13 @@ public sealed record Vote(long BallotId, Guid Uid, long PersonId, IReadOnlyList<
 /// Takes a vote. Reads the ballot's header and one voter row, under the lock that voters share and the close has alone; whether the ballot is open
 /// is asked there, of the clock and not of any job (pitfalls 7, 8).
 /// </summary>
-public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Measures measures, TimeProvider clock)
+public sealed class CastVote(TcManagerDb db, BallotBox box, RoomPresence rooms, MailQueue mails, AuditLog audit, Measures measures, TimeProvider clock)
 {
     private const int Attempts = 5;
 
     /// <summary>
     /// The slip that counts; a repeat of the form, with what counts already, makes no other. Refused as <see cref="Ballot.Accept"/> says, and as <c>ballot.noVote</c> for
-    /// whoever is not in the electorate.
+    /// whoever is not in the electorate, <c>ballot.notPresent</c> for whoever is not in the room while only those present vote.
     /// </summary>
     public async Task<Outcome<Slip>> ExecuteAsync(Vote vote, Acting acting, CancellationToken ct)
     {
@@ -55,7 +57,8 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Me
         }
 
         var ballot = await db.Ballots.AsNoTracking().Include(b => b.Committee).Include(b => b.Questions.OrderBy(q => q.No)).ThenInclude(q => q.RuleSetVersion)
-            .SingleAsync(b => b.Id == vote.BallotId, ct);
+            .Include(b => b.Questions.OrderBy(q => q.No)).ThenInclude(q => q.Candidates).AsSingleQuery().SingleAsync(b => b.Id == vote.BallotId, ct);
+        var key = ballot.Secrecy == Secrecy.Secret ? await db.BallotKeys.AsNoTracking().SingleOrDefaultAsync(k => k.BallotId == ballot.Id, ct) : null;
 
         // Before the voter: a slip that is found here stands in the row that is read then.
         var first = await db.Slips.AsNoTracking().SingleOrDefaultAsync(s => s.Uid == vote.Uid, ct);
@@ -66,17 +69,48 @@ public sealed class CastVote(TcManagerDb db, MailQueue mails, AuditLog audit, Me
             return new Refusal("ballot.noVote");
         }
 
-        if (first?.VoterId == voter.Id && Slip.PayloadHashOf(vote.Answers).AsSpan().SequenceEqual(voter.LastSlip!.PayloadHash))
+        if (first?.VoterId == voter.Id && Says(ballot, key, voter, [.. Own(ballot, voter, vote.Answers)]))
         {
-            return voter.LastSlip;
+            return voter.LastSlip!;
         }
 
         // A form that was gone back to and says something else than what counts now is another vote, not a repeat.
         var uid = first is null ? vote.Uid : Guid.CreateVersion7(clock.Now());
-        var casting = new Casting(uid, vote.Answers, vote.PersonId, SlipChannel.Web, clock.Now());
+        var isInRoom = ballot.IsInRoomAt(clock.Now());
+        if (isInRoom && !await rooms.IsPresentAsync(ballot, voter.MembershipId, ct))
+        {
+            return new Refusal("ballot.notPresent");
+        }
+
+        var casting = new Casting(uid, vote.Answers, vote.PersonId, isInRoom ? SlipChannel.Room : SlipChannel.Web, clock.Now())
+        {
+            Seal = key is null ? null : answers => BallotBox.Seal(key.PublicKey, new(ballot.Uid, uid, voter.VoterKey), answers),
+        };
         var slip = ballot.Accept(voter, casting);
         return slip.IsDone ? await SaveAsync(ballot, voter, slip.Value, acting, ct) : await RefuseAsync(ballot, casting, slip, acting, ct);
     }
+
+    /// <summary>Whether the slip that counts says the same. Of a secret ballot only the closing alone may ask what others chose; this is the voter's own form, sent twice.</summary>
+    private bool Says(Ballot ballot, BallotKey? key, Voter voter, IReadOnlyList<CastAnswer> answers)
+    {
+        var last = voter.LastSlip!;
+        if (ballot.Secrecy == Secrecy.Open)
+        {
+            return Slip.PayloadHashOf(answers).AsSpan().SequenceEqual(last.PayloadHash);
+        }
+
+        if (key?.PrivateKeyProtected is null || last.Payload is not { } payload)
+        {
+            return true;
+        }
+
+        using var open = box.Open(key);
+        return open.Read(payload, new(ballot.Uid, last.Uid, voter.VoterKey)).SequenceEqual(answers.OrderBy(a => a.QuestionNo).Select(a => a with { Reason = null }));
+    }
+
+    /// <summary>What of the answers goes into a slip of this voter.</summary>
+    private static IEnumerable<CastAnswer> Own(Ballot ballot, Voter voter, IReadOnlyList<CastAnswer> answers) =>
+        ballot.Asked(voter.Category).Select(question => answers.FirstOrDefault(answer => answer.QuestionNo == question.No)).OfType<CastAnswer>();
 
     /// <summary>The place of the body that the person represents today beside its head; any of them may revise what another one cast (decisions 5).</summary>
     private async Task<Voter?> RepresentedAsync(Ballot ballot, long personId, CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
 using TcManager.Application.Ballots.Consultations;
+using TcManager.Application.Committees;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Domain;
@@ -17,7 +18,7 @@ public sealed class ChangeDeadline(TcManagerDb db, MailQueue mails, Consultation
     /// <summary>The refusal of a form that was made from an older state.</summary>
     public const string Stale = "ballot.movedMeanwhile";
 
-    /// <summary>Done, also for the repeat of a form. Refused as <see cref="Ballot.MoveDeadline"/> says, and as <see cref="Stale"/>.</summary>
+    /// <summary>Done, also for the repeat of a form. Refused as <see cref="Ballot.MoveDeadline"/> says, as <c>committee.notActive</c> where it would be opened again, and as <see cref="Stale"/>.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, Guid uid, Guid? version, DeadlinePlan plan, Acting acting, CancellationToken ct) => db.InTransactionAsync(async token =>
     {
         await BallotLock.TakeAsync(db, ballotId, token);
@@ -40,6 +41,18 @@ public sealed class ChangeDeadline(TcManagerDb db, MailQueue mails, Consultation
             return moved.ToOutcome();
         }
 
+        if (moved.Value.Kind == DeadlineChangeKind.Reopened)
+        {
+            if (await db.NotActiveAsync(ballot.CommitteeId, [clock.Today(ballot.ZoneId)], token) is { } resting)
+            {
+                return Outcome.Of([resting]);
+            }
+
+            // While it was closed a body may have sent another head: the place is the body's, and who heads it today is asked and votes.
+            await db.Voters.Where(v => v.BallotId == ballotId && v.Membership.IsBody && v.PersonId != v.Membership.PersonId)
+                .ExecuteUpdateAsync(set => set.SetProperty(v => v.PersonId, v => db.Memberships.Where(m => m.Id == v.MembershipId).Select(m => m.PersonId).First()), token);
+        }
+
         db.DeadlineChanges.Add(moved.Value);
         var action = moved.Value.Kind == DeadlineChangeKind.Extended ? AuditActions.BallotExtended : AuditActions.BallotReopened;
         audit.Add(acting, action, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("from", moved.Value.FromAt.ToString("O")), ("to", moved.Value.ToAt.ToString("O")), ("reason", moved.Value.Reason));
@@ -58,6 +71,6 @@ public sealed class ChangeDeadline(TcManagerDb db, MailQueue mails, Consultation
 
         var voters = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id).OrderBy(v => v.Id).Select(v => new { v.Id, v.PersonId }).ToListAsync(ct);
         var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.BallotMoved, ballot.CommitteeId, ballot.Uid);
-        await mails.AddAllAsync(campaign, $"moved:{change.No}", voters.ConvertAll(voter => (voter.PersonId, new MailData(BallotId: ballot.Id, VoterId: voter.Id))), change.ToAt, ct);
+        await mails.AddAllAsync(campaign, $"moved:{change.No}", voters.ConvertAll(voter => (voter.PersonId, new MailData(BallotId: ballot.Id, VoterId: voter.Id, ChangeNo: change.No))), change.ToAt, ct);
     }
 }

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
 using TcManager.Application.Ballots.Consultations;
+using TcManager.Application.Ballots.Secret;
 using TcManager.Application.Committees;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Application.Ballots;
 
@@ -13,7 +15,7 @@ namespace TcManager.Application.Ballots;
 /// Opens a ballot as of its time: freezes the electorate and queues its mails, all in one transaction (pitfalls 14). Whoever comes first does it;
 /// coming again changes nothing.
 /// </summary>
-public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue mails, ConsultationMails consultations, AuditLog audit, TimeProvider clock)
+public sealed class OpenBallot(TcManagerDb db, Electorate electorate, BallotBox box, RoomPresence rooms, MailQueue mails, ConsultationMails consultations, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Done, also where it is open already. Refused as <see cref="Ballot.Open"/> says, and as <c>committee.notActive</c>.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, CancellationToken ct) => db.InTransactionAsync(async token =>
@@ -70,14 +72,28 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue 
         }
 
         var categories = ballot.Questions.SelectMany(q => q.RuleSetVersion.Definition.Electorate).Distinct().ToList();
-        var electors = await electorate.OnAsync(ballot.CommitteeId, categories, firstDay, ct);
+        var electors = await electorate.OnAsync(ballot.Id, ballot.CommitteeId, categories, firstDay, ct);
         var voters = ballot.Open(electors, clock.Now());
+        if (voters.IsDone && ballot.AgendaItemId is not null)
+        {
+            var present = await rooms.PresentAsync(ballot, [.. voters.Value.Select(voter => voter.MembershipId)], ct);
+            if (ballot.OpenedBefore(present, clock.Now()) is { IsDone: false } empty)
+            {
+                return empty;
+            }
+        }
+
         if (!voters.IsDone)
         {
             return voters.ToOutcome();
         }
 
         db.Voters.AddRange(voters.Value);
+        if (ballot.Secrecy == Secrecy.Secret)
+        {
+            db.BallotKeys.Add(box.MakeKey(ballot.Id));
+        }
+
         audit.Add(acting, AuditActions.BallotOpened, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("voters", voters.Value.Count), ("closesAt", ballot.ClosesAt));
 
         // The mails carry the ids of the voter rows.
@@ -85,6 +101,12 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, MailQueue 
         if (ballot.Kind == BallotKind.Consultation)
         {
             await consultations.TellAsync(ballot, MailKinds.ConsultationOpened, "opened", ballot.ClosesAt, ct);
+            return Outcome.Done;
+        }
+
+        if (ballot.AgendaItemId is not null)
+        {
+            // In the room nobody waits for a mail; whoever was not there is asked when the vote there has ended.
             return Outcome.Done;
         }
 

@@ -22,10 +22,14 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
             .OrderBy(v => v.LastRevision > 0).ThenBy(v => v.Membership.Person.PinyinName).ThenBy(v => v.Id).Take(MostRows)
             .Select(v => new
             {
+                v.Id,
                 v.NameZh,
                 v.NameLatin,
                 v.Organisation,
                 v.Category,
+                v.PredecessorZh,
+                v.PredecessorLatin,
+                v.Ballot.Committee.SuccessorsVote,
                 CastAt = v.LastSlip == null ? null : (DateTimeOffset?)v.LastSlip.CastAt,
                 v.LastRemindedAt,
                 v.EndedAt,
@@ -37,13 +41,44 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
             returns.Sum(r => r.Entitled),
             returns.Sum(r => r.Returned),
             returns,
-            [.. rows.Select(r => new ParticipationRow(
-                r.NameZh, r.NameLatin, r.Organisation, r.Category, r.CastAt, r.LastRemindedAt, Voter.HasLeftBy(r.EndedAt, r.ToOn, now, ballot.Committee.ZoneId), r.IsUnreachable))]);
+            [.. rows.Select(r =>
+            {
+                var hasLeft = Voter.HasLeftBy(r.EndedAt, r.ToOn, now, ballot.Committee.ZoneId);
+                return new ParticipationRow(r.NameZh, r.NameLatin, r.Organisation, r.Category, r.CastAt, r.LastRemindedAt, hasLeft, r.IsUnreachable)
+                {
+                    Predecessor = r.PredecessorZh is null ? null : new(r.PredecessorZh, r.PredecessorLatin ?? ""),
+                    MaySucceed = hasLeft && r.CastAt is null && r.SuccessorsVote && ballot.State == BallotState.Open ? new(ballot.Id, r.Id) : null,
+                };
+            })]);
     }
 
     /// <summary>The frozen electorate in numbers, for the limits that hang on it.</summary>
     public async Task<IReadOnlyList<EntitledVoters>> EntitledAsync(BallotView ballot, CancellationToken ct) =>
         await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id).GroupBy(v => v.Category).Select(g => new EntitledVoters(g.Key, g.Count())).ToListAsync(ct);
+
+    /// <summary>Drafters and those who are recused, with what the rules make of it. One query where there are any.</summary>
+    public async Task<IReadOnlyList<ExclusionLine>> ExclusionsAsync(BallotView ballot, CancellationToken ct)
+    {
+        if (!ballot.HasExclusions)
+        {
+            return [];
+        }
+
+        var rows = await db.Exclusions.AsNoTracking().Where(e => e.BallotId == ballot.Id).OrderBy(e => e.Id)
+            .Select(e => new
+            {
+                e.Id,
+                e.Ground,
+                e.Note,
+                e.Membership.IsBody,
+                e.Membership.Person.NameZh,
+                e.Membership.Person.NameLatin,
+                BodyZh = e.Membership.NominatingOrganisation == null ? "" : e.Membership.NominatingOrganisation.Name.Zh,
+                BodyEn = e.Membership.NominatingOrganisation == null ? "" : e.Membership.NominatingOrganisation.Name.En,
+            })
+            .ToListAsync(ct);
+        return [.. rows.Select(r => new ExclusionLine(r.Id, r.IsBody ? new(r.BodyZh, r.BodyEn) : new(r.NameZh, r.NameLatin), r.Ground, r.Note, ballot.KeepsFromVoting(r.Ground)))];
+    }
 
     /// <summary>Who would vote if it opened at its time, or now where that has come.</summary>
     public async Task<ElectoratePreview> PreviewAsync(BallotView ballot, CancellationToken ct)
@@ -51,8 +86,12 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
         var now = clock.Now();
         var day = LocalMoment.DayOf(ballot.OpensAt > now ? ballot.OpensAt : now, ballot.Committee.ZoneId);
         var categories = ballot.Questions.SelectMany(q => q.Rules.Definition.Electorate).Distinct().ToList();
-        var electors = await electorate.OnAsync(ballot.Committee.Id, categories, day, ct);
-        var people = electors.Select(e => e.PersonId).ToList();
-        return new(day, electors, await db.People.CountAsync(p => people.Contains(p.Id) && p.Email == null, ct), ballot.OpensAt > now);
+        var electors = await electorate.OnAsync(ballot.Id, ballot.Committee.Id, categories, day, ct);
+        var kept = electors.Where(e => e.Ground is { } ground && ballot.KeepsFromVoting(ground) != false).Select(e => e.MembershipId).ToHashSet();
+        var voting = electors.Where(e => !kept.Contains(e.MembershipId)).ToList();
+        var people = voting.ConvertAll(e => e.PersonId);
+        var project = ballot.ProjectId is { } about ? await db.Projects.AsNoTracking().SingleOrDefaultAsync(p => p.Id == about, ct) : null;
+        var warnings = BallotWarnings.Of(ballot.Questions.Select(q => q.Rules.Definition), project, isInMeeting: ballot.Room is not null, ballot.OpensAt > now ? ballot.OpensAt : now, ballot.Facts.ClosesAt);
+        return new(day, voting, [.. electors.Where(e => kept.Contains(e.MembershipId))], await db.People.CountAsync(p => people.Contains(p.Id) && p.Email == null, ct), ballot.OpensAt > now) { Warnings = warnings };
     }
 }

@@ -4,7 +4,6 @@ using TcManager.Application.Data;
 using TcManager.Application.Documents;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
-using TcManager.Domain.Documents;
 
 namespace TcManager.Application.Ballots;
 
@@ -12,20 +11,22 @@ namespace TcManager.Application.Ballots;
 /// <param name="BallotId">The draft.</param>
 /// <param name="Version">That was edited.</param>
 /// <param name="Plan">As typed.</param>
-/// <param name="File">Another file, or null to keep the one it has.</param>
-public sealed record BallotToRevise(long BallotId, Guid Version, BallotPlan Plan, Upload? File);
+/// <param name="File">Another file of the first question.</param>
+/// <param name="Further">The papers of the questions after the first; null where all have the first one's.</param>
+/// <param name="KeptId">Which of the draft's papers the first question has where no other file comes; null to keep its own.</param>
+public sealed record BallotToRevise(long BallotId, Guid Version, BallotPlan Plan, Upload? File, IReadOnlyList<QuestionPaperInput>? Further = null, long? KeptId = null);
 
 /// <summary>Changes a draft that has not been released.</summary>
-public sealed class ReviseBallot(TcManagerDb db, AddDocument addDocument, BallotPlans plans, AuditLog audit, TimeProvider clock)
+public sealed class ReviseBallot(TcManagerDb db, QuestionPapers papers, BallotPlans plans, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Refused as <c>form.stale</c> when somebody changed it in the meantime, and as <see cref="Ballot.Revise"/> and <see cref="AddDocument"/> say.</summary>
     public async Task<Outcome> ExecuteAsync(BallotToRevise input, Acting acting, CancellationToken ct)
     {
-        using var file = input.File is null ? null : await addDocument.ReceiveAsync(input.File, ct);
-        return await db.InTransactionAsync(token => WorkAsync(input, file, acting, token), ct);
+        using var files = await papers.ReceiveAsync(new(input.File, input.KeptId), input.Further, ct);
+        return await db.InTransactionAsync(token => WorkAsync(input, files, acting, token), ct);
     }
 
-    private async Task<Outcome> WorkAsync(BallotToRevise input, ReceivedFile? file, Acting acting, CancellationToken ct)
+    private async Task<Outcome> WorkAsync(BallotToRevise input, ReceivedPapers files, Acting acting, CancellationToken ct)
     {
         await BallotLock.TakeAsync(db, input.BallotId, ct);
         var ballot = await db.Ballots.Include(b => b.Questions).SingleAsync(b => b.Id == input.BallotId, ct);
@@ -45,29 +46,28 @@ public sealed class ReviseBallot(TcManagerDb db, AddDocument addDocument, Ballot
         }
 
         var sound = await plans.CheckAsync(ballot.CommitteeId, input.Plan, ct);
-        if (!sound.IsDone)
+        IReadOnlyList<Refusal> faults = [.. sound.Refusals, .. files.Faults];
+        if (faults.Count > 0)
         {
-            return sound;
+            return Outcome.Of(faults);
         }
 
-        var document = file is null ? null : await AddAsync(ballot.CommitteeId, input, file, acting, ct);
-        if (document is { IsDone: false })
+        var own = ballot.Questions.Select(q => q.DocumentId).OfType<long>().ToHashSet();
+        var drafts = (await papers.AddAsync(ballot.CommitteeId, input.Plan, files, own, acting, ct)).ToList();
+        if (drafts[0] is { New: null, KeptId: null } && ballot.Questions.MinBy(q => q.No)!.DocumentId is { } kept)
         {
-            return document.ToOutcome();
+            drafts = drafts.ConvertAll(draft => ReferenceEquals(draft, drafts[0]) ? new QuestionDraft(null, kept) : draft);
         }
 
-        var revised = ballot.Revise(input.Plan, document?.Value, clock.Now());
+        var revised = ballot.Revise(input.Plan, drafts, clock.Now());
         if (revised.IsDone)
         {
             // A question is a row of its own: the ballot's token must move with it, or a preview would be released that nobody has seen.
             db.Entry(ballot).State = EntityState.Modified;
-            audit.Add(acting, AuditActions.BallotRevised, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("newFile", document is not null));
+            audit.Add(acting, AuditActions.BallotRevised, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("newFile", files.HasNew), ("questions", ballot.Questions.Count));
             await db.SaveChangesAsync(ct);
         }
 
         return revised;
     }
-
-    private Task<Outcome<Document>> AddAsync(long committeeId, BallotToRevise input, ReceivedFile file, Acting acting, CancellationToken ct) => addDocument.PrepareAsync(
-        Guid.CreateVersion7(clock.Now()), committeeId, input.Plan.Kind == BallotKind.Consultation ? DocumentKind.Draft : DocumentKind.Proposal, new(input.Plan.TitleZh!, input.Plan.TitleEn!), file, acting.PersonId, ct);
 }

@@ -21,13 +21,18 @@ public sealed class VerdictQueries(TcManagerDb db)
         }
 
         var slips = await db.Slips.CountAsync(s => s.BallotId == ballot.Id, ct);
+        var counted = await db.Voters.CountAsync(v => v.BallotId == ballot.Id && v.LastRevision > 0, ct);
         return new(
             ballot,
-            await OfAsync(ballot, v => v.Generation == ballot.Generation, ct),
-            await VotesAsync(ballot.Id, page, ct),
-            await ReasonsAsync(ballot, ct),
-            slips);
+            await PresentAsync(ballot, ct),
+            ballot.IsSecret ? new([], 0, 1, 1) : await VotesAsync(ballot.Id, page, ct),
+            ballot.IsSecret ? new([], 0) : await ReasonsAsync(ballot, ct),
+            slips,
+            counted);
     }
+
+    /// <summary>The verdicts of the present round, one for each question.</summary>
+    public Task<IReadOnlyList<VerdictView>> PresentAsync(BallotView ballot, CancellationToken ct) => OfAsync(ballot, v => v.Generation == ballot.Generation, ct);
 
     /// <summary>What became of the deadline, and the results of rounds that are over (decisions 11): two queries where there were any, one where not.</summary>
     public async Task<BallotPast> PastAsync(BallotView ballot, CancellationToken ct)
@@ -45,7 +50,7 @@ public sealed class VerdictQueries(TcManagerDb db)
             .ToListAsync(ct);
         return [.. verdicts.Select(v => new VerdictView(
             ballot.Questions.Single(q => q.Id == v.Verdict.QuestionId), v.Verdict.Evaluation, v.Verdict.Count, v.Verdict.ResultHash, v.Verdict.ComputedAt,
-            v.Zh is null ? null : new Bilingual(v.Zh, v.En!), v.Verdict.SignedAt))];
+            v.Zh is null ? null : new Bilingual(v.Zh, v.En!), v.Verdict.SignedAt) { ChainHead = v.Verdict.ChainHead })];
     }
 
     /// <summary>By the names that were frozen at the opening; one row per answer, and one for whoever did not vote.</summary>

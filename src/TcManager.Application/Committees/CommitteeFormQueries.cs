@@ -13,7 +13,7 @@ public sealed class CommitteeFormQueries(TcManagerDb db, CommitteeProfiles profi
 
     /// <summary>Null when there is no such committee.</summary>
     public Task<DescribedCommittee?> DescribedAsync(long id, CancellationToken ct) => db.Committees.AsNoTracking().Where(c => c.Id == id)
-        .Select(c => new DescribedCommittee(c.Id, c.Version, c.Code, c.Title, c.Scope, c.ProfileCode, c.ZoneId, c.Culture)).SingleOrDefaultAsync(ct);
+        .Select(c => new DescribedCommittee(c.Id, c.Version, c.Code, c.Title, c.Scope, c.ProfileCode, c.ZoneId, c.Culture, c.SuccessorsVote)).SingleOrDefaultAsync(ct);
 
     /// <summary>The committees under which others may stand, in tree order; dissolved ones are left out.</summary>
     public async Task<IReadOnlyList<ParentChoice>> ParentsAsync(DateOnly today, CancellationToken ct)
@@ -31,7 +31,7 @@ public sealed class CommitteeFormQueries(TcManagerDb db, CommitteeProfiles profi
 }
 
 /// <summary>What the form of a committee starts from.</summary>
-public sealed record DescribedCommittee(long Id, Guid Version, string Code, Bilingual Title, Bilingual Scope, string ProfileCode, string ZoneId, string Culture);
+public sealed record DescribedCommittee(long Id, Guid Version, string Code, Bilingual Title, Bilingual Scope, string ProfileCode, string ZoneId, string Culture, bool SuccessorsVote);
 
 /// <summary>A committee that others may stand under, with what they take over from it.</summary>
 public sealed record ParentChoice(long Id, string Code, Bilingual Title, CommitteeKind Kind, string ProfileCode, string ZoneId, string Culture);

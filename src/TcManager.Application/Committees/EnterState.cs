@@ -93,12 +93,12 @@ public sealed class EnterState(TcManagerDb db, OpenMatterQueries matters, AuditL
         var seats = await db.Memberships.Include(m => m.Offices).Include(m => m.Representatives).Include(m => m.Person).Where(m => m.CommitteeId == committee.Id && (m.ToOn == null || m.ToOn > last)).OrderBy(m => m.Person.PinyinName).ThenBy(m => m.Id).ToListAsync(ct);
         var ended = seats.Select(s => new EndedSeat(s.Id, new(s.Person.NameZh, s.Person.NameLatin), [.. s.Offices.Where(o => o.ToOn is null || o.ToOn > last).Select(o => o.Role)])).ToList();
         List<Refusal> faults = [.. seats.SelectMany(s => s.EndWithCommittee(last).Refusals).Distinct().Take(1)];
-        var bodies = await db.CommitteeBodies.Where(b => b.CommitteeId == committee.Id && b.ToOn == null && b.FromOn <= last).ToListAsync(ct);
-        bodies.ForEach(b => b.EndOn(last));
-        var links = await db.CommitteeLinks.Where(l => (l.CommitteeId == committee.Id || l.OtherId == committee.Id) && l.ToOn == null && (l.FromOn == null || l.FromOn <= last)).ToListAsync(ct);
-        links.ForEach(l => l.EndOn(last));
-        var terms = await db.Terms.Where(t => t.CommitteeId == committee.Id && t.EndedOn == null && t.StartOn <= last).ToListAsync(ct);
-        terms.ForEach(t => t.EndOn(last));
+        var bodies = await db.CommitteeBodies.Where(b => b.CommitteeId == committee.Id && b.ToOn == null).ToListAsync(ct);
+        bodies.ForEach(b => End(b, b.FromOn, b.EndOn));
+        var links = await db.CommitteeLinks.Where(l => (l.CommitteeId == committee.Id || l.OtherId == committee.Id) && l.ToOn == null).ToListAsync(ct);
+        links.ForEach(l => End(l, l.FromOn, l.EndOn));
+        var terms = await db.Terms.Where(t => t.CommitteeId == committee.Id && t.EndedOn == null).ToListAsync(ct);
+        terms.ForEach(t => End(t, t.StartOn, t.EndOn));
         if (open.Count > 0)
         {
             faults.Add(new("committee.mattersOpen", null, open.Count));
@@ -110,6 +110,20 @@ public sealed class EnterState(TcManagerDb db, OpenMatterQueries matters, AuditL
         }
 
         return (Outcome.Of(faults), new(LifeState.Dissolved, first, open, below, ended, bodies.Count, links.Count, terms.Count), committee);
+
+        // What was to begin only then never begins.
+        void End<T>(T row, DateOnly? fromOn, Func<DateOnly, Outcome> endOn)
+            where T : class
+        {
+            if (fromOn > last)
+            {
+                db.Remove(row);
+            }
+            else
+            {
+                _ = endOn(last);
+            }
+        }
     }
 }
 
@@ -119,7 +133,7 @@ public sealed class EnterState(TcManagerDb db, OpenMatterQueries matters, AuditL
 /// <param name="Matters">Not finished then.</param>
 /// <param name="Below">Committees under it that are not dissolved.</param>
 /// <param name="Seats">That end the day before.</param>
-/// <param name="Bodies">Organisations that are released the day before.</param>
+/// <param name="Bodies">Organisations that are released the day before; of those bound from a later day the binding goes.</param>
 /// <param name="Links">Mirrors and liaisons that end the day before.</param>
 /// <param name="Terms">That end the day before.</param>
 public sealed record StateEffects(LifeState State, DateOnly OnDate, OpenMatters Matters, IReadOnlyList<CommitteeAbove> Below, IReadOnlyList<EndedSeat> Seats, int Bodies, int Links, int Terms)

@@ -89,9 +89,29 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
 
     public DbSet<Voter> Voters => Set<Voter>();
 
+    public DbSet<Proxy> Proxies => Set<Proxy>();
+
+    public DbSet<Exclusion> Exclusions => Set<Exclusion>();
+
     public DbSet<Slip> Slips => Set<Slip>();
 
+    public DbSet<SlipBatch> SlipBatches => Set<SlipBatch>();
+
+    public DbSet<SlipObjection> SlipObjections => Set<SlipObjection>();
+
+    public DbSet<Presence> Presences => Set<Presence>();
+
     public DbSet<SlipAnswer> SlipAnswers => Set<SlipAnswer>();
+
+    public DbSet<SlipSeal> SlipSeals => Set<SlipSeal>();
+
+    public DbSet<BallotKey> BallotKeys => Set<BallotKey>();
+
+    public DbSet<SecretChoice> SecretChoices => Set<SecretChoice>();
+
+    public DbSet<Candidate> Candidates => Set<Candidate>();
+
+    public DbSet<SignedResult> SignedResults => Set<SignedResult>();
 
     public DbSet<Comment> Comments => Set<Comment>();
 

@@ -19,6 +19,9 @@ internal static class DemonstrationSetup
         .AddScoped<SampleBallotMails>()
         .AddScoped<SampleComments>()
         .AddScoped<SampleConsultations>()
+        .AddScoped<SampleDesk>()
+        .AddScoped<SampleRoomBallot>()
         .AddScoped<SampleBallots>()
+        .AddScoped<SampleElections>()
         .AddScoped<SeedDemonstration>();
 }

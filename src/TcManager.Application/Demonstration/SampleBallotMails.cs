@@ -17,6 +17,13 @@ public sealed class SampleBallotMails(TcManagerDb db, PastMails mails)
         await mails.RemindAsync(MailKinds.BallotReminder, ballot, ballot.CommitteeId, days, opened, ballot.Deadline, now, step => Owing(ballot, voters, castAt, step), ct);
         foreach (var slip in slips)
         {
+            if (slip.Channel == SlipChannel.Paper)
+            {
+                mails.At(slip.CastAt).Add(
+                    MailKinds.SlipRecorded, ballot.Uid, slip.Voter.PersonId, $"slip:{slip.Uid:N}", new(BallotId: ballot.Id, VoterId: slip.VoterId, SlipId: slip.Id), priority: 5);
+                continue;
+            }
+
             mails.At(slip.CastAt).Add(MailKinds.Receipt, ballot.Uid, slip.CastByPersonId, $"slip:{slip.Uid:N}", new(BallotId: ballot.Id, VoterId: slip.VoterId, SlipId: slip.Id), priority: 0);
         }
     }

@@ -14,7 +14,7 @@ using TcManager.Domain.Projects;
 namespace TcManager.Application.Demonstration;
 
 /// <summary>Sample ballots at their own times: approved and signed, short of the return, open, and one with two denominators.</summary>
-public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Numbering numbering, Electorate electorate, SampleBallotMails mails, SampleComments comments, TimeProvider clock)
+public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Numbering numbering, Electorate electorate, SealSlips seal, SampleDesk desk, SampleBallotMails mails, SampleComments comments, TimeProvider clock)
 {
     private const int OpensHour = 9;
 
@@ -38,9 +38,19 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         var now = clock.Now();
         var isOpen = now < ballot.ClosesAt;
         var votes = new SampleVoting(sample, roster.Seats, isOpen).Draw(voters, opensAt, isOpen ? now : ballot.ClosesAt);
-        var slips = votes.Select(vote => Cast(ballot, vote.Voter, vote.Choice, content, vote.At.ToMilliseconds())).ToList();
+        var cast = votes.ToList();
+
+        // The desk may be kept by somebody of a real organisation, who records nothing but yes (decisions 22).
+        var onPaper = cast.Where(vote => vote.Choice == "yes").TakeLast(sample.Paper).ToList();
+        var slips = cast.Except(onPaper).Select(vote => Cast(ballot, vote.Voter, vote.Choice, content, vote.At.ToMilliseconds())).ToList();
+        slips.AddRange(desk.Record(ballot, onPaper, roster.Staff[0].Row.Id));
         db.AddRange(slips);
         await db.SaveChangesAsync(ct);
+        if (!isOpen)
+        {
+            desk.Object(ballot, slips);
+        }
+
         await mails.AskedAsync(ballot, voters, slips, now, ct);
         var written = comments.Write(ballot, opinions, AuthorsOf(roster, voters, isOpen), opensAt);
         if (isOpen && written.Count > 0)
@@ -85,7 +95,7 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
 
     private async Task<IReadOnlyList<Voter>> OpenAsync(Ballot ballot, RuleSetVersion rules, DateTimeOffset at, CancellationToken ct)
     {
-        var electors = await electorate.OnAsync(ballot.CommitteeId, rules.Definition.Electorate, LocalMoment.DayOf(at, ballot.ZoneId), ct);
+        var electors = await electorate.OnAsync(ballot.Id, ballot.CommitteeId, rules.Definition.Electorate, LocalMoment.DayOf(at, ballot.ZoneId), ct);
         var voters = ballot.Open(electors, at).Value;
         db.AddRange(voters);
         Log(at, null, AuditActions.BallotOpened, ballot, ("voters", voters.Count), ("closesAt", ballot.ClosesAt));
@@ -104,7 +114,7 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
     private async Task CloseAsync(Ballot ballot, SampleBallot sample, SeededRoster roster, IReadOnlyList<Voter> voters, List<Slip> slips, CancellationToken ct)
     {
         Require(ballot.Close(ballot.ClosesAt));
-        var verdict = ballot.Conclude(ballot.Questions[0], Count(voters, slips), ballot.ClosesAt).Value;
+        var verdict = ballot.Conclude(ballot.Questions[0], Count(voters, slips), ballot.ClosesAt, await seal.ToHeadAsync(ballot.Id, ct)).Value;
         db.Add(verdict);
         Log(ballot.ClosesAt, null, AuditActions.BallotClosed, ballot, ("byHand", false), ("missing", voters.Count - slips.Count));
         await mails.ClosedAsync(ballot, voters, ct);

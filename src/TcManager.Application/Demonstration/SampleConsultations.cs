@@ -37,7 +37,7 @@ public sealed class SampleConsultations(TcManagerDb db, SampleDocuments document
         var addressees = sample.Addressees.Index().Select(a => Addressee.Ask(
             Guid.CreateVersion7(opensAt.AddHours(-1)), ballot, new(a.Item.Name, a.Item.Contact, $"comments{a.Index + 1:00}@{sample.Reference.ToLowerInvariant().Replace('/', '-').Replace(' ', '-')}.example"), null, opensAt.AddHours(-1)).Value).ToList();
         db.AddRange(addressees);
-        var electors = await electorate.OnAsync(ballot.CommitteeId, rules.Definition.Electorate, opensOn, ct);
+        var electors = await electorate.OnAsync(ballot.Id, ballot.CommitteeId, rules.Definition.Electorate, opensOn, ct);
         var voters = ballot.Open(electors, opensAt).Value;
         db.AddRange(voters);
         comments.Log(opensAt, null, AuditActions.BallotOpened, ballot, ("voters", voters.Count), ("closesAt", ballot.ClosesAt));

@@ -35,7 +35,8 @@ internal sealed record SampleContent(
     string Excuse,
     string Deputy,
     string Reason,
-    IReadOnlyList<SampleBallot> Ballots)
+    IReadOnlyList<SampleBallot> Ballots,
+    SampleElection Election)
 {
     public IReadOnlyList<SampleItem> AgendaOf(CommitteeFact committee) => committee.IsNational ? NationalAgenda : InternationalAgenda;
 }
@@ -43,6 +44,18 @@ internal sealed record SampleContent(
 internal sealed record SampleItem(string Zh, string En, int Minutes);
 
 internal sealed record SamplePaper(string FileName, Bilingual Title, IReadOnlyList<string> Paragraphs);
+
+/// <summary>An invented election between invented candidates.</summary>
+/// <param name="Committee">Code.</param>
+/// <param name="RuleSet">Code.</param>
+/// <param name="Title">Of the election.</param>
+/// <param name="Question">The position.</param>
+/// <param name="Candidates">In the order of the slip.</param>
+/// <param name="OpenedDaysAgo">Before the day of the start.</param>
+/// <param name="Days">From opening to deadline.</param>
+/// <param name="Voting">By choice.</param>
+internal sealed record SampleElection(
+    string Committee, string RuleSet, Bilingual Title, Bilingual Question, IReadOnlyList<Bilingual> Candidates, int OpenedDaysAgo, int Days, IReadOnlyDictionary<string, int> Voting);
 
 /// <summary>An invented ballot.</summary>
 /// <param name="Committee">Code.</param>
@@ -71,6 +84,9 @@ internal sealed record SampleBallot(
 {
     /// <summary>Days after the close; null where the chair has not signed.</summary>
     public int? SignedAfterDays { get; init; }
+
+    /// <summary>How many of the last votes came on paper and were recorded by the secretariat at once.</summary>
+    public int Paper { get; init; }
 
     /// <summary>Choices of O-members.</summary>
     public IReadOnlyDictionary<string, int> VotingO { get; init; } = new Dictionary<string, int>();

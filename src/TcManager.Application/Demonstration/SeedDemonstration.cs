@@ -16,6 +16,8 @@ public sealed class SeedDemonstration(
     SeedMeetings meetings,
     SampleBallots ballots,
     SampleConsultations consultations,
+    SampleElections elections,
+    SampleRoomBallot room,
     PastMails mails,
     TimeProvider clock)
 {
@@ -50,6 +52,8 @@ public sealed class SeedDemonstration(
         var opinions = await files.OpinionsAsync(ct);
         await ballots.ExecuteAsync(seated, content, opinions, ct);
         await consultations.ExecuteAsync(seated, opinions, ct);
+        await elections.ExecuteAsync(seated, content, ct);
+        await room.ExecuteAsync(seated, ct);
         await mails.SettleAsync(ct);
     }
 }

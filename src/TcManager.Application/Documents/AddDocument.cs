@@ -69,6 +69,19 @@ public sealed class AddDocument(TcManagerDb db, FileStore files, Numbering numbe
         return document;
     }
 
+    /// <summary>Adds the file as the next revision of a paper whose files are loaded; false where it is the newest already. Only for a file without faults.</summary>
+    public bool Revise(Document document, ReceivedFile file)
+    {
+        if (document.Files.MaxBy(f => f.Revision)?.BlobHash == file.Incoming.Hash)
+        {
+            return false;
+        }
+
+        files.Keep(file.Incoming);
+        document.AddFile(file.Incoming.Hash, file.Name, file.Kind.Value.ContentType, file.Incoming.Size, clock.Now());
+        return true;
+    }
+
     private Outcome<FileKind> Check(IncomingFile incoming, string name)
     {
         if (incoming.Size == 0)

@@ -13,6 +13,9 @@ public sealed class ReceivedFile : IDisposable
     /// <summary>Empty when it can become a paper.</summary>
     public IReadOnlyList<Refusal> Faults => Kind.Refusals;
 
+    /// <summary>A PDF or a picture: what comes from a scanner.</summary>
+    public bool IsAScan => Kind.IsDone && (Kind.Value == FileKinds.Pdf || Kind.Value == FileKinds.Png || Kind.Value == FileKinds.Jpeg);
+
     internal IncomingFile Incoming { get; }
 
     internal Outcome<FileKind> Kind { get; }

@@ -59,8 +59,7 @@ public sealed class TakeImport(TcManagerDb db, ImportRun run, AuditLog audit, Ac
     public Task<ImportCounts> ExecuteAsync(long importId, CancellationToken ct) => db.InTransactionAsync(
         async token =>
         {
-            // One import is taken at a time: two that bring the same people must not pass each other, and no row of theirs is there yet to be held.
-            await db.Imports.Where(i => i.Id == db.Imports.Min(first => first.Id)).HoldAsync(i => i.AccountId, token);
+            await db.HoldImportsAsync(token);
             await db.Imports.Where(i => i.Id == importId).HoldAsync(i => i.AccountId, token);
             var import = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == importId, token);
             if (import.State != ImportState.Taking)

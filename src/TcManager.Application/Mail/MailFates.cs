@@ -13,6 +13,7 @@ public static class MailFates
     public const string SeatEnded = "seatEnded";
     public const string Gone = "gone";
     public const string NotAsked = "notAsked";
+    public const string Overtaken = "overtaken";
 
     // Failed
     public const string BadAddress = "badAddress";

@@ -49,6 +49,7 @@ internal static class MailSetup
         .AddScoped<IMailTemplate, ConsultationMovedMail>()
         .AddScoped<IMailTemplate, ConsultationClosedMail>()
         .AddScoped<IMailTemplate, CommentsAnsweredMail>()
+        .AddScoped<IMailTemplate, SlipRecordedMail>()
         .AddScoped<IMailTemplate, DutyReminderMail>()
         .AddScoped<IMailTemplate, PasswordResetMail>();
 }

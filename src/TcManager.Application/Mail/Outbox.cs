@@ -113,7 +113,8 @@ public sealed record MailData(
     int? DaysLeft = null,
     long? AccountId = null,
     long? DutyId = null,
-    long? AddresseeId = null);
+    long? AddresseeId = null,
+    int? ChangeNo = null);
 
 /// <summary>The mails that the system writes.</summary>
 public static class MailKinds
@@ -125,6 +126,7 @@ public static class MailKinds
     public const string Receipt = "receipt";
     public const string BallotClosed = "ballotClosed";
     public const string BallotMoved = "ballotMoved";
+    public const string SlipRecorded = "slipRecorded";
     public const string DutyReminder = "dutyReminder";
     public const string PasswordReset = "passwordReset";
     public const string ConsultationOpened = "consultationOpened";

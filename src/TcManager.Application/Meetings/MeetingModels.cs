@@ -75,7 +75,15 @@ public sealed record MeetingPage(
     IReadOnlyList<AgendaLine> Agenda,
     IReadOnlyList<PaperLine> Papers,
     MeetingTally Tally,
-    OwnReply? Mine);
+    OwnReply? Mine)
+{
+    /// <summary>Ballots that are voted on under its agenda, drafts too.</summary>
+    public required IReadOnlyList<MeetingVote> Votes { get; init; }
+}
+
+/// <summary>A ballot under an item of the agenda.</summary>
+/// <param name="IsOpened">False for a draft, which is the desk's alone.</param>
+public sealed record MeetingVote(long BallotId, int Position, Bilingual Title, bool IsOpened);
 
 /// <summary>A participant in the list of replies, or on the attendance list.</summary>
 /// <param name="Key">Of the participant within the meeting.</param>

@@ -33,7 +33,11 @@ public sealed partial class MeetingQueries
         var head = row.HeadAt(clock.Now());
         return new(
             head, row.Committee, row.Link, row.Note, row.IsRecorded, row.CalledAt, row.AttendanceRecordedAt, mails,
-            await AgendaAsync(meetingId, head, ct), await PapersAsync(meetingId, ct), await TallyAsync(meetingId, head.FirstOn, row.Committee.ProfileCode, ct), mine);
+            await AgendaAsync(meetingId, head, ct), await PapersAsync(meetingId, ct), await TallyAsync(meetingId, head.FirstOn, row.Committee.ProfileCode, ct), mine)
+        {
+            Votes = await db.Ballots.AsNoTracking().Where(b => b.AgendaItem!.MeetingId == meetingId && b.CancelledAt == null)
+                .OrderBy(b => b.AgendaItem!.Position).ThenBy(b => b.Id).Select(b => new MeetingVote(b.Id, b.AgendaItem!.Position, b.Title, b.OpenedAt != null)).ToListAsync(ct),
+        };
     }
 
     /// <summary>Who has replied what: those who still owe a reply first.</summary>

@@ -12,5 +12,7 @@ internal static class MeetingsSetup
         .AddScoped<ReviseMeeting>()
         .AddScoped<CallMeeting>()
         .AddScoped<GiveReply>()
+        .AddScoped<RecordPresence>()
+        .AddScoped<PresenceQueries>()
         .AddScoped<RecordAttendance>();
 }

@@ -14,15 +14,21 @@ public sealed class CompositionQueries(TcManagerDb db, RosterQueries rosters, Co
     /// <summary>All committees of the installation against their rules, those that fall short first. Four queries, however many committees.</summary>
     public async Task<CompositionList> ListAsync(DateOnly day, CompositionFilter filter, int page, CancellationToken ct)
     {
-        var committees = await db.CommitteesIn(day, LifeState.Established, LifeState.Suspended)
-            .OrderBy(c => c.Id).Select(CommitteeName.Of).ToListAsync(ct);
-        var reports = await CheckAsync(committees, day, ct);
-        var all = committees.Where(c => reports.ContainsKey(c.Id)).Select(c => new CommitteeComposition(c, reports[c.Id])).ToList();
-        var found = all.Where(c => filter switch { CompositionFilter.Failing => c.Report.Failing > 0, CompositionFilter.Warning => c.Report.Warning > 0, _ => true })
-            .OrderByDescending(c => c.Report.Failing > 0).ThenByDescending(c => c.Report.Warning > 0).ThenBy(c => CommitteeTree.OrderOf(c.Committee.Code), StringComparer.Ordinal).ToList();
+        var all = await AllAsync(day, ct);
+        var found = all.Where(c => c.Is(filter)).ToList();
         var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
         var at = Math.Clamp(page, 1, pages);
         return new(day, filter, all.Count, all.Count(c => c.Report.Failing > 0), all.Count(c => c.Report.Warning > 0), [.. found.Skip((at - 1) * PageSize).Take(PageSize)], at, pages);
+    }
+
+    /// <summary>Every committee whose profile has limits for its kind, those that fall short first. Four queries.</summary>
+    public async Task<IReadOnlyList<CommitteeComposition>> AllAsync(DateOnly day, CancellationToken ct)
+    {
+        var committees = await db.CommitteesIn(day, LifeState.Established, LifeState.Suspended)
+            .OrderBy(c => c.Id).Select(CommitteeName.Of).ToListAsync(ct);
+        var reports = await CheckAsync(committees, day, ct);
+        return [.. committees.Where(c => reports.ContainsKey(c.Id)).Select(c => new CommitteeComposition(c, reports[c.Id]))
+            .OrderByDescending(c => c.Report.Failing > 0).ThenByDescending(c => c.Report.Warning > 0).ThenBy(c => CommitteeTree.OrderOf(c.Committee.Code), StringComparer.Ordinal)];
     }
 
     /// <summary>The checks of each committee whose profile has limits for its kind, by the version of the day; three queries for all.</summary>
@@ -90,6 +96,8 @@ public enum CompositionFilter
 /// <summary>A committee and its checks.</summary>
 public sealed record CommitteeComposition(CommitteeName Committee, CompositionReport Report)
 {
+    public bool Is(CompositionFilter filter) => filter switch { CompositionFilter.Failing => Report.Failing > 0, CompositionFilter.Warning => Report.Warning > 0, _ => true };
+
     /// <summary>Members on the day.</summary>
     public long Members => Report.Checks.FirstOrDefault(c => c.Code == CompositionCodes.Size)?.Actual.Of ?? 0;
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
 using TcManager.Application.Data;
+using TcManager.Application.Imports;
 using TcManager.Domain;
 using TcManager.Domain.Committees;
 using TcManager.Domain.People;
@@ -17,6 +18,7 @@ public sealed class MergeOrganisations(TcManagerDb db, AuditLog audit)
     public Task<Outcome> ExecuteAsync(long fromId, Guid? version, long intoId, Guid? intoVersion, Acting acting, CancellationToken ct) => db.InTransactionAsync(
         async token =>
         {
+            await db.HoldImportsAsync(token);
             await db.HoldTreeAsync(token);
             foreach (var id in new[] { fromId, intoId }.Distinct().Order())
             {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
 using TcManager.Application.Data;
+using TcManager.Application.Imports;
 using TcManager.Domain;
 using TcManager.Domain.People;
 
@@ -18,6 +19,7 @@ public sealed class MergePeople(TcManagerDb db, AuditLog audit)
     public Task<Outcome> ExecuteAsync(long fromId, Guid? version, long intoId, Guid? intoVersion, Acting acting, CancellationToken ct) => db.InTransactionAsync(
         async token =>
         {
+            await db.HoldImportsAsync(token);
             await HoldAsync([fromId, intoId], token);
             var from = await db.People.SingleAsync(p => p.Id == fromId, token);
             var into = await db.People.SingleAsync(p => p.Id == intoId, token);
@@ -104,8 +106,14 @@ public sealed class MergePeople(TcManagerDb db, AuditLog audit)
         await db.Participants.Where(p => p.PersonId == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.PersonId, into).SetProperty(p => p.Version, version), ct);
         await db.Slips.Where(s => s.CastByPersonId == from && s.Voter.PersonId == from).ExecuteUpdateAsync(set => set.SetProperty(s => s.CastByPersonId, into), ct);
         await db.Voters.Where(v => v.PersonId == from).ExecuteUpdateAsync(set => set.SetProperty(v => v.PersonId, into), ct);
+        await db.Candidates.Where(c => c.PersonId == from).ExecuteUpdateAsync(set => set.SetProperty(c => c.PersonId, into), ct);
         await db.Verdicts.Where(v => v.SignedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(v => v.SignedByPersonId, into), ct);
         await db.DutyProposals.Where(p => p.DecidedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.DecidedByPersonId, into), ct);
+        await db.Voters.Where(v => v.PredecessorPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(v => v.PredecessorPersonId, (long?)into), ct);
+        await db.Exclusions.Where(e => e.ByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(e => e.ByPersonId, (long?)into), ct);
+        await db.Proxies.Where(p => p.ByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.ByPersonId, (long?)into), ct);
+        await db.Comments.Where(c => c.WrittenByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(c => c.WrittenByPersonId, into), ct);
+        await db.Comments.Where(c => c.DisposedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(c => c.DisposedByPersonId, (long?)into), ct);
         await db.DeadlineChanges.Where(c => c.ByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(c => c.ByPersonId, into), ct);
         await db.RuleSetVersions.Where(v => v.VerifiedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(v => v.VerifiedByPersonId, (long?)into), ct);
         await db.Documents.Where(d => d.AddedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(d => d.AddedByPersonId, into), ct);

@@ -21,7 +21,7 @@ public sealed class NextReminders(TcManagerDb db, TimeProvider clock)
             .OrderBy(q => q.No)
             .Select(q => new
             {
-                OpenedAt = q.Ballot.OpenedAt!.Value,
+                AskedAt = db.DeadlineChanges.Where(c => c.BallotId == q.BallotId).OrderByDescending(c => c.No).Select(c => (DateTimeOffset?)c.At).FirstOrDefault() ?? q.Ballot.RoomEndedAt ?? q.Ballot.OpenedAt!.Value,
                 q.Ballot.ClosesAt,
                 q.Ballot.Committee.ZoneId,
                 Owing = db.Voters.Count(v => v.BallotId == q.BallotId && v.LastRevision == 0 && v.EndedAt == null && (v.Membership.ToOn == null || v.Membership.ToOn >= today))
@@ -30,7 +30,7 @@ public sealed class NextReminders(TcManagerDb db, TimeProvider clock)
             })
             .ToListAsync(ct);
         return questions is not [var ballot, ..] ? null
-            : Next(ReminderLadders.Of([.. questions.Select(q => q.Definition)]), ballot.OpenedAt, new(ballot.ClosesAt, ballot.ZoneId), ballot.Owing, now);
+            : Next(ReminderLadders.Of([.. questions.Select(q => q.Definition)]), ballot.AskedAt, new(ballot.ClosesAt, ballot.ZoneId), ballot.Owing, now);
     }
 
     /// <summary>Null where no further one goes.</summary>

@@ -14,21 +14,30 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
     public async Task<int> QueueAsync(DueReminder due, CancellationToken ct)
     {
         var uid = UidOf(due);
-        return (await OwingAsync(due.Subject, uid, ct)).Count == 0 ? 0 : await db.InTransactionAsync(async token =>
-        {
-            var campaign = await TakeAsync(due, uid, token);
-            var owing = await OwingAsync(due.Subject, uid, token);
-            await queue.AddAllAsync(campaign, due.Step.OccurrenceKey, owing.ConvertAll(one => new MailRecipient(one.PersonId, one.Address, DataOf(due, one))), due.ExpiresAt, token);
-            await RememberAsync(due.Subject.Kind, owing, token);
-            return owing.Count;
-        }, ct);
+        return (await OwingAsync(due.Subject, uid, ct)).Count == 0 ? 0 : await db.InTransactionAsync(token => WorkAsync(due, uid, token), ct);
+    }
+
+    /// <summary>The same inside the caller's transaction.</summary>
+    internal async Task<int> QueueWithinAsync(DueReminder due, CancellationToken ct)
+    {
+        var uid = UidOf(due);
+        return (await OwingAsync(due.Subject, uid, ct)).Count == 0 ? 0 : await WorkAsync(due, uid, ct);
+    }
+
+    private async Task<int> WorkAsync(DueReminder due, Guid uid, CancellationToken ct)
+    {
+        var campaign = await TakeAsync(due, uid, ct);
+        var owing = await OwingAsync(due.Subject, uid, ct);
+        await queue.AddAllAsync(campaign, due.Step.OccurrenceKey, owing.ConvertAll(one => new MailRecipient(one.PersonId, one.Address, DataOf(due, one))), due.ExpiresAt, ct);
+        await RememberAsync(due.Subject.Kind, owing, ct);
+        return owing.Count;
     }
 
     /// <summary>The campaign of this step, made by whoever comes first, and held until the commit: a second worker waits here and then finds nothing left to do.</summary>
     private async Task<Campaign> TakeAsync(DueReminder due, Guid uid, CancellationToken ct)
     {
         var (kind, committeeId, _, subjectUid) = due.Subject;
-        var campaign = new Campaign { Uid = uid, Kind = kind, CommitteeId = committeeId, SubjectUid = subjectUid, Step = $"d{due.Step.DaysBefore}", CreatedAt = clock.Now() };
+        var campaign = new Campaign { Uid = uid, Kind = kind, CommitteeId = committeeId, SubjectUid = subjectUid, Step = due.Step.Name, CreatedAt = clock.Now() };
         await db.InsertIfAbsentAsync(campaign, c => c.Uid, ct);
         await db.Campaigns.Where(c => c.Uid == uid).HoldAsync(c => c.Planned, ct);
         return await db.Campaigns.SingleAsync(c => c.Uid == uid, ct);

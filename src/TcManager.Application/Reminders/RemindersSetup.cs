@@ -7,5 +7,6 @@ internal static class RemindersSetup
     internal static IServiceCollection AddReminders(this IServiceCollection services) => services
         .AddScoped<NextReminders>()
         .AddScoped<QueueDueReminders>()
-        .AddScoped<ReminderCampaigns>();
+        .AddScoped<ReminderCampaigns>()
+        .AddScoped<RemindNow>();
 }

@@ -15,6 +15,9 @@ public enum CommitteeAction
     ViewParticipation,
     ManageBallots,
     SignVerdict,
+
+    /// <summary>Opens and ends a vote in the room, counts hands, decides objections to recorded slips.</summary>
+    LeadBallots,
     ViewDocuments,
     ManageDocuments,
 
@@ -58,6 +61,7 @@ public static class CommitteePermissions
         [CommitteeAction.ViewParticipation] = Desk,
         [CommitteeAction.ManageBallots] = Standing.Secretariat,
         [CommitteeAction.SignVerdict] = Standing.Chair,
+        [CommitteeAction.LeadBallots] = Standing.Chair | Standing.Secretariat,
         [CommitteeAction.ViewDocuments] = Inside | Standing.PastMember,
         [CommitteeAction.ManageDocuments] = Standing.Secretariat,
         [CommitteeAction.ViewDrafts] = Desk,

@@ -11,14 +11,23 @@ public sealed record CastAnswer(int QuestionNo, string? Choice, string? Reason);
 /// <param name="ByPersonId">Who acts.</param>
 /// <param name="Channel">How it came in.</param>
 /// <param name="Now">When.</param>
-public sealed record Casting(Guid Uid, IReadOnlyList<CastAnswer> Answers, long ByPersonId, SlipChannel Channel, DateTimeOffset Now);
+public sealed record Casting(Guid Uid, IReadOnlyList<CastAnswer> Answers, long ByPersonId, SlipChannel Channel, DateTimeOffset Now)
+{
+    /// <summary>Seals the answers of a secret ballot; without it no slip comes into one.</summary>
+    public Func<IReadOnlyList<CastAnswer>, byte[]>? Seal { get; init; }
+
+    /// <summary>The field of an answer: <c>Choice</c> of the first question, <c>More[0].Choice</c> of the second.</summary>
+    public static string FieldOf(int questionNo, string field) => questionNo == 1 ? field : $"More[{questionNo - 2}].{field}";
+}
 
 public sealed partial class Ballot
 {
     /// <summary>
     /// The slip that comes of an attempt, whose voter row then points to it. Decides from this ballot's header, its committee's zone and the one voter, changes no ballot.
-    /// Refused as a whole: <c>ballot.noVoteHere</c> in a consultation, <c>ballot.notOpen</c>, <c>ballot.closed</c> (from the first refused instant on), <c>ballot.seatEnded</c>; at the fields
-    /// "Choice" and "Reason": <c>ballot.choiceMissing</c>, <c>ballot.choiceUnknown</c>, <c>ballot.reasonMissing</c>, <c>ballot.reasonTooLong</c> (limit).
+    /// Refused as a whole: <c>ballot.noVoteHere</c> in a consultation, <c>ballot.notOpen</c>, <c>ballot.closed</c> (from the first refused instant on), <c>ballot.seatEnded</c>, <c>ballot.secretByVoterOnly</c> where nobody seals a secret slip; at the fields
+    /// "Choice" and "Reason" of the question, as <see cref="Casting.FieldOf"/> names them: <c>ballot.choiceMissing</c>, <c>ballot.choiceUnknown</c>,
+    /// <c>ballot.reasonMissing</c>, <c>ballot.reasonNotTaken</c>, <c>ballot.reasonTooLong</c> (limit). A voter answers each question that is for its category, and
+    /// no other; abstaining is an answer.
     /// </summary>
     public Outcome<Slip> Accept(Voter voter, Casting casting)
     {
@@ -37,34 +46,50 @@ public sealed partial class Ballot
             return new Refusal("ballot.seatEnded");
         }
 
-        var faults = Questions.SelectMany(question => FaultsOf(question, AnswerTo(question, casting))).ToList();
-        return faults.Count > 0 ? Outcome.Refused<Slip>(faults) : voter.Cast(this, casting);
+        if (Secrecy == Secrecy.Secret && casting.Seal is null)
+        {
+            return new Refusal("ballot.secretByVoterOnly");
+        }
+
+        var asked = Questions.Where(question => question.IsFor(voter.Category)).OrderBy(question => question.No).ToList();
+        var faults = asked.SelectMany(question => FaultsOf(question, AnswerTo(question, casting))).ToList();
+        return faults.Count > 0
+            ? Outcome.Refused<Slip>(faults)
+            : voter.Cast(this, casting with { Answers = [.. asked.Select(question => AnswerTo(question, casting)!)] });
     }
 
     internal static CastAnswer? AnswerTo(Question question, Casting casting) => casting.Answers.FirstOrDefault(answer => answer.QuestionNo == question.No);
 
-    private static IEnumerable<Refusal> FaultsOf(Question question, CastAnswer? answer)
+    // A secret slip has no reason: whoever reads it would know the hand.
+    private IEnumerable<Refusal> FaultsOf(Question question, CastAnswer? answer)
     {
+        string Field(string field) => Casting.FieldOf(question.No, field);
+
         if (string.IsNullOrEmpty(answer?.Choice))
         {
-            yield return new("ballot.choiceMissing", nameof(CastAnswer.Choice));
+            yield return new("ballot.choiceMissing", Field(nameof(CastAnswer.Choice)));
             yield break;
         }
 
-        if (question.RuleSetVersion.Definition.Choice(answer.Choice) is not { } choice)
+        if (question.Choice(answer.Choice) is not { } choice)
         {
-            yield return new("ballot.choiceUnknown", nameof(CastAnswer.Choice));
+            yield return new("ballot.choiceUnknown", Field(nameof(CastAnswer.Choice)));
             yield break;
         }
 
-        if (choice.Comment == CommentNeed.Required && string.IsNullOrWhiteSpace(answer.Reason))
+        switch (Secrecy == Secrecy.Open ? question.NeedOf(choice) : CommentNeed.Optional)
         {
-            yield return new("ballot.reasonMissing", nameof(CastAnswer.Reason));
+            case CommentNeed.Required when string.IsNullOrWhiteSpace(answer.Reason):
+                yield return new("ballot.reasonMissing", Field(nameof(CastAnswer.Reason)));
+                break;
+            case CommentNeed.None when !string.IsNullOrWhiteSpace(answer.Reason):
+                yield return new("ballot.reasonNotTaken", Field(nameof(CastAnswer.Reason)));
+                break;
         }
 
         if (answer.Reason?.Length > Slip.MaxReasonLength)
         {
-            yield return new("ballot.reasonTooLong", nameof(CastAnswer.Reason), Slip.MaxReasonLength);
+            yield return new("ballot.reasonTooLong", Field(nameof(CastAnswer.Reason)), Slip.MaxReasonLength);
         }
     }
 }
@@ -108,12 +133,15 @@ public sealed partial class Slip
         CastByPersonId = casting.ByPersonId;
         Channel = casting.Channel;
         CastAt = castAt;
-        PayloadHash = PayloadHashOf(casting.Answers);
+        Payload = ballot.Secrecy == Secrecy.Secret ? casting.Seal!(casting.Answers) : null;
+        PayloadHash = Payload is null ? PayloadHashOf(casting.Answers) : SlipLeaf.SealedHashOf(Payload);
         LeafHash = new SlipLeaf(Uid, ballot.Uid, voter.VoterKey, revision, Generation, Channel.ToString(), castAt, PayloadHash).LeafHash();
-        foreach (var question in ballot.Kind == BallotKind.Consultation ? [] : ballot.Questions)
+        foreach (var question in Payload is null && ballot.Kind != BallotKind.Consultation ? ballot.Questions : [])
         {
-            var answer = Ballot.AnswerTo(question, casting)!;
-            _answers.Add(new(question.Id, answer.Choice!, answer.Reason));
+            if (Ballot.AnswerTo(question, casting) is { } answer)
+            {
+                _answers.Add(new(question.Id, answer.Choice!, answer.Reason));
+            }
         }
     }
 

@@ -51,17 +51,23 @@ public sealed partial class Ballot
         return Outcome.Done;
     }
 
-    /// <summary>The verdict on one question of this ballot, with the hash that anyone can recompute. No name is in it, and no time: a second count gives the same.</summary>
-    public Outcome<Verdict> Conclude(Question question, BallotCount count, DateTimeOffset now)
+    /// <summary>
+    /// The verdict on one question of this ballot, with the hash that anyone can recompute. No name is in it, and no time: a second count gives the same.
+    /// </summary>
+    /// <param name="question">Of this ballot.</param>
+    /// <param name="count">Of the newest slips.</param>
+    /// <param name="now">When it is computed.</param>
+    /// <param name="chainHead">After the last slip; it is in the hash.</param>
+    public Outcome<Verdict> Conclude(Question question, BallotCount count, DateTimeOffset now, byte[]? chainHead = null)
     {
         var version = question.RuleSetVersion;
         var evaluation = RuleSetEvaluator.Evaluate(version.Definition, count);
         return evaluation.IsDone
-            ? new Verdict(question.Id, Generation, count, evaluation.Value, ResultHash(question.No, version.Hash, count, evaluation.Value), now)
+            ? new Verdict(question.Id, Generation, count, evaluation.Value, ResultHash(question.No, version.Hash, count, evaluation.Value, chainHead), now, chainHead).InRoom(PresentVoting, QuorumAt, HandsCountedAt is not null)
             : Outcome.Refused<Verdict>(evaluation.Refusals);
     }
 
-    private byte[] ResultHash(int questionNo, byte[] rules, BallotCount count, Evaluation evaluation)
+    private byte[] ResultHash(int questionNo, byte[] rules, BallotCount count, Evaluation evaluation, byte[]? chainHead)
     {
         var hash = new CanonicalHash().Add(Uid).Add(questionNo).Add(Generation).Add(rules).Add(evaluation.Outcome.ToString());
         hash.Add(count.Entitled.Count);
@@ -76,7 +82,7 @@ public sealed partial class Ballot
             hash.Add(row.Category.ToString()).Add(row.Choice).Add(row.Reasoned ? 1 : 0).Add(row.Votes);
         }
 
-        return hash.ToSha256();
+        return (chainHead is null ? hash : hash.Add(chainHead)).ToSha256();
     }
 }
 

@@ -21,7 +21,8 @@ public sealed partial class Ballot
 {
     /// <summary>
     /// Extends an open ballot, or opens a counted one again while nobody has signed its result. Refused as <c>ballot.notOpen</c> before it was opened or after it was
-    /// withdrawn, as <c>ballot.countFirst</c> between its deadline and its count, as <c>ballot.signedAlready</c>; at their fields as <c>ballot.deadlineMissing</c>,
+    /// withdrawn, as <c>ballot.countFirst</c> between its deadline and its count, as <c>ballot.signedAlready</c>, as <c>ballot.secretNotReopened</c> where the close has parted
+    /// votes and voters for good, as <c>ballot.countedByHands</c> since no slip would stand; at their fields as <c>ballot.deadlineMissing</c>,
     /// <c>ballot.deadlineNotLater</c> with the deadline that stands, <c>ballot.deadlineBehind</c> when it has passed already,
     /// <c>ballot.changeReasonMissing</c>, <c>ballot.changeNotConfirmed</c>, and what <see cref="LocalMoment.ToInstant"/> refuses.
     /// </summary>
@@ -42,6 +43,16 @@ public sealed partial class Ballot
         if (state == BallotState.Closed && isSigned)
         {
             return new Refusal("ballot.signedAlready");
+        }
+
+        if (state == BallotState.Closed && Secrecy == RuleSets.Secrecy.Secret)
+        {
+            return new Refusal("ballot.secretNotReopened");
+        }
+
+        if (state == BallotState.Closed && HandsCountedAt is not null)
+        {
+            return new Refusal("ballot.countedByHands");
         }
 
         var kind = state == BallotState.Open ? DeadlineChangeKind.Extended : DeadlineChangeKind.Reopened;

@@ -8,6 +8,9 @@ public enum BallotKind
 
     /// <summary>征求意见: comments, or that there are none. Nobody votes and nothing is decided (rules, 1.2 and 2).</summary>
     Consultation,
+
+    /// <summary>选举: one of several candidates, always secret.</summary>
+    Election,
 }
 
 public sealed partial class Ballot

@@ -36,8 +36,17 @@ public sealed partial class Ballot
 {
     public BallotFacts Facts => new(ReleasedAt, OpenedAt, ClosesAt, ClosedAt, CancelledAt);
 
-    /// <summary>A draft, with its one question. Refused as <see cref="BallotPlan.Check"/> says.</summary>
-    public static Outcome<Ballot> Prepare(Guid uid, long committeeId, string number, BallotPlan plan, Document? document, DateTimeOffset now, bool isSample = false)
+    /// <summary>A draft, with its questions. Refused as <see cref="BallotPlan.Check"/> says.</summary>
+    /// <param name="uid">Of the form.</param>
+    /// <param name="committeeId">Whose ballot.</param>
+    /// <param name="number">As written on the slip.</param>
+    /// <param name="plan">As typed.</param>
+    /// <param name="document">The paper of the first question.</param>
+    /// <param name="now">When.</param>
+    /// <param name="isSample">Invented for demonstration.</param>
+    /// <param name="further">The papers of the other questions, in their order; null where they have the first one's.</param>
+    public static Outcome<Ballot> Prepare(
+        Guid uid, long committeeId, string number, BallotPlan plan, Document? document, DateTimeOffset now, bool isSample = false, IReadOnlyList<QuestionDraft>? further = null)
     {
         var times = plan.Check(now);
         if (!times.IsDone)
@@ -47,18 +56,22 @@ public sealed partial class Ballot
 
         var ballot = new Ballot { Uid = uid, CommitteeId = committeeId, Number = number, IsSample = isSample, Kind = plan.Kind };
         ballot.Write(plan, times.Value);
-        ballot._questions.Add(new(1, QuestionOf(plan), plan.RuleSetVersionId!.Value, document));
+        ballot.Ask(plan, [new(document), .. further ?? plan.Further.Select(_ => new QuestionDraft(document))]);
         return ballot;
     }
 
+    /// <summary>Marks it as prepared by the decision of a subcommittee.</summary>
+    public void DraftedFrom(Ballot decided) => DraftedFromId = decided.Id;
+
     /// <summary>Whether a plan says what this ballot says: the repeat of its form. Needs the questions.</summary>
     public bool Says(BallotPlan plan) =>
-        (Kind, Title, ZoneId, ProjectId, ClosesLocal) == (plan.Kind, new Bilingual(plan.TitleZh ?? "", plan.TitleEn ?? ""), plan.ZoneId, plan.ProjectId, plan.ClosesLocal)
+        (Kind, Title, ZoneId, ProjectId, ClosesLocal, Secrecy) == (plan.Kind, new Bilingual(plan.TitleZh ?? "", plan.TitleEn ?? ""), plan.ZoneId, plan.ProjectId, plan.ClosesLocal, plan.Secrecy)
         && (plan.OpensOn is null || plan.OpensOn == LocalMoment.Of(OpensAt, ZoneId).Day)
-        && _questions is [var question, ..] && (question.Text, question.RuleSetVersionId) == (QuestionOf(plan), plan.RuleSetVersionId);
+        && AgendaItemId == plan.AgendaItemId
+        && _questions.Count == plan.Questions.Count && _questions.OrderBy(question => question.No).Zip(plan.Questions, (question, asked) => question.Says(asked)).All(same => same);
 
-    /// <summary>Writes a draft anew; its file is replaced only by another. Refused as <c>ballot.notADraft</c>, as <c>ballot.otherKind</c>, or as <see cref="BallotPlan.Check"/> says.</summary>
-    public Outcome Revise(BallotPlan plan, Document? document, DateTimeOffset now)
+    /// <summary>Writes a draft anew; a file is replaced only by another. Refused as <c>ballot.notADraft</c>, as <c>ballot.otherKind</c>, or as <see cref="BallotPlan.Check"/> says.</summary>
+    public Outcome Revise(BallotPlan plan, IReadOnlyList<QuestionDraft> papers, DateTimeOffset now)
     {
         var times = plan.Check(now);
         if (Facts.StateAt(now) is not (BallotState.Draft or BallotState.Lapsed) || ReleasedAt is not null)
@@ -77,7 +90,7 @@ public sealed partial class Ballot
         }
 
         Write(plan, times.Value);
-        _questions[0].Write(QuestionOf(plan), plan.RuleSetVersionId!.Value, document);
+        Ask(plan, papers);
         return Outcome.Done;
     }
 
@@ -111,8 +124,8 @@ public sealed partial class Ballot
     public bool IsDueToOpenAt(DateTimeOffset now) => Facts.StateAt(now) == BallotState.Scheduled && OpensAt <= now;
 
     /// <summary>
-    /// Opens it as of its time and freezes the electorate: one voter per person, whoever comes too late or goes (decisions 3, 4).
-    /// Refused: <c>ballot.notDue</c>, <c>ballot.noElectorate</c>.
+    /// Opens it as of its time and freezes the electorate: one voter per person, whoever comes too late or goes (decisions 3, 4), without those whom the rules keep from voting.
+    /// Refused: <c>ballot.notDue</c>, <c>ballot.noElectorate</c>, <c>ballot.exclusionsDiffer</c> where one question's rules keep somebody from voting and another's do not.
     /// </summary>
     public Outcome<IReadOnlyList<Voter>> Open(IEnumerable<Elector> electors, DateTimeOffset now)
     {
@@ -121,7 +134,15 @@ public sealed partial class Ballot
             return new Refusal("ballot.notDue");
         }
 
-        var voters = electors.OrderBy(e => e.MembershipId).DistinctBy(e => e.PersonId)
+        var all = electors.ToList();
+        var said = all.Select(e => e.Ground).OfType<RuleSets.ExclusionGround>().Distinct()
+            .ToDictionary(ground => ground, ground => ExclusionRules.KeepsFromVoting(Questions.Select(q => q.RuleSetVersion.Definition), ground));
+        if (said.ContainsValue(null))
+        {
+            return new Refusal("ballot.exclusionsDiffer", nameof(BallotPlan.RuleSetVersionId));
+        }
+
+        var voters = all.Where(e => e.Ground is not { } ground || said[ground] == false).OrderBy(e => e.MembershipId).DistinctBy(e => e.PersonId)
             .Select(e => new Voter(Id, e.MembershipId, e.PersonId, e.Category, e.NameZh, e.NameLatin, e.Organisation)).ToList();
         if (voters.Count == 0)
         {
@@ -144,17 +165,37 @@ public sealed partial class Ballot
         return Outcome.Done;
     }
 
-    private static Bilingual QuestionOf(BallotPlan plan) =>
-        plan.Kind == BallotKind.Consultation ? new(plan.TitleZh ?? "", plan.TitleEn ?? "") : new(plan.QuestionZh!, plan.QuestionEn!);
+    /// <summary>The rows of a draft keep their numbers; what is asked moves between them.</summary>
+    private void Ask(BallotPlan plan, IReadOnlyList<QuestionDraft> papers)
+    {
+        _questions.Sort((one, other) => one.No.CompareTo(other.No));
+        foreach (var (index, asked) in plan.Questions.Index())
+        {
+            if (index < _questions.Count)
+            {
+                _questions[index].Write(asked, papers[index]);
+            }
+            else
+            {
+                _questions.Add(new(index + 1, asked, papers[index]));
+            }
+        }
+
+        _questions.RemoveRange(plan.Questions.Count, _questions.Count - plan.Questions.Count);
+    }
 
     private void Write(BallotPlan plan, BallotTimes times)
     {
         Title = new(plan.TitleZh!, plan.TitleEn!);
         ProjectId = plan.ProjectId;
+        Secrecy = plan.Secrecy;
+        AgendaItemId = plan.AgendaItemId;
         ZoneId = plan.ZoneId;
         (OpensAt, ClosesAt, ClosesLocal) = times;
     }
 }
 
 /// <summary>A seat that votes on the day of the opening, with name and employer of that day.</summary>
-public sealed record Elector(long MembershipId, long PersonId, Members.SeatCategory Category, string NameZh, string NameLatin, Bilingual Organisation);
+/// <param name="Ground">Set where the holder is a drafter or recused.</param>
+public sealed record Elector(
+    long MembershipId, long PersonId, Members.SeatCategory Category, string NameZh, string NameLatin, Bilingual Organisation, RuleSets.ExclusionGround? Ground = null);

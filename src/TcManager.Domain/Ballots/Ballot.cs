@@ -1,5 +1,5 @@
+using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Committees;
-using TcManager.Domain.Documents;
 using TcManager.Domain.Projects;
 
 namespace TcManager.Domain.Ballots;
@@ -32,6 +32,11 @@ public sealed partial class Ballot : IRoot
 
     public Project? Project { get; private set; }
 
+    /// <summary>The agenda item of a called meeting under which it is voted on in the room (decisions 10); null for none.</summary>
+    public long? AgendaItemId { get; private set; }
+
+    public Meetings.AgendaItem? AgendaItem { get; private set; }
+
     public DateTimeOffset OpensAt { get; private set; }
 
     /// <summary>The first refused instant.</summary>
@@ -57,7 +62,16 @@ public sealed partial class Ballot : IRoot
     /// <summary>1, and one more with each reopening.</summary>
     public int Generation { get; private set; } = 1;
 
+    /// <summary>The decision of a subcommittee that prepared it.</summary>
+    public long? DraftedFromId { get; private set; }
+
     public bool IsSample { get; private set; }
+
+    /// <summary>Secret: slips are sealed, and nobody learns whose choice was which (decisions 12).</summary>
+    public Secrecy Secrecy { get; private set; }
+
+    /// <summary>The round before, whose result asked for this one.</summary>
+    public long? PreviousRoundId { get; private set; }
 
     public IReadOnlyList<Question> Questions => _questions;
 
@@ -65,46 +79,4 @@ public sealed partial class Ballot : IRoot
 
     /// <summary>Open = opened, and before the deadline (decisions 3). The one predicate of page, vote and job.</summary>
     public bool IsOpenAt(DateTimeOffset now) => OpenedAt is not null && ClosedAt is null && CancelledAt is null && now < ClosesAt;
-}
-
-/// <summary>What is put to the vote. Rule set, quorum and verdict are per question; one slip answers all (decisions 7).</summary>
-public sealed class Question
-{
-    private Question()
-    {
-    }
-
-    internal Question(int no, Bilingual text, long ruleSetVersionId, Document? document)
-    {
-        No = no;
-        Text = text;
-        RuleSetVersionId = ruleSetVersionId;
-        Document = document;
-    }
-
-    public long Id { get; private set; }
-
-    public long BallotId { get; private set; }
-
-    public Ballot Ballot { get; private set; } = null!;
-
-    /// <summary>From 1.</summary>
-    public int No { get; private set; }
-
-    public Bilingual Text { get; private set; } = null!;
-
-    public long RuleSetVersionId { get; private set; }
-
-    public RuleSetVersion RuleSetVersion { get; private set; } = null!;
-
-    public long? DocumentId { get; private set; }
-
-    public Document? Document { get; private set; }
-
-    internal void Write(Bilingual text, long ruleSetVersionId, Document? document)
-    {
-        Text = text;
-        RuleSetVersionId = ruleSetVersionId;
-        Document = document ?? Document;
-    }
 }

@@ -29,6 +29,25 @@ public sealed record BallotPlan(
     long? RuleSetVersionId,
     long? ProjectId)
 {
+    /// <summary>Secret where the rules allow it.</summary>
+    public RuleSets.Secrecy Secrecy { get; init; }
+
+    /// <summary>The most that one slip answers.</summary>
+    public const int MostQuestions = 30;
+
+    /// <summary>What the first question asks for beyond its rule set.</summary>
+    public CommentDuty Comments { get; init; }
+
+    /// <summary>The questions after the first, in their order.</summary>
+    public IReadOnlyList<QuestionPlan> Further { get; init; } = [];
+
+    /// <summary>Under which item of a called meeting it is voted on in the room; null for none.</summary>
+    public long? AgendaItemId { get; init; }
+
+    /// <summary>All questions in their order.</summary>
+    public IReadOnlyList<QuestionPlan> Questions =>
+        [Kind == BallotKind.Consultation ? new(TitleZh, TitleEn, RuleSetVersionId) : new(QuestionZh, QuestionEn, RuleSetVersionId, Comments), .. Further];
+
     /// <summary>End of the day.</summary>
     public const string DefaultClock = "24:00";
 
@@ -37,7 +56,7 @@ public sealed record BallotPlan(
 
     /// <summary>
     /// The times that follow. Refused at their fields: <c>ballot.titleMissing</c>, <c>ballot.questionMissing</c>, <c>ballot.deadlineMissing</c>,
-    /// <c>ballot.ruleSetMissing</c>, <c>ballot.opensInPast</c>, <c>ballot.deadlineNotAfterOpening</c>, and what <see cref="LocalMoment.ToInstant"/> refuses.
+    /// <c>ballot.ruleSetMissing</c>, <c>ballot.tooManyQuestions</c> (limit), <c>ballot.roomOpensByHand</c>, <c>ballot.opensInPast</c>, <c>ballot.deadlineNotAfterOpening</c>, and what <see cref="LocalMoment.ToInstant"/> refuses.
     /// </summary>
     public Outcome<BallotTimes> Check(DateTimeOffset now)
     {
@@ -47,6 +66,11 @@ public sealed record BallotPlan(
         if (opensAt.IsDone && opensAt.Value < now)
         {
             faults.Add(new("ballot.opensInPast", nameof(OpensOn)));
+        }
+
+        if (AgendaItemId is not null && OpensOn is not null)
+        {
+            faults.Add(new("ballot.roomOpensByHand", nameof(OpensOn)));
         }
 
         if (DeadlineOn is not { } lastDay)
@@ -94,9 +118,43 @@ public sealed record BallotPlan(
             (QuestionEn, nameof(QuestionEn), "ballot.questionMissing"),
         ];
         var missing = texts.Where(t => string.IsNullOrWhiteSpace(t.Value) && (Kind != BallotKind.Consultation || t.Code == "ballot.titleMissing")).Select(t => new Refusal(t.Code, t.Field));
-        return RuleSetVersionId is null ? missing.Append(new("ballot.ruleSetMissing", nameof(RuleSetVersionId))) : missing;
+        if (RuleSetVersionId is null)
+        {
+            missing = missing.Append(new("ballot.ruleSetMissing", nameof(RuleSetVersionId)));
+        }
+
+        missing = missing.Concat(Further.Index().SelectMany(further => further.Item.Missing($"{nameof(Further)}[{further.Index}].")));
+        return Further.Count >= MostQuestions ? missing.Append(new("ballot.tooManyQuestions", null, MostQuestions)) : missing;
     }
 }
 
 /// <summary>The instants of a ballot, and its deadline as agreed.</summary>
 public sealed record BallotTimes(DateTimeOffset OpensAt, DateTimeOffset ClosesAt, string ClosesLocal);
+
+/// <summary>One question as typed.</summary>
+/// <param name="TextZh">What is put to the vote.</param>
+/// <param name="TextEn">The same in English.</param>
+/// <param name="RuleSetVersionId">The rules that decide it.</param>
+/// <param name="Comments">What it asks for beyond them.</param>
+public sealed record QuestionPlan(string? TextZh, string? TextEn, long? RuleSetVersionId, CommentDuty Comments = CommentDuty.AsTheRules)
+{
+    internal Bilingual Text => new(TextZh ?? "", TextEn ?? "");
+
+    internal IEnumerable<Refusal> Missing(string prefix)
+    {
+        if (string.IsNullOrWhiteSpace(TextZh))
+        {
+            yield return new("ballot.questionMissing", prefix + nameof(TextZh));
+        }
+
+        if (string.IsNullOrWhiteSpace(TextEn))
+        {
+            yield return new("ballot.questionMissing", prefix + nameof(TextEn));
+        }
+
+        if (RuleSetVersionId is null)
+        {
+            yield return new("ballot.ruleSetMissing", prefix + nameof(RuleSetVersionId));
+        }
+    }
+}

@@ -44,6 +44,9 @@ public sealed record SlipLeaf(
         return hash.ToSha256();
     }
 
+    /// <summary>SHA-256 of a sealed payload: it says nothing of the answers once the payload is wiped.</summary>
+    public static byte[] SealedHashOf(byte[] payload) => new CanonicalHash().Add(payload).ToSha256();
+
     /// <summary>SHA-256 of the leaf's fields in the order of this record, 32 bytes.</summary>
     public byte[] LeafHash() => new CanonicalHash()
         .Add(SlipUid).Add(BallotUid).Add(VoterKey).Add(Revision).Add(Generation).Add(Channel).Add(CastAt).Add(PayloadHash)

@@ -9,7 +9,7 @@ public sealed partial class Verdict
     {
     }
 
-    public Verdict(long questionId, int generation, BallotCount count, Evaluation evaluation, byte[] resultHash, DateTimeOffset computedAt)
+    public Verdict(long questionId, int generation, BallotCount count, Evaluation evaluation, byte[] resultHash, DateTimeOffset computedAt, byte[]? chainHead)
     {
         QuestionId = questionId;
         Generation = generation;
@@ -18,6 +18,7 @@ public sealed partial class Verdict
         Evaluation = evaluation;
         ResultHash = resultHash;
         ComputedAt = computedAt;
+        ChainHead = chainHead;
     }
 
     public long Id { get; private set; }
@@ -37,6 +38,9 @@ public sealed partial class Verdict
     public byte[] ResultHash { get; private set; } = [];
 
     public DateTimeOffset ComputedAt { get; private set; }
+
+    /// <summary>The head of the chain of slips that were counted; null where it was counted before slips were chained.</summary>
+    public byte[]? ChainHead { get; private set; }
 
     /// <summary>The chair, or a delegated vice-chair: only then is it decided (decisions 8).</summary>
     public long? SignedByPersonId { get; private set; }

@@ -103,7 +103,11 @@ public sealed partial class Slip
     /// <summary>SHA-256 over the canonical leaf; shown to the voter as the receipt.</summary>
     public byte[] LeafHash { get; private set; } = [];
 
+    /// <summary>Of an open ballot; empty on a secret one.</summary>
     public IReadOnlyList<SlipAnswer> Answers => _answers;
+
+    /// <summary>The sealed answers of a secret ballot, until its close wipes them.</summary>
+    public byte[]? Payload { get; private set; }
 }
 
 /// <summary>The answer to one question on a slip.</summary>

@@ -47,7 +47,7 @@ public sealed partial class Committee
         }
 
         var description = plan.Description;
-        var committee = new Committee(uid, code.Value, plan.Kind, description.Title, description.ProfileCode!, description.ZoneId!, description.Culture!, description.Scope) { ParentId = parent?.Id };
+        var committee = new Committee(uid, code.Value, plan.Kind, description.Title, description.ProfileCode!, description.ZoneId!, description.Culture!, description.Scope) { ParentId = parent?.Id, SuccessorsVote = description.SuccessorsVote };
         var entered = committee.Enter(plan.State!.Value, plan.OnDate!.Value, plan.Precision, plan.Document, plan.Reason);
         return entered.IsDone ? committee : Outcome.Refused<Committee>(entered.Refusals);
     }
@@ -55,7 +55,7 @@ public sealed partial class Committee
     /// <summary>Whether a plan says what this committee was entered as: the repeat of its form. Needs parent and states.</summary>
     public bool Says(FoundingPlan plan, long? parentId) =>
         (Kind, ParentId, Title, Scope) == (plan.Kind, parentId, plan.Description.Title, plan.Description.Scope)
-        && (ProfileCode, ZoneId, Culture) == (plan.Description.ProfileCode, plan.Description.ZoneId, plan.Description.Culture)
+        && (ProfileCode, ZoneId, Culture, SuccessorsVote) == (plan.Description.ProfileCode, plan.Description.ZoneId, plan.Description.Culture, plan.Description.SuccessorsVote)
         && CommitteeCode.Compose(plan.Kind, Parent, plan.Number, plan.Code) is { IsDone: true, Value: var code } && KeyOf(code) == CodeKey
         && States is [var first, ..] && (first.State, first.Precision, first.Document, first.Reason) == (plan.State, plan.Precision, plan.Document, plan.Reason)
         && plan.OnDate is { } day && first.OnDate == FirstOf(day, plan.Precision);

@@ -86,6 +86,7 @@ public sealed partial class Committee
 
         (Title, Scope) = (description.Title, description.Scope);
         (ProfileCode, ZoneId, Culture) = (description.ProfileCode!, description.ZoneId!, description.Culture!);
+        SuccessorsVote = description.SuccessorsVote;
         return Outcome.Done;
     }
 

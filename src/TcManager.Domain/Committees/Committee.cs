@@ -68,6 +68,9 @@ public sealed partial class Committee : IRoot
 
     public string Culture { get; private set; } = null!;
 
+    /// <summary>Whether a successor votes in the place of somebody whose seat ends while a ballot is open (decisions 4).</summary>
+    public bool SuccessorsVote { get; private set; }
+
     /// <summary>Moves with every change of the roster, so that two appointments cannot pass each other (decisions, Of the code 8).</summary>
     public Guid RosterVersion { get; private set; }
 

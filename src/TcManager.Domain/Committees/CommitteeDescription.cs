@@ -20,6 +20,9 @@ public sealed record CommitteeDescription
     /// <summary>One of <see cref="Cultures.All"/>.</summary>
     public string? Culture { get; init; }
 
+    /// <summary>Whether a successor votes in the place of somebody whose seat ends while a ballot is open (decisions 4).</summary>
+    public bool SuccessorsVote { get; init; }
+
     internal Bilingual Title => new(TitleZh ?? "", TitleEn ?? "");
 
     internal Bilingual Scope => new(ScopeZh ?? "", ScopeEn ?? "");

@@ -16,6 +16,9 @@ public enum DocumentKind
 
     /// <summary>其他文件.</summary>
     Other,
+
+    /// <summary>表决结果盖章件.</summary>
+    Result,
 }
 
 /// <summary>文件: a numbered paper of a committee (N 123). Papers are confidential to the committee.</summary>

@@ -45,6 +45,9 @@ public sealed class Project : IRoot
     /// <summary>计划号, as 20241234-T-469.</summary>
     public string? PlanNo { get; init; }
 
+    /// <summary>Whether it is a national standard in the making: its plan number is one of the national plan.</summary>
+    public bool IsNational => PlanNo is { Length: > 11 } plan && plan.AsSpan(0, 8).IndexOfAnyExceptInRange('0', '9') < 0 && plan[8] == '-' && char.IsAsciiLetterUpper(plan[9]) && plan[10] == '-';
+
     public string Reference { get; private set; } = null!;
 
     public Bilingual Title { get; private set; } = null!;

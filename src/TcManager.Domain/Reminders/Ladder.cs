@@ -6,7 +6,14 @@ namespace TcManager.Domain.Reminders;
 /// <param name="DaysBefore">Local days before the deadline's day.</param>
 /// <param name="At">When it falls.</param>
 /// <param name="OccurrenceKey">Step and deadline, <c>d7@2026-12-10T16:00:00.000Z</c>: the same step of a moved deadline is another occurrence (decisions 17).</param>
-public sealed record LadderStep(int DaysBefore, DateTimeOffset At, string OccurrenceKey);
+public sealed record LadderStep(int DaysBefore, DateTimeOffset At, string OccurrenceKey)
+{
+    /// <summary>What a campaign of it is called: <c>d7</c>, or <c>hand</c>.</summary>
+    public string Name { get; init; } = string.Create(CultureInfo.InvariantCulture, $"d{DaysBefore}");
+
+    /// <summary>A reminder that somebody sends now; the same form is the same occurrence.</summary>
+    public static LadderStep ByHand(Guid form, Deadline deadline, DateTimeOffset now) => new(deadline.DaysLeft(now), now, $"hand:{form:N}") { Name = "hand" };
+}
 
 /// <summary>The steps at which somebody who still owes something is reminded (decisions 17).</summary>
 public sealed record Ladder

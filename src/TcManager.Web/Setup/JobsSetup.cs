@@ -58,6 +58,7 @@ internal static class JobsSetup
         jobs.AddOrUpdate<QueueDueReminders>("queue-due-reminders", job => job.ExecuteAsync(CancellationToken.None), "*/5 * * * *");
         jobs.AddOrUpdate<AdvanceImports>("advance-imports", job => job.ExecuteAsync(CancellationToken.None), "*/10 * * * * *");
         jobs.AddOrUpdate<ForgetImports>("forget-imports", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(19));
+        jobs.AddOrUpdate<SealSlips>("seal-slips", job => job.ExecuteAsync(CancellationToken.None), "*/10 * * * * *");
         jobs.AddOrUpdate<SealAudit>("seal-audit", job => job.ExecuteAsync(CancellationToken.None), "*/10 * * * * *");
         jobs.AddOrUpdate<ProposeDuties>("propose-duties", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(19));
         jobs.AddOrUpdate<CheckAudit>("check-audit", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(20));

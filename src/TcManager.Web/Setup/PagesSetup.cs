@@ -47,6 +47,7 @@ internal static class PagesSetup
         builder.Services.AddScoped<BallotMails>();
         builder.Services.AddScoped<OwnComments>();
         builder.Services.AddScoped<OwnUploads>();
+        builder.Services.AddScoped<ResultPapers>();
         builder.Services.AddScoped<RosterPapers>();
         builder.Services.AddScoped<ImportWords>();
         builder.Services.AddScoped<VerdictInWords>();

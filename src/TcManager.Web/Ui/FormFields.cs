@@ -5,7 +5,8 @@ using TcManager.Domain;
 
 namespace TcManager.Web.Ui;
 
-/// <summary>The fields of a form in its order, with their labels. <c>Agenda[*].TitleZh</c> names that field of every row; its label takes the row's number.</summary>
+/// <summary>The fields of a form in its order, with their labels. <c>Agenda[*].TitleZh</c> names that field of every row, and its label takes the
+/// row's number; <c>Agenda[0].TitleZh</c> names that of one row.</summary>
 public sealed partial class FormFields(IReadOnlyList<(string Field, string Label)> fields)
 {
     /// <summary>All faults in the order of the form, each with the label of its field, none said twice.</summary>
@@ -41,8 +42,13 @@ public sealed partial class FormFields(IReadOnlyList<(string Field, string Label
 
     private int IndexOf(string field) => fields.Index().Where(f => f.Item.Field == field).Select(f => f.Index).DefaultIfEmpty(-1).First();
 
-    private static (string Pattern, int? Row) PatternOf(string field)
+    private (string Pattern, int? Row) PatternOf(string field)
     {
+        if (IndexOf(field) >= 0)
+        {
+            return (field, null);
+        }
+
         var row = Row().Match(field);
         return row.Success ? (Row().Replace(field, "[*]"), int.Parse(row.Groups[1].ValueSpan, CultureInfo.InvariantCulture)) : (field, null);
     }

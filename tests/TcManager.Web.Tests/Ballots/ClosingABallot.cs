@@ -158,7 +158,7 @@ public sealed class ClosingABallot : IDisposable
         var again = await _app.InDb(async db =>
         {
             var ballot = await db.Ballots.Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).SingleAsync(b => b.Id == id);
-            return ballot.Conclude(ballot.Questions[0], verdict.Count, TestApp.Start.AddYears(1)).Value.ResultHash;
+            return ballot.Conclude(ballot.Questions[0], verdict.Count, TestApp.Start.AddYears(1), verdict.ChainHead).Value.ResultHash;
         });
         Assert.Equal(verdict.ResultHash, again);
     }

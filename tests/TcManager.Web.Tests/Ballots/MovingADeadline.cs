@@ -1,7 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Audit;
 using TcManager.Application.Ballots;
 using TcManager.Application.Mail;
+using TcManager.Application.Members;
+using TcManager.Domain.Committees;
+using TcManager.Domain.Members;
+using TcManager.Domain.People;
 using TcManager.Web.Tests.Fixture;
 using TcManager.Web.Tests.Mail;
 
@@ -110,11 +115,86 @@ public sealed class MovingADeadline : IDisposable
         var committee = await _app.Committee(3);
         var id = await _app.OpenBallot(committee);
         Assert.True((await _app.CloseByHand(id, committee)).IsDone);
-        Assert.True((await _app.In(services => services.GetRequiredService<SignVerdict>().ExecuteAsync(id, GivenBallot.By(committee.Chair), default))).IsDone);
+        Assert.True((await _app.In(services => services.GetRequiredService<SignVerdict>().ExecuteAsync(id, 1, GivenBallot.By(committee.Chair), default))).IsDone);
 
         Assert.Equal("ballot.signedAlready", (await Move(id, committee, new(2026, 12, 20))).Refusals.Single().Code);
         using var desk = await Browser.For(_app, committee.Secretary);
         Assert.DoesNotContain("/deadline", (await desk.Get($"/ballots/{id}")).Document.Body!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_chair_signs_the_round_that_was_shown_and_no_other()
+    {
+        var committee = await _app.Committee(3);
+        var id = await _app.OpenBallot(committee);
+        Assert.True((await _app.Cast(id, committee.Members[0], "yes")).IsDone);
+        Assert.True((await _app.CloseByHand(id, committee)).IsDone);
+        using var chair = await Browser.For(_app, committee.Chair);
+        var shown = await chair.Get($"/ballots/{id}");
+        Assert.True((await Move(id, committee, new(2026, 12, 20))).IsDone);
+        Assert.True((await _app.Cast(id, committee.Members[0], "no")).IsDone);
+        Assert.True((await _app.CloseByHand(id, committee)).IsDone);
+
+        Assert.Contains("opened again since this page was shown", (await chair.Post(shown, "#sign")).Text, StringComparison.Ordinal);
+        Assert.Equal(0, await _app.InDb(db => db.Verdicts.CountAsync(v => v.SignedAt != null)));
+        Assert.Contains("signed", (await chair.Post(await chair.Get($"/ballots/{id}"), "#sign")).Text, StringComparison.Ordinal);
+        Assert.Equal(2, await _app.InDb(db => db.Verdicts.Where(v => v.SignedAt != null).Select(v => v.Generation).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_body_that_sent_another_head_meanwhile_votes_by_that_one_in_the_further_round()
+    {
+        var committee = await _app.Committee(2);
+        var (seat, before, after) = await ABody(committee);
+        var id = await _app.OpenBallot(committee);
+        Assert.True((await _app.CloseByHand(id, committee)).IsDone);
+        var version = await _app.InDb(db => db.Memberships.Where(m => m.Id == seat).Select(m => m.Version).SingleAsync());
+        var today = await _app.In(services => Task.FromResult(Application.Clock.Today(services.GetRequiredService<TimeProvider>(), "Asia/Shanghai")));
+        var sent = await _app.In(services => services.GetRequiredService<ChangeRepresentatives>().SendAsync(seat, version, after, RepresentativeKind.Head, today, Acting.System, default));
+        Assert.True(sent.IsDone, string.Join(' ', sent.Refusals.Select(r => r.Code)));
+
+        Assert.True((await Move(id, committee, new(2026, 12, 20))).IsDone);
+
+        Assert.Equal(after, await _app.InDb(db => db.Voters.Where(v => v.MembershipId == seat).Select(v => v.PersonId).SingleAsync()));
+        Assert.Equal(1, await _app.InDb(db => db.Outbox.CountAsync(m => m.Template == MailKinds.BallotMoved && m.PersonId == after)));
+        Assert.Equal(0, await _app.InDb(db => db.Outbox.CountAsync(m => m.Template == MailKinds.BallotMoved && m.PersonId == before)));
+    }
+
+    [Fact]
+    public async Task Reminders_begin_anew_a_day_after_it_was_opened_again()
+    {
+        var committee = await _app.Committee(3);
+        var id = await _app.OpenBallot(committee);
+        _app.MoveTo(GivenBallot.ClosesAt);
+        Assert.True((await _app.Close(id)).IsDone);
+        Assert.Equal(0, await _app.QueueReminders());
+        var noon = new DateTimeOffset(2026, 12, 15, 4, 0, 0, TimeSpan.Zero);
+        _app.MoveTo(noon);
+        Assert.True((await Move(id, committee, new(2026, 12, 25))).IsDone);
+
+        Assert.Equal(0, await _app.QueueReminders());
+        _app.MoveTo(noon.AddHours(23));
+        Assert.Equal(0, await _app.QueueReminders());
+
+        // The first step that lies a day behind it: a week before the new deadline at nine.
+        _app.MoveTo(new(2026, 12, 18, 16, 0, 0, TimeSpan.Zero));
+        Assert.Equal(await _app.InDb(db => db.Voters.CountAsync(v => v.BallotId == id)), await _app.QueueReminders());
+    }
+
+    [Fact]
+    public async Task A_committee_that_rests_opens_nothing_again()
+    {
+        var committee = await _app.Committee(3);
+        var id = await _app.OpenBallot(committee);
+        Assert.True((await _app.CloseByHand(id, committee)).IsDone);
+        await _app.InDb(async db =>
+        {
+            (await db.Committees.Include("_states").SingleAsync(c => c.Id == committee.Id)).Enter(LifeState.Suspended, new(2026, 1, 1));
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal("committee.notActive", (await Move(id, committee, new(2026, 12, 20))).Refusals.Single().Code);
+        Assert.Equal(1, await _app.InDb(db => db.Ballots.Where(b => b.Id == id).Select(b => b.Generation).SingleAsync()));
     }
 
     [Fact]
@@ -129,6 +209,22 @@ public sealed class MovingADeadline : IDisposable
         Assert.All(outcomes, o => Assert.True(o.IsDone));
         Assert.Equal(1, await _app.InDb(db => db.DeadlineChanges.CountAsync()));
         Assert.Equal("ballot.movedMeanwhile", (await Move(id, committee, new(2026, 12, 30), Guid.CreateVersion7(), version)).Refusals.Single().Code);
+    }
+
+    private async Task<(long Seat, long Head, long Next)> ABody(GivenCommittee committee)
+    {
+        var (body, head, next) = await _app.InDb(async db =>
+        {
+            var organisation = new Organisation(Guid.CreateVersion7(), "BODY-9", new("示例单位09", "Sample body 09"), "CN") { IsSample = true };
+            var people = new[] { "前团长", "后团长" }.Select(name => new Person(Guid.CreateVersion7(), name, $"Sample {name}", $"{name[0] - 0}@body.example") { IsSample = true }).ToList();
+            db.Add(organisation);
+            db.AddRange(people);
+            await db.SaveChangesAsync();
+            return (organisation.Id, people[0].Id, people[1].Id);
+        });
+        Assert.True((await _app.In(services => services.GetRequiredService<GiveSeat>()
+            .ExecuteAsync(Guid.CreateVersion7(), committee.Id, new(head, SeatCategory.Voting, StakeholderSide.User, body, new(2026, 3, 1), [], true), Acting.System, default))).IsDone);
+        return (await _app.InDb(db => db.Memberships.Where(m => m.IsBody).Select(m => m.Id).SingleAsync()), head, next);
     }
 
     private Task<Guid> Version(long id) => _app.InDb(db => db.Ballots.Where(b => b.Id == id).Select(b => b.Version).SingleAsync());

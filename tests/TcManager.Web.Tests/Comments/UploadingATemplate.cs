@@ -128,13 +128,26 @@ public sealed class UploadingATemplate(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Columns_without_end_are_refused_before_they_are_there()
+    {
+        var (id, browser, _) = await OpenAsync();
+        using var held = browser;
+        var wide = string.Concat(Enumerable.Repeat("<w:gridBefore w:val=\"512\"/>", 20_000));
+
+        var page = await browser.Upload(id, TemplateFiles.DocxOf($"<w:tbl>{TemplateFiles.Row(CommentSteps.Heads)}<w:tr><w:trPr>{wide}</w:trPr>{TemplateFiles.Cell("<w:p/>")}</w:tr></w:tbl>"), "wide.docx");
+
+        Assert.Contains("columns", page.FaultAt("File"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_form_twice_is_one_upload_and_another_file_under_it_is_none()
     {
         var (id, browser, _) = await OpenAsync();
         using var held = browser;
         var form = await browser.Get($"/ballots/{id}/comments/mine");
-        var first = await browser.PostFiles(form, "#upload", [("File", "a.xlsx", TemplateFiles.Xlsx(Mixed))]);
-        var second = await browser.PostFiles(form, "#upload", [("File", "a.xlsx", TemplateFiles.Xlsx(Mixed))]);
+        var file = TemplateFiles.Xlsx(Mixed);
+        var first = await browser.PostFiles(form, "#upload", [("File", "a.xlsx", file)]);
+        var second = await browser.PostFiles(form, "#upload", [("File", "a.xlsx", file)]);
         Assert.Equal(first.Address, second.Address);
         var other = await browser.PostFiles(form, "#upload", [("File", "a.xlsx", TemplateFiles.Xlsx(Mixed[..1]))]);
         Assert.NotEmpty(other.Document.QuerySelectorAll("#errors"));

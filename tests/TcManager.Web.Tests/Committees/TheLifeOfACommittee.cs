@@ -24,11 +24,18 @@ public sealed class TheLifeOfACommittee(TestApp app) : IClassFixture<TestApp>
     public async Task What_will_happen_is_shown_before_a_committee_is_dissolved_and_nothing_happens_until_it_is_confirmed()
     {
         var committee = await app.Committee(2, "SAC/TC 710");
+        await app.InDb(async db =>
+        {
+            // Bound from a day on which the committee is not there any more: the binding goes.
+            var later = await db.Organisations.OrderBy(o => o.Id).Select(o => o.Id).FirstAsync();
+            db.Add(new CommitteeBody(committee.Id, later, BodyPart.Guiding, new(2026, 12, 1)));
+            await db.SaveChangesAsync();
+        });
         using var browser = await Browser.For(app, await Administrator("a10"));
 
         var shown = await browser.Post(await browser.Get($"/committees/{committee.Id}/states/new"), Form, ("State", "Dissolved"), ("OnDate", "2026-12-01"), ("Document", "国标委发〔2026〕9号"), ("Check", "1"));
 
-        Assert.Contains("3 seats with 1 offices, 1 organisations bound", shown.Document.QuerySelector("#effects")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("3 seats with 1 offices, 2 organisations bound", shown.Document.QuerySelector("#effects")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(committee.Chair.NameLatin, shown.Document.QuerySelector("#effects")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await app.InDb(db => db.Memberships.CountAsync(m => m.CommitteeId == committee.Id && m.ToOn != null)));
 

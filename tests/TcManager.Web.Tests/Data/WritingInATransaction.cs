@@ -61,7 +61,7 @@ public sealed class WritingInATransaction : IDisposable
         await _app.CloseByHand(ballot, committee);
 
         _app.LoseNextAnswer();
-        var signed = await _app.In(services => services.GetRequiredService<SignVerdict>().ExecuteAsync(ballot, GivenBallot.By(committee.Chair), default));
+        var signed = await _app.In(services => services.GetRequiredService<SignVerdict>().ExecuteAsync(ballot, 1, GivenBallot.By(committee.Chair), default));
         _app.LoseNextAnswer();
         var changed = await _app.In(services => services.GetRequiredService<ChangePassword>().ExecuteAsync(committee.Chair.AccountId, Given.Password, "another-long-password", GivenBallot.By(committee.Chair), default));
 

@@ -32,7 +32,7 @@ public sealed class WalkingThrough(DemonstrationApp app) : IClassFixture<Demonst
     public async Task Every_meeting_and_ballot_of_rock_and_soil_mechanics_opens(string role)
     {
         var meetings = await app.InDb(db => db.Meetings.Where(m => m.Committee.Code == "SAC/TC 605").Select(m => $"/meetings/{m.Id}").ToListAsync());
-        var ballots = await app.InDb(db => db.Ballots.Where(b => b.Committee.Code == "SAC/TC 605").Select(b => $"/ballots/{b.Id}").ToListAsync());
+        var ballots = await app.InDb(db => db.Ballots.Where(b => b.Committee.Code == "SAC/TC 605" && b.OpenedAt != null).Select(b => $"/ballots/{b.Id}").ToListAsync());
         using var browser = await SignedIn(role);
 
         foreach (var address in meetings.Concat(ballots))

@@ -185,8 +185,9 @@ public sealed class ImportingSeats(TestApp app) : IClassFixture<TestApp>
             + $"委员,使用者,2024-03-01,,,SA0-B,团长 {committee.Members[0].NameZh} [{sits}],\n"
             + "委员,使用者,2024-03-01,,,SA0-C,团长 贾继任,\n"
             + "委员,使用者,2024-03-01,,,,团长 贾继任,贾继任\n"
-            + "委员,使用者,2024-03-01,,,SA0-B,团长 贾继任 在职~2025,\n");
-        Assert.Equal(["2 New", "3 Not taken", "4 Not taken", "5 Not taken", "6 Not taken", "7 Not taken", "8 Not taken", "9 Not taken"], preview.Verdicts());
+            + "委员,使用者,2024-03-01,,,SA0-B,团长 贾继任 在职~2025,\n"
+            + $"委员,使用者,2024-03-01,,,SA0-B,团长 x{new string(' ', 1500)}y,\n");
+        Assert.Equal(["2 New", "3 Not taken", "4 Not taken", "5 Not taken", "6 Not taken", "7 Not taken", "8 Not taken", "9 Not taken", "10 Not taken"], preview.Verdicts());
         var why = preview.Rows().ToDictionary(r => r.Row, r => r.Why);
         Assert.Contains("needs a head of delegation from its first day on", why["3"], StringComparison.Ordinal);
         Assert.Contains("it cannot be told whether it is the same person", why["4"], StringComparison.Ordinal);

@@ -30,5 +30,10 @@ public sealed class AllCompositions(TestApp app) : IClassFixture<TestApp>
         Assert.Contains(gone.Code, (await browser.Get("/composition?on=2025-12-31")).Text, StringComparison.Ordinal);
         Assert.Contains("Enter a day", (await browser.Get("/composition?on=yesterday")).FaultAt("On"), StringComparison.Ordinal);
         Assert.DoesNotContain(international.Code, page.Text, StringComparison.Ordinal);
+
+        // The list as a table: each rule with its arithmetic and its clause, below the names of the columns.
+        var table = (await browser.Http.GetStringAsync(new Uri(page.Document.QuerySelector("a[href*='export.csv']")!.GetAttribute("href")!, UriKind.Relative))).Split("\r\n");
+        Assert.Contains("Code,Committee,Rule,Actual,Required,Holds,Clause", table[0], StringComparison.Ordinal);
+        Assert.Contains(table, row => row.StartsWith("SAC/TC K01,", StringComparison.Ordinal) && row.Contains(",5,≥ 25,Fails,", StringComparison.Ordinal));
     }
 }

@@ -108,7 +108,7 @@ public sealed class ChangingTheTerm(TestApp app) : IClassFixture<TestApp>
         Assert.True((await app.CloseByHand(ballot, committee)).IsDone);
         if (isSigned)
         {
-            Assert.True((await app.In(services => services.GetRequiredService<Application.Ballots.SignVerdict>().ExecuteAsync(ballot, GivenBallot.By(committee.Chair), default))).IsDone);
+            Assert.True((await app.In(services => services.GetRequiredService<Application.Ballots.SignVerdict>().ExecuteAsync(ballot, 1, GivenBallot.By(committee.Chair), default))).IsDone);
         }
 
         return ballot;

@@ -14,7 +14,7 @@ public sealed class TheCalculator(TestApp app) : IClassFixture<TestApp>
         var chosen = await browser.Get("/calculator?set=sac-tc");
         var result = await browser.Get("/calculator/sac-tc?voting.entitled=32&voting.yes=24&voting.no=8&voting.abstain=");
 
-        Assert.Equal(24, start.Document.QuerySelectorAll("#set option").Length);
+        Assert.Equal(25, start.Document.QuerySelectorAll("#set option").Length);
         Assert.Equal("/calculator/sac-tc", chosen.Address.AbsolutePath);
         Assert.Null(chosen.Document.GetElementById("outcome"));
         Assert.Contains("Approved", result.Document.GetElementById("outcome")!.TextContent, StringComparison.Ordinal);

@@ -127,6 +127,26 @@ public sealed class TheCalculatorForPrograms(TestApp app) : IClassFixture<TestAp
         Assert.All(new[] { large, unknown, place, method }, answer => Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType));
     }
 
+    [Theory]
+    [InlineData("%20")]
+    [InlineData("%E2%80%8B")]
+    [InlineData("%01")]
+    public async Task A_code_of_nothing_is_not_found(string code)
+    {
+        using var answer = await Evaluate(code, "{}");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_of_faults_is_answered_with_the_first_and_too_many_rows_with_one()
+    {
+        using var faults = await Evaluate("sac-tc", $$"""{"entitled":[{"count":25}],"votes":[{{string.Join(',', Enumerable.Repeat("{}", 900))}}]}""");
+        using var rows = await Evaluate("sac-tc", $$"""{"entitled":[{"count":25}],"votes":[{{string.Join(',', Enumerable.Repeat("{}", 1001))}}]}""");
+
+        Assert.Equal(20, (await Read(faults)).RootElement.GetProperty("errors").EnumerateObject().Count());
+        Assert.Equal(("votes", "countInput.tooManyRows"), ((await Read(rows)).RootElement.GetProperty("field").GetString(), (await Read(rows)).RootElement.GetProperty("code").GetString()));
+    }
+
     [Fact]
     public async Task All_sets_are_listed()
     {

@@ -65,10 +65,36 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /ballots/{id:long}/edit                        | sign   404      403      404  403    403   in          404        403        404
         GET    /ballots/{id:long}/edit - draft                | sign   404      404      404  404    403   in          404        403        404
         POST   /ballots/{id:long}/edit                        | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/election                    | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/election                    | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/exclusions/{exclusionId:long}/removal| sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/exclusions                  | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/export.json                 | sign   404      in       404  in     in    in          404        in         404
+        GET    /ballots/{id:long}/export.json - past          | sign   404      in       in   in     in    in          404        in         404
         POST   /ballots/{id:long}/opening                     | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/proxies                    | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/proxies                    | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/proxies/{proxyId:long}/removal| sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/voters/{voterId:long}/succession| sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/voters/{voterId:long}/succession| sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/reminders                   | sign   404      403      404  403    403   in          404        403        404
         POST   /ballots/{id:long}/opening - draft             | sign   404      404      404  404    403   in          404        403        404
+        POST   /ballots/{id:long}/objection                   | sign   404      403      404  in     in    403         404        403        404
+        POST   /ballots/{id:long}/objections/{objectionId:long}/decision| sign   404      403      404  403    in    in          404        403        404
         GET    /ballots/{id:long}/receipt                     | sign   404      403      404  in     in    403         404        403        404
+        GET    /ballots/{id:long}/result.docx                 | sign   404      in       404  in     in    in          404        in         404
+        GET    /ballots/{id:long}/result                      | sign   404      in       404  in     in    in          404        in         404
+        POST   /ballots/{id:long}/room/end                    | sign   404      403      404  403    in    in          404        403        404
+        POST   /ballots/{id:long}/room/hands                  | sign   404      403      404  403    in    in          404        403        404
+        POST   /ballots/{id:long}/room/opening                | sign   404      403      404  403    in    in          404        403        404
+        GET    /ballots/{id:long}/room                        | sign   404      403      404  403    in    in          404        403        404
+        POST   /ballots/{id:long}/rounds                      | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/screen                      | sign   404      403      404  403    in    in          404        403        404
         POST   /ballots/{id:long}/signature                   | sign   404      403      404  403    in    403         404        403        404
+        POST   /ballots/{id:long}/signed-result               | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/slips/{batchId:long}/scan   | sign   404      403      404  403    404   404         404        404        404
+        GET    /ballots/{id:long}/slips                       | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/slips                       | sign   404      403      404  403    403   in          404        403        404
         GET    /ballots/{id:long}/vote                        | sign   404      403      404  in     in    403         404        403        404
         POST   /ballots/{id:long}/vote                        | sign   404      403      404  in     in    403         404        403        404
         POST   /ballots/{id:long}/comments/answer            | sign   404      403      404  403    403   in          404        403        404
@@ -122,6 +148,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /committees/{id:long}/duties                   | sign   404      403      404  403    in    in          404        in         404
         GET    /committees/{id:long}/edit                     | sign   403      403      403  403    403   in          403        403        in
         POST   /committees/{id:long}/edit                     | sign   403      403      403  403    403   in          403        403        in
+        GET    /committees/{id:long}/elections/new            | sign   404      403      403  403    403   in          404        403        404
+        POST   /committees/{id:long}/elections/new            | sign   404      403      403  403    403   in          404        403        404
         GET    /committees/{id:long}/history                  | sign   in       in       in   in     in    in          in         in         in
         GET    /committees/{id:long}/states/new               | sign   403      403      403  403    403   403         403        403        in
         POST   /committees/{id:long}/states/new               | sign   403      403      403  403    403   403         403        403        in
@@ -151,6 +179,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /committees/{id:long}/seats/new                | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/seats/new                | sign   404      403      403  403    403   in          404        403        404
         GET    /composition                                   | sign   403      403      403  403    403   403         403        in         in
+        GET    /composition/export.{format}                   | sign   403      403      403  403    403   403         403        in         in
         GET    /committees/{id:long}/roster-changes/new       | sign   404      403      403  403    403   in          404        403        404
         POST   /committees/{id:long}/roster-changes/new       | sign   404      403      403  403    403   in          404        403        404
         GET    /committees/{id:long}/terms                    | sign   404      in       404  in     in    in          404        in         404
@@ -191,6 +220,8 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /meetings/{id:long}/call/mail                  | sign   404      403      404  403    403   in          404        403        404
         GET    /meetings/{id:long}/edit                       | sign   404      403      404  403    403   in          404        403        404
         POST   /meetings/{id:long}/edit                       | sign   404      403      404  403    403   in          404        403        404
+        GET    /meetings/{id:long}/presence                   | sign   404      403      404  403    403   in          404        403        404
+        POST   /meetings/{id:long}/presence                   | sign   404      403      404  403    403   in          404        403        404
         GET    /meetings/{id:long}/reply                      | sign   404      in       404  in     in    404         404        404        404
         POST   /meetings/{id:long}/reply                      | sign   404      in       404  in     in    404         404        404        404
         GET    /meetings/{id:long}/sign-in-sheet              | sign   404      403      404  403    403   in          404        403        404
@@ -342,6 +373,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         var called = await MeetingSteps.Called(app, committee);
         var planned = await app.Schedule(committee);
         var open = await GivenBallot.OpenBallot(app, committee);
+        var voter = await app.InDb(db => db.Voters.Where(v => v.BallotId == open).Select(v => v.Id).FirstAsync());
         var draft = await app.Draft(committee);
         var closing = await GivenBallot.OpenBallot(app, committee);
         await app.InDb(db => db.Ballots.Where(b => b.Id == closing).ExecuteUpdateAsync(set => set.SetProperty(b => b.OpensAt, AtThePast).SetProperty(b => b.OpenedAt, AtThePast)));
@@ -386,6 +418,11 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("{lineId:long}", $"{(thing == "foreign" ? foreignChange : change).Line}", StringComparison.Ordinal)
             .Replace("{bodyId:long}", $"{body}", StringComparison.Ordinal)
             .Replace("{uploadId:long}", "1", StringComparison.Ordinal)
+            .Replace("{voterId:long}", $"{voter}", StringComparison.Ordinal)
+            .Replace("{proxyId:long}", "1", StringComparison.Ordinal)
+            .Replace("{exclusionId:long}", "1", StringComparison.Ordinal)
+            .Replace("{batchId:long}", "1", StringComparison.Ordinal)
+            .Replace("{objectionId:long}", "1", StringComparison.Ordinal)
             .Replace("{commentId:long}", "1", StringComparison.Ordinal)
             .Replace("{staffId:long}", $"{staff}", StringComparison.Ordinal)
             .Replace("{linkId:long}", $"{bond}", StringComparison.Ordinal)

@@ -193,9 +193,10 @@ internal sealed class DocxRows
 
     private void Fill(int columns)
     {
-        for (var i = 0; i < Math.Clamp(columns, 0, TableLimits.Columns); i++)
+        if (columns > 0)
         {
-            _cells.Add(null);
+            RowCounter.Column(_cells.Count + Math.Min(columns, TableLimits.Columns) - 1, _no);
+            _cells.AddRange(Enumerable.Repeat<string?>(null, columns));
         }
     }
 

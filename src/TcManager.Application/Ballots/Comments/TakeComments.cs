@@ -50,23 +50,24 @@ public sealed class TakeComments(TcManagerDb db, FileStore store, IOptions<Docum
             return new CommentOwner(first.VoterId, first.AddresseeId) == place.Owner && first.FileHash == hash ? first.Id : SentForms.SentBefore;
         }
 
-        var may = Comment.MayWrite(place.Ballot, place.Author, clock.Now());
+        var now = clock.Now();
+        var may = Comment.MayWrite(place.Ballot, place.Author, now);
         if (!may.IsDone || !file.IsDone)
         {
             return Outcome.Refused<long>(may.IsDone ? file.Refusals : may.Refusals);
         }
 
-        var upload = new CommentUpload(input.Uid, input.BallotId, place.Owner, FileName.Clean(input.Upload.FileName), hash, file.Value.Format, clock.Now());
-        return await TakeAsync(upload, file.Value, place, acting, ct);
+        var upload = new CommentUpload(input.Uid, input.BallotId, place.Owner, FileName.Clean(input.Upload.FileName), hash, file.Value.Format, now);
+        return await TakeAsync(upload, file.Value, place, now, acting, ct);
     }
 
-    private async Task<Outcome<long>> TakeAsync(CommentUpload upload, TemplateFile file, CommentPlace place, Acting acting, CancellationToken ct)
+    private async Task<Outcome<long>> TakeAsync(CommentUpload upload, TemplateFile file, CommentPlace place, DateTimeOffset now, Acting acting, CancellationToken ct)
     {
         var known = (await db.Comments.AsNoTracking().Of(place.Owner).ToListAsync(ct)).Select(c => c.Draft).ToHashSet();
         var (before, good) = (known.Count, file.Rows.Where(row => row.Refused is null).Select(row => row.Draft).ToList());
         foreach (var draft in good.Where(known.Add))
         {
-            db.Comments.Add(Comment.Write(Guid.CreateVersion7(clock.Now()), place.Ballot, place.Author, draft, clock.Now()).Value);
+            db.Comments.Add(Comment.Write(Guid.CreateVersion7(now), place.Ballot, place.Author, draft, now).Value);
         }
 
         var taken = known.Count - before;

@@ -51,7 +51,9 @@ public sealed class RuleSetQueries(TcManagerDb db, TimeProvider clock)
         var versions = await db.RuleSetVersions.AsNoTracking().Where(v => v.RuleSet.Code == code).OrderByDescending(v => v.No)
             .Select(v => new RuleSetVersionLine(v.No, v.IsVerified, v.ValidFrom)).ToListAsync(ct);
         var today = clock.Today(Visible.RightsZone);
-        var shown = versions.Find(v => no is null ? v.ValidFrom <= today : v.No == no) ?? (no is null ? versions.LastOrDefault() : null);
+        var shown = no is null
+            ? versions.Where(v => v.ValidFrom <= today).OrderByDescending(v => v.ValidFrom).ThenByDescending(v => v.No).FirstOrDefault() ?? versions.LastOrDefault()
+            : versions.Find(v => v.No == no);
         if (shown is null)
         {
             return null;
@@ -81,9 +83,10 @@ public sealed class RuleSetQueries(TcManagerDb db, TimeProvider clock)
 internal static class RuleSetsInForce
 {
     /// <summary>
-    /// Of each set the newest version whose text is in force on the day; the first one where none is yet, so that no set is without.
+    /// Of each set the version whose text came into force last by the day, of two of one day the one that was published later; the first one where none is in force yet, so that
+    /// no set is without.
     /// </summary>
     internal static IQueryable<RuleSetVersion> InForceOn(this IQueryable<RuleSetVersion> versions, TcManagerDb db, DateOnly day) => versions.Where(v =>
-        v.No == (db.RuleSetVersions.Where(o => o.RuleSetId == v.RuleSetId && o.ValidFrom <= day).Max(o => (int?)o.No)
+        v.No == (db.RuleSetVersions.Where(o => o.RuleSetId == v.RuleSetId && o.ValidFrom <= day).OrderByDescending(o => o.ValidFrom).ThenByDescending(o => o.No).Select(o => (int?)o.No).FirstOrDefault()
                  ?? db.RuleSetVersions.Where(o => o.RuleSetId == v.RuleSetId).Min(o => o.No)));
 }

@@ -42,11 +42,14 @@ internal sealed class BallotMapping : IEntityTypeConfiguration<Ballot>
         builder.Text(b => b.Title, Mapping.TitleLength);
         builder.HasOne(b => b.Committee).WithMany();
         builder.HasOne(b => b.Project).WithMany();
+        builder.HasOne(b => b.AgendaItem).WithMany();
         builder.HasMany(b => b.Questions).WithOne(q => q.Ballot);
+        builder.HasOne<Ballot>().WithMany().HasForeignKey(b => b.PreviousRoundId);
         builder.HasIndex(b => b.Number).IsUnique();
         builder.HasIndex(b => new { b.CommitteeId, b.ClosesAt });
         builder.HasIndex(b => new { b.ClosedAt, b.ClosesAt });
         builder.HasIndex(b => new { b.OpenedAt, b.OpensAt });
+        builder.HasOne<Ballot>().WithMany().HasForeignKey(b => b.DraftedFromId);
     }
 }
 
@@ -68,6 +71,8 @@ internal sealed class VoterMapping : IEntityTypeConfiguration<Voter>
         builder.Property(v => v.VoterKey).HasMaxLength(32).Exact();
         builder.Property(v => v.NameZh).HasMaxLength(Mapping.NameLength);
         builder.Property(v => v.NameLatin).HasMaxLength(Mapping.NameLength);
+        builder.Property(v => v.PredecessorZh).HasMaxLength(Mapping.NameLength);
+        builder.Property(v => v.PredecessorLatin).HasMaxLength(Mapping.NameLength);
         builder.Text(v => v.Organisation, Mapping.TitleLength);
         builder.HasOne(v => v.Ballot).WithMany();
         builder.HasOne(v => v.Membership).WithMany();
@@ -77,14 +82,42 @@ internal sealed class VoterMapping : IEntityTypeConfiguration<Voter>
     }
 }
 
+internal sealed class ExclusionMapping : IEntityTypeConfiguration<Exclusion>
+{
+    public void Configure(EntityTypeBuilder<Exclusion> builder)
+    {
+        builder.Property(e => e.Note).HasMaxLength(Exclusion.MaxNoteLength);
+        builder.HasOne(e => e.Ballot).WithMany();
+        builder.HasOne(e => e.Membership).WithMany();
+        builder.HasIndex(e => e.Uid).IsUnique();
+        builder.HasIndex(e => new { e.BallotId, e.MembershipId }).IsUnique();
+    }
+}
+
+internal sealed class ProxyMapping : IEntityTypeConfiguration<Proxy>
+{
+    public void Configure(EntityTypeBuilder<Proxy> builder)
+    {
+        builder.HasOne(p => p.From).WithMany().HasForeignKey(p => p.FromVoterId);
+        builder.HasOne(p => p.To).WithMany().HasForeignKey(p => p.ToVoterId);
+        builder.HasOne(p => p.Document).WithMany();
+        builder.HasOne<Ballot>().WithMany().HasForeignKey(p => p.BallotId);
+        builder.HasIndex(p => p.Uid).IsUnique();
+        builder.HasIndex(p => new { p.BallotId, p.FromVoterId });
+        builder.HasIndex(p => p.ToVoterId);
+    }
+}
+
 internal sealed class SlipMapping : IEntityTypeConfiguration<Slip>
 {
     public void Configure(EntityTypeBuilder<Slip> builder)
     {
         builder.Property(s => s.PayloadHash).HasMaxLength(32);
         builder.Property(s => s.LeafHash).HasMaxLength(32);
+        builder.Property(s => s.Payload).HasMaxLength(8000);
         builder.HasOne(s => s.Voter).WithMany().HasForeignKey(s => s.VoterId);
         builder.HasOne<Ballot>().WithMany().HasForeignKey(s => s.BallotId);
+        builder.HasOne(s => s.Batch).WithMany();
         builder.HasMany(s => s.Answers).WithOne(a => a.Slip);
         builder.HasIndex(s => s.Uid).IsUnique();
         builder.HasIndex(s => new { s.VoterId, s.Revision }).IsUnique();
@@ -121,6 +154,7 @@ internal sealed class VerdictMapping : IEntityTypeConfiguration<Verdict>
         builder.Property(v => v.Count).AsJsonText(StoredJson.Default.BallotCount);
         builder.Property(v => v.Evaluation).AsJsonText(StoredJson.Default.Evaluation);
         builder.Property(v => v.ResultHash).HasMaxLength(32);
+        builder.Property(v => v.ChainHead).HasMaxLength(32);
         builder.HasOne(v => v.Question).WithMany();
         builder.HasOne(v => v.SignedBy).WithMany().HasForeignKey(v => v.SignedByPersonId);
         builder.HasIndex(v => new { v.QuestionId, v.Generation }).IsUnique();

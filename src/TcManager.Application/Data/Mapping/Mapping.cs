@@ -27,7 +27,7 @@ internal static class Mapping
     /// <summary>Parts that have no life without their parent; everything else restricts deletion.</summary>
     internal static class StrictChildren
     {
-        private static readonly HashSet<Type> Types = [typeof(Session), typeof(AgendaItem), typeof(Question), typeof(Office), typeof(CommitteeState), typeof(OrganisationName), typeof(DocumentFile), typeof(SlipAnswer)];
+        private static readonly HashSet<Type> Types = [typeof(Session), typeof(AgendaItem), typeof(Question), typeof(Office), typeof(CommitteeState), typeof(OrganisationName), typeof(DocumentFile), typeof(SlipAnswer), typeof(Candidate)];
 
         internal static bool Contains(IReadOnlyForeignKey key) =>
             key.PrincipalToDependent is not null && Types.Contains(key.DeclaringEntityType.ClrType)

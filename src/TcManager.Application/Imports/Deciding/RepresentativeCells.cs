@@ -32,7 +32,7 @@ internal static partial class RepresentativeCells
         var sent = new List<SaidRepresentative>();
         foreach (var part in (row.Text(Col.Representatives) ?? "").Split(['；', ';', '、', '，', ',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var match = Days().Match(part);
+            var match = Days().Match(string.Join(' ', part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
             var (kind, named) = KindOf(match.Groups["who"].Value.Trim(), sent.Count == 0 ? RepresentativeKind.Head : RepresentativeKind.Delegate);
             var record = Record().Match(named);
             var name = PersonName.Plain(record.Success ? named.Remove(record.Index, record.Length) : named);
@@ -73,7 +73,8 @@ internal static partial class RepresentativeCells
         return day is not null || !said.Success || said.Length == 0;
     }
 
-    [GeneratedRegex(@"^(?<who>.*?)\s*[(（]?\s*(?:(?:自|from|since)?\s*(?<from>\d{4}[-/.年]\d[-/.年\d月日]*))?\s*(?:(?:~|～|—+|–|至|起至|to|until)\s*(?<to>\d{4}[-/.年\d月日]+)?)?\s*(?:起|止)?\s*[)）]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // Of a text without two blanks side by side: so that no stretch of blanks can be shared out in many ways.
+    [GeneratedRegex(@"^(?<who>.*?) ?[(（]? ?(?:(?:自|from|since)? ?(?<from>\d{4}[-/.年]\d[-/.年\d月日]*))? ?(?:(?:~|～|—+|–|至|起至|to|until) ?(?<to>\d{4}[-/.年\d月日]+)?)? ?(?:起|止)? ?[)）]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Days();
 
     [GeneratedRegex(@"\[(?<uid>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

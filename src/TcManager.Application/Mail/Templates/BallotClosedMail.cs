@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using TcManager.Application.Data;
 using TcManager.Application.Texts;
 using TcManager.Domain;
+using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Application.Mail.Templates;
@@ -13,7 +14,12 @@ public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, Verd
     public string Kind => MailKinds.BallotClosed;
 
     public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct) =>
-        await db.Ballots.AnyAsync(b => b.Id == data.BallotId && b.ClosedAt != null && b.CancelledAt == null, ct) ? null : MailFates.Cancelled;
+        await db.Ballots.Where(b => b.Id == data.BallotId).Select(b => new { b.ClosedAt, b.CancelledAt }).SingleOrDefaultAsync(ct) switch
+        {
+            null or { CancelledAt: not null } => MailFates.Cancelled,
+            { ClosedAt: null } => MailFates.Overtaken,
+            _ => null,
+        };
 
     public async Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct)
     {
@@ -36,6 +42,11 @@ public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, Verd
 
     private IEnumerable<string> Early(BallotNotice ballot)
     {
+        if (ballot.WasByHands)
+        {
+            yield return texts["ballotClosed.hands"];
+        }
+
         if (ballot.WasClosedEarly)
         {
             var closed = dates.Instant(ballot.ClosedAt!.Value, ballot.ZoneId);
@@ -48,9 +59,12 @@ public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, Verd
     private async Task<List<QuestionResult>> ResultsAsync(long ballotId, CancellationToken ct)
     {
         var verdicts = await db.Verdicts.AsNoTracking().Where(v => v.Question.BallotId == ballotId).OrderBy(v => v.Question.No).ThenBy(v => v.Generation)
-            .Select(v => new { v.Question.No, v.Question.Text, v.Question.RuleSetVersion.Definition, v.Question.RuleSetVersion.IsVerified, v.Count, v.Evaluation, IsSigned = v.SignedAt != null })
-            .ToListAsync(ct);
-        return [.. verdicts.GroupBy(v => v.No).Select(g => g.Last()).Select(v => new QuestionResult(v.No, v.Text, v.Definition, v.IsVerified, v.Count, v.Evaluation, v.IsSigned))];
+            .Select(v => new { v.Question.No, v.Question.Text, v.Question.RuleSetVersion.Definition, v.Question.RuleSetVersion.IsVerified, v.Count, v.Evaluation, IsSigned = v.SignedAt != null, Candidates = v.Question.Candidates.OrderBy(c => c.No).Select(c => new { c.No, c.NameZh, c.NameEn }).ToList() })
+            .AsSingleQuery().ToListAsync(ct);
+        return [.. verdicts.GroupBy(v => v.No).Select(g => g.Last()).Select(v => new QuestionResult(v.No, v.Text, v.Definition, v.IsVerified, v.Count, v.Evaluation, v.IsSigned)
+        {
+            Candidates = v.Candidates.ToDictionary(c => Candidate.CodeOf(c.No), c => new Bilingual(c.NameZh, c.NameEn)),
+        })];
     }
 }
 
@@ -62,4 +76,8 @@ public sealed record QuestionResult(
     bool IsVerified,
     BallotCount Count,
     Evaluation Evaluation,
-    bool IsSigned);
+    bool IsSigned)
+{
+    /// <summary>The names of an election's choices, in the order of the slip.</summary>
+    public IReadOnlyDictionary<string, Bilingual> Candidates { get; init; } = new Dictionary<string, Bilingual>();
+}

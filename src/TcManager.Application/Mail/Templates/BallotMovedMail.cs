@@ -16,7 +16,7 @@ public sealed class BallotMovedMail(TcManagerDb db, BallotNotices notices, Ballo
     {
         var now = clock.Now();
         var state = await db.Voters.Where(v => v.Id == data.VoterId)
-            .Select(v => new { v.Ballot.ClosedAt, v.Ballot.CancelledAt, v.Ballot.ClosesAt, v.EndedAt, v.Ballot.Committee.ZoneId, v.Membership.ToOn })
+            .Select(v => new { IsOvertaken = db.DeadlineChanges.Any(c => c.BallotId == v.BallotId && c.No > data.ChangeNo), v.Ballot.ClosedAt, v.Ballot.CancelledAt, v.Ballot.ClosesAt, v.EndedAt, v.Ballot.Committee.ZoneId, v.Membership.ToOn })
             .SingleOrDefaultAsync(ct);
         return state switch
         {
@@ -24,6 +24,7 @@ public sealed class BallotMovedMail(TcManagerDb db, BallotNotices notices, Ballo
             { CancelledAt: not null } => MailFates.Cancelled,
             { ClosedAt: not null } => MailFates.Closed,
             _ when now >= state.ClosesAt => MailFates.Closed,
+            { IsOvertaken: true } => MailFates.Overtaken,
             _ => Voter.HasLeftBy(state.EndedAt, state.ToOn, now, state.ZoneId) ? MailFates.SeatEnded : null,
         };
     }
@@ -31,7 +32,7 @@ public sealed class BallotMovedMail(TcManagerDb db, BallotNotices notices, Ballo
     public async Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct)
     {
         var ballot = await notices.ReadAsync(data, ct);
-        var change = await db.DeadlineChanges.AsNoTracking().Where(c => c.BallotId == data.BallotId).OrderByDescending(c => c.No).FirstAsync(ct);
+        var change = await db.DeadlineChanges.AsNoTracking().Where(c => c.BallotId == data.BallotId && (data.ChangeNo == null || c.No == data.ChangeNo)).OrderByDescending(c => c.No).FirstAsync(ct);
         var castAt = await db.Voters.Where(v => v.Id == data.VoterId).Select(v => v.LastSlip == null ? null : (DateTimeOffset?)v.LastSlip.CastAt).SingleAsync(ct);
         var (title, deadline) = (ballot.Title.In(reader.Culture), dates.Deadline(ballot.Deadline));
         return new()

@@ -22,7 +22,10 @@ public sealed record BallotNotice(
     public Deadline Deadline => new(ClosesAt, ZoneId);
 
     /// <summary>Closed by hand before the deadline that the voters were told.</summary>
-    public bool WasClosedEarly => ClosedAt < ClosesAt;
+    public bool WasClosedEarly => ClosedAt < ClosesAt && !WasByHands;
+
+    /// <summary>The chair counted hands in the room.</summary>
+    public bool WasByHands { get; init; }
 
     public string? ReplyTo => Contacts.FirstOrDefault(c => c.Email is not null)?.Email;
 }
@@ -51,7 +54,10 @@ public sealed class BallotNotices(TcManagerDb db, TimeProvider clock, IOptions<M
                     q.Text,
                     q.DocumentId == null ? null : new NoticePaper(q.DocumentId.Value, q.Document!.Number, q.Document.Title, q.Document.Files.Max(f => (int?)f.Revision)))).ToList(),
                 db.Staff.Where(s => s.CommitteeId == b.CommitteeId && s.FromOn <= today && (s.ToOn == null || today <= s.ToOn))
-                    .OrderBy(s => s.Id).Select(s => new NoticeContact(s.Person.NameZh, s.Person.NameLatin, s.Person.Email)).ToList()))
+                    .OrderBy(s => s.Id).Select(s => new NoticeContact(s.Person.NameZh, s.Person.NameLatin, s.Person.Email)).ToList())
+            {
+                WasByHands = b.HandsCountedAt != null,
+            })
             .AsSplitQuery()
             .SingleAsync(ct);
     }

@@ -16,12 +16,22 @@ public sealed class VerdictLines(IStringLocalizer<MailTexts> texts)
     public MailSection Section(QuestionResult result, bool isNumbered, string culture)
     {
         var heading = isNumbered ? $"{result.No}. {result.Text.In(culture)}" : result.Text.In(culture);
-        return new(heading, [new(texts[$"outcome.{result.Evaluation.Outcome}"], Counts(result)), .. result.Evaluation.Checks.Select(check => Check(check, result.IsVerified, culture))]);
+        return new(heading, [new(OutcomeOf(result, culture), Counts(result, culture)), .. result.Evaluation.Checks.Select(check => Check(check, result.IsVerified, culture))]);
     }
 
-    private string Counts(QuestionResult result)
+    private string OutcomeOf(QuestionResult result, string culture) => result.Evaluation.Winner is { } winner && result.Candidates.TryGetValue(winner, out var name)
+        ? texts["outcome.elected", name.In(culture)]
+        : texts[$"outcome.{result.Evaluation.Outcome}"];
+
+    private string Counts(QuestionResult result, string culture)
     {
         var tally = new BallotTally(result.Definition, result.Count);
+        if (result.Candidates.Count > 0)
+        {
+            var votes = result.Candidates.Select(c => texts["counts.candidate", c.Value.In(culture), result.Count.Votes.Where(v => v.Choice == c.Key).Sum(v => (long)v.Votes)].Value);
+            return texts["counts.election", string.Join(texts["comma"], votes), tally[Figure.Abstain], tally[Figure.Returned], tally[Figure.Entitled]];
+        }
+
         return texts["counts", tally[Figure.Yes], tally[Figure.No], tally[Figure.Abstain], tally[Figure.Returned], tally[Figure.Entitled]];
     }
 

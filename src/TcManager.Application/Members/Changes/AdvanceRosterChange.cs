@@ -25,10 +25,12 @@ public sealed class AdvanceRosterChange(TcManagerDb db, RosterChangeForecasts fo
             return faults.Count > 0 ? Outcome.Of(faults) : change.Advance(to, on, reference, clock.Today(committee.ZoneId));
         }, ct);
 
-    /// <summary>Enters the vote by a ballot of the committee. Refused as <see cref="RosterChange.VoteBy"/> says, as <c>change.ballotElsewhere</c> also where there is no such ballot, and as <see cref="Stale"/>.</summary>
+    /// <summary>Enters the vote by a ballot of the committee. Refused as <see cref="RosterChange.VoteBy"/> says, as <c>change.ballotElsewhere</c> also where there is no such ballot, as <c>change.ballotUsed</c> where another change stands on it, and as <see cref="Stale"/>.</summary>
     public Task<Outcome> VoteByAsync(long changeId, Guid? version, long ballotId, DateOnly on, Acting acting, CancellationToken ct) =>
         ChangeAsync(changeId, version, change => change.Stage == RosterStage.Voted && change.VoteBallotId == ballotId, acting, $"{RosterStage.Voted}", async (change, committee, token) =>
-            await votes.FindAsync(ballotId, token) is { } ballot ? change.VoteBy(ballot, on, clock.Today(committee.ZoneId)) : Outcome.Refused("change.ballotElsewhere", "Ballot"), ct);
+            await db.RosterChanges.AnyAsync(c => c.Id != changeId && c.VoteBallotId == ballotId && c.WithdrawnOn == null, token) ? Outcome.Refused("change.ballotUsed", "Ballot")
+            : await votes.FindAsync(ballotId, token) is { } ballot ? change.VoteBy(ballot, on, clock.Today(committee.ZoneId))
+            : Outcome.Refused("change.ballotElsewhere", "Ballot"), ct);
 
     /// <summary>Refused as <see cref="RosterChange.Reopen"/> says, and as <see cref="Stale"/>.</summary>
     public Task<Outcome> ReopenAsync(long changeId, Guid? version, Acting acting, CancellationToken ct) =>

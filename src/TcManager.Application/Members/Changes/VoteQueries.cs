@@ -13,7 +13,7 @@ public sealed class VoteQueries(TcManagerDb db)
     internal async Task<BallotOfChange?> FindAsync(long ballotId, CancellationToken ct)
     {
         var ballot = await db.Ballots.AsNoTracking().Where(b => b.Id == ballotId)
-            .Select(b => new { b.Id, b.CommitteeId, b.Number, b.ClosedAt, b.CancelledAt, b.ZoneId, b.Generation, Questions = b.Questions.Count }).SingleOrDefaultAsync(ct);
+            .Select(b => new { b.Id, b.CommitteeId, b.Number, b.OpenedAt, b.ClosedAt, b.CancelledAt, b.ZoneId, b.Generation, Questions = b.Questions.Count }).SingleOrDefaultAsync(ct);
         if (ballot is null)
         {
             return null;
@@ -22,7 +22,7 @@ public sealed class VoteQueries(TcManagerDb db)
         var verdicts = await db.Verdicts.AsNoTracking().Where(v => v.Question.BallotId == ballotId && v.Generation == ballot.Generation).Select(v => new { v.Outcome, IsSigned = v.SignedAt != null }).ToListAsync(ct);
         var isWhole = verdicts.Count > 0 && verdicts.Count == ballot.Questions;
         return new(
-            ballot.Id, ballot.CommitteeId, ballot.Number, ballot.CancelledAt is null && ballot.ClosedAt is { } closed ? LocalMoment.DayOf(closed.AddMilliseconds(-1), ballot.ZoneId) : null,
+            ballot.Id, ballot.CommitteeId, ballot.Number, ballot.OpenedAt is { } opened ? LocalMoment.DayOf(opened, ballot.ZoneId) : null, ballot.CancelledAt is null && ballot.ClosedAt is { } closed ? LocalMoment.DayOf(closed.AddMilliseconds(-1), ballot.ZoneId) : null,
             isWhole && verdicts.TrueForAll(v => v.IsSigned), isWhole && verdicts.TrueForAll(v => v.Outcome == VerdictOutcome.Approved));
     }
 
@@ -30,6 +30,7 @@ public sealed class VoteQueries(TcManagerDb db)
     internal async Task<IReadOnlyList<BallotChoice>> ChoicesAsync(long committeeId, CancellationToken ct) =>
         await db.Ballots.AsNoTracking()
             .Where(b => b.CommitteeId == committeeId && b.ClosedAt != null && b.CancelledAt == null)
+            .Where(b => !db.RosterChanges.Any(c => c.VoteBallotId == b.Id && c.WithdrawnOn == null))
             .Where(b => db.Verdicts.Any(v => v.Question.BallotId == b.Id && v.Generation == b.Generation)
                 && !db.Verdicts.Any(v => v.Question.BallotId == b.Id && v.Generation == b.Generation && (v.SignedAt == null || v.Outcome != VerdictOutcome.Approved)))
             .OrderByDescending(b => b.Id).Take(50).Select(b => new BallotChoice(b.Id, b.Number, b.Title)).ToListAsync(ct);

@@ -7,7 +7,8 @@ namespace TcManager.Domain.Ballots.RuleSets;
 /// </summary>
 public sealed class BallotTally(RuleSetDefinition definition, BallotCount count)
 {
-    private readonly Dictionary<string, ChoiceMeaning> _meanings = definition.Choices.ToDictionary(choice => choice.Code, choice => choice.CountsAs);
+    private readonly Dictionary<string, ChoiceMeaning> _meanings = count.Votes.Select(row => row.Choice).Distinct()
+        .Select(definition.Choice).OfType<ChoiceRule>().ToDictionary(choice => choice.Code, choice => choice.CountsAs, StringComparer.Ordinal);
     private readonly Dictionary<string, WeighedVoter> _voters = (definition.Voters ?? []).ToDictionary(voter => voter.Code, StringComparer.Ordinal);
 
     /// <summary>A figure of a group of categories, one per voter; null for the whole electorate.</summary>

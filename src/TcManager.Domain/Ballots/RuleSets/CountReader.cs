@@ -8,6 +8,9 @@ internal sealed class CountReader(RuleSetDefinition definition, CountInput input
     private const string EntitledField = "entitled";
     private const string VotesField = "votes";
 
+    /// <summary>Rows may be joined by their count: more than this many are no case of this field.</summary>
+    private const int MaxRows = 1000;
+
     private readonly List<EntitledVoters> _entitled = [];
     private readonly List<CountedVotes> _votes = [];
     private readonly List<VoidSlips> _void = [];
@@ -16,7 +19,11 @@ internal sealed class CountReader(RuleSetDefinition definition, CountInput input
 
     public BallotCount Read()
     {
-        if (definition.Voters is { } table)
+        if (input.Entitled?.Count > MaxRows || input.Votes?.Count > MaxRows)
+        {
+            Faults.Add(new("countInput.tooManyRows", input.Votes?.Count > MaxRows ? VotesField : EntitledField, MaxRows));
+        }
+        else if (definition.Voters is { } table)
         {
             ReadVoters(table);
         }

@@ -50,11 +50,11 @@ public sealed partial record RuleSetDefinition
         var twice = Twice(Choices.Select(choice => choice.Code)).Select(code => new Refusal("ruleSet.duplicateChoice", nameof(Choices), code));
 
         // "void" is what a slip is that chooses nothing.
-        var unfit = Choices.Where(choice => choice.Code is VoidChoice || choice.Code.Length is 0 or > MaxChoiceLength || !choice.Code.All(char.IsAsciiLetterOrDigit))
+        var unfit = Choices.Where(choice => choice.Code is VoidChoice || choice.Code.Length is 0 or > MaxChoiceLength || !choice.Code.All(char.IsAsciiLetterOrDigit) || (Candidates is not null && CandidatesRule.IsCandidate(choice.Code)))
             .Select(choice => new Refusal("ruleSet.unfitCode", nameof(Choices), choice.Code));
         var adrift = Choices.Where(choice => choice.IfAdopted is { } other && Choice(other) is null)
             .Select(choice => new Refusal("ruleSet.choiceNotFound", nameof(Choices), choice.IfAdopted!));
-        var wanting = Tests.Count > 0 && !Choices.Any(choice => choice.CountsAs is ChoiceMeaning.Yes or ChoiceMeaning.Other) ? [new("ruleSet.choiceMissing", nameof(Choices))] : Array.Empty<Refusal>();
+        var wanting = Tests.Count > 0 && Candidates is null && !Choices.Any(choice => choice.CountsAs is ChoiceMeaning.Yes or ChoiceMeaning.Other) ? [new("ruleSet.choiceMissing", nameof(Choices))] : Array.Empty<Refusal>();
         return [.. twice, .. unfit, .. adrift, .. wanting];
     }
 
@@ -91,7 +91,7 @@ public sealed partial record RuleSetDefinition
 
     private IEnumerable<Refusal> NumberFaults()
     {
-        int?[] numbers = [UsualLength?.Days, FewestVoters?.Voters, .. ReminderDays.Cast<int?>(), .. Experts?.Steps.Select(step => (int?)step.Members) ?? []];
+        int?[] numbers = [UsualLength?.Days, FewestVoters?.Voters, Candidates?.Seats, .. ReminderDays.Cast<int?>(), .. Experts?.Steps.Select(step => (int?)step.Members) ?? []];
         var faults = numbers.Where(number => number < 1).Select(number => new Refusal("ruleSet.unfitNumber", null, number!.Value));
         return Experts is { Steps: not [.., { UpToEntitled: null }] } ? faults.Append(new("ruleSet.unfitNumber", nameof(Experts))) : faults;
     }

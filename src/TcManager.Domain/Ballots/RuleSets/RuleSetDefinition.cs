@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TcManager.Domain.Members;
 
 namespace TcManager.Domain.Ballots.RuleSets;
@@ -46,6 +47,9 @@ public sealed partial record RuleSetDefinition
     /// <summary>In the order of the slip. None is preselected (pitfalls 13).</summary>
     public required IReadOnlyList<ChoiceRule> Choices { get; init; }
 
+    /// <summary>An election: the slip offers the ballot's candidates first. Null where the set's own choices are all.</summary>
+    public CandidatesRule? Candidates { get; init; }
+
     public CountingRules Counting { get; init; } = new();
 
     public FewestVotersRule? FewestVoters { get; init; }
@@ -70,15 +74,23 @@ public sealed partial record RuleSetDefinition
     /// <summary>Empty: nobody is excluded, a recusal is shown and stays in the base.</summary>
     public IReadOnlyList<ExclusionGround> Excluded { get; init; } = [];
 
+    /// <summary>Whether a voter may let another one vote for them; by charter, so no set of the product says so.</summary>
     public bool ProxyAllowed { get; init; }
+
+    /// <summary>How many one voter may vote for where proxies are allowed, 1 or more; 1 where nothing is said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ProxiesPerVoter { get; init; }
 
     public IReadOnlyList<Secrecy> Secrecies { get; init; } = [Secrecy.Open];
 
     /// <summary>False for a consultation: it takes comments, and there is nothing to evaluate.</summary>
     public bool HasVote() => Tests.Count > 0;
 
-    /// <summary>Whether a ballot can be held under it: its slip asks neither for a weight nor for an expert.</summary>
-    public bool SuitsBallots() => HasVote() && !NamesVoters() && Experts is null;
+    /// <summary>Whether an open ballot can be held under it: its slip asks neither for a weight nor for an expert nor for a candidate.</summary>
+    public bool SuitsBallots() => HasVote() && !NamesVoters() && Experts is null && Candidates is null && Secrecies.Contains(Secrecy.Open);
+
+    /// <summary>Whether an election can be held under it.</summary>
+    public bool SuitsElections() => HasVote() && !NamesVoters() && Experts is null && Candidates is not null && Secrecies.Contains(Secrecy.Secret);
 
     /// <summary>Whether each voter is named and has a weight of its own.</summary>
     public bool NamesVoters() => Voters is not null;
@@ -86,8 +98,24 @@ public sealed partial record RuleSetDefinition
     /// <summary>Whether a seat of this category may vote.</summary>
     public bool Admits(SeatCategory category) => Electorate.Contains(category);
 
-    /// <summary>The choice of that code, or null: the slip offers no other.</summary>
-    public ChoiceRule? Choice(string code) => Choices.FirstOrDefault(choice => choice.Code == code);
+    /// <summary>The choice of that code, or null: no slip offers another. Which candidates there are is the ballot's to say.</summary>
+    public ChoiceRule? Choice(string code) => Choices.FirstOrDefault(choice => choice.Code == code)
+        ?? (Candidates is not null && CandidatesRule.IsCandidate(code) ? new(code, ChoiceMeaning.Other, CommentNeed.None) : null);
+
+    /// <summary>What the slip offers, with so many candidates.</summary>
+    public IReadOnlyList<ChoiceRule> ChoicesWith(int candidates) => Candidates is null
+        ? Choices
+        : [.. Enumerable.Range(1, candidates).Select(no => new ChoiceRule(Candidate.CodeOf(no), ChoiceMeaning.Other, CommentNeed.None)), .. Choices];
+}
+
+/// <summary>That the slip offers candidates, <c>c1</c> and so on in their order. How many stand is the ballot's to say.</summary>
+/// <param name="Seats">How many are chosen: 1.</param>
+public sealed record CandidatesRule(int Seats = 1)
+{
+    private const int MostDigits = 2;
+
+    /// <summary>Whether a choice is one of candidate number 1 to 99.</summary>
+    public static bool IsCandidate(string code) => code.Length is > 1 and <= MostDigits + 1 && code[0] == 'c' && code[1] is >= '1' and <= '9' && code.AsSpan(1).ContainsAnyExceptInRange('0', '9') is false;
 }
 
 /// <summary>A version as delivered with the product.</summary>

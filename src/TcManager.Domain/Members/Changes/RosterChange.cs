@@ -180,7 +180,7 @@ public sealed class RosterChange : IRoot
 
     /// <summary>
     /// Enters the vote by a ballot that was held here; its number is the reference. Refused as <c>change.ballotElsewhere</c> for a ballot of another committee, as
-    /// <c>change.ballotNotDecided</c> before it is closed and signed, as <c>change.ballotNotApproved</c>, as <c>change.ballotBeforeCheck</c>, with that day, where it was closed before the list was
+    /// <c>change.ballotNotDecided</c> before it is closed and signed, as <c>change.ballotNotApproved</c>, as <c>change.ballotBeforeCheck</c>, with that day, where it was opened before the list was
     /// fixed, as <c>change.ballotClosedLater</c>, with that day, where the day of the vote lies before its close, and as <see cref="Advance"/> says.
     /// </summary>
     public Outcome VoteBy(BallotOfChange ballot, DateOnly on, DateOnly today)
@@ -201,7 +201,7 @@ public sealed class RosterChange : IRoot
             return Outcome.Refused("change.ballotNotApproved", Field);
         }
 
-        if (closed < CheckedOn)
+        if (ballot.OpenedOn < CheckedOn)
         {
             return Outcome.Refused("change.ballotBeforeCheck", Field, CheckedOn.Value);
         }

@@ -65,6 +65,9 @@ public sealed record CompositionProfile
     /// <summary>Terms and adjustments; null where the profile knows none.</summary>
     public TermRules? Terms { get; init; }
 
+    /// <summary>Whether what a subcommittee resolves is put to all members of its committee.</summary>
+    public bool ResolutionsGoUp { get; init; }
+
     /// <summary>Limits by kind of committee, as <c>TC</c>; a kind that is not here has none.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<CompositionLimit>> Limits { get; init; }
 

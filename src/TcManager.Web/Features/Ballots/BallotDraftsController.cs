@@ -39,9 +39,9 @@ public sealed class BallotDraftsController(
             return refused;
         }
 
-        if (IsWellFormed(form))
+        if (!form.RearrangeQuestions(ModelState) && IsWellFormed(form))
         {
-            var prepared = await prepare.ExecuteAsync(new(form.Uid, id, form.ToPlan(committee!.ZoneId), form.ToUpload()), await current.ActingAsync(), ct);
+            var prepared = await prepare.ExecuteAsync(new(form.Uid, id, form.ToPlan(committee!.ZoneId), form.ToUpload(), form.FurtherPapers()), await current.ActingAsync(), ct);
             if (prepared.IsDone)
             {
                 return Done(prepared.Value, texts["done.prepared"]);
@@ -72,12 +72,17 @@ public sealed class BallotDraftsController(
             return refused;
         }
 
-        if (!IsWellFormed(form))
+        if (ballot!.Kind == BallotKind.Election)
         {
-            return await FormAsync(form, ballot!.Committee, ballot, ct);
+            return LocalRedirect($"/ballots/{id}/election");
         }
 
-        var revised = await revise.ExecuteAsync(new(id, form.Version ?? Guid.Empty, form.ToPlan(ballot!.Committee.ZoneId), form.ToUpload()), await current.ActingAsync(), ct);
+        if (form.RearrangeQuestions(ModelState) || !IsWellFormed(form))
+        {
+            return await FormAsync(form, ballot.Committee, ballot, ct);
+        }
+
+        var revised = await revise.ExecuteAsync(new(id, form.Version ?? Guid.Empty, form.ToPlan(ballot!.Committee.ZoneId), form.ToUpload(), form.FurtherPapers(), form.KeptDocumentId), await current.ActingAsync(), ct);
         if (revised.IsDone)
         {
             return Done(id, texts["done.revised"]);
@@ -109,7 +114,7 @@ public sealed class BallotDraftsController(
         var entered = await EnterAsync(id, CommitteeAction.ManageBallots, ct);
         return entered is { Refused: null, Ballot.Facts.ReleasedAt: not null } or { Refused: null, Ballot.State: BallotState.Cancelled }
             ? new(entered.Ballot, LocalRedirect($"/ballots/{id}"))
-            : entered;
+            : entered is { Refused: null, Ballot.Kind: BallotKind.Election } ? new(entered.Ballot, LocalRedirect($"/ballots/{id}/election")) : entered;
     }
 
     private BallotForm FormOf(BallotView draft)

@@ -7,12 +7,13 @@ using TcManager.Application.Ballots;
 using TcManager.Application.Documents;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Web.Ui;
 
 namespace TcManager.Web.Features.Ballots;
 
 /// <summary>A ballot as typed: texts, so that whatever was typed comes back.</summary>
-public sealed class BallotForm : PostedForm
+public sealed partial class BallotForm : PostedForm
 {
     /// <summary>The largest request that is read, so that a file that is too large still comes to its sentence.</summary>
     public const int MaxRequestBytes = 64 * 1024 * 1024;
@@ -32,6 +33,8 @@ public sealed class BallotForm : PostedForm
     public long? ProjectId { get; set; }
 
     public long? RuleSetVersionId { get; set; }
+
+    public bool IsSecret { get; set; }
 
     public string? DeadlineOn { get; set; }
 
@@ -63,6 +66,9 @@ public sealed class BallotForm : PostedForm
         (nameof(ProjectId), texts["form.project"].Value),
         (nameof(File), texts["form.file"].Value),
         (nameof(RuleSetVersionId), texts["form.rules"].Value),
+        ("Secrecy", texts["form.secret"].Value),
+        .. FurtherFields(texts),
+        (nameof(AgendaItemId), texts["form.room"].Value),
         (nameof(DeadlineOn), texts["form.deadlineOn"].Value),
         (nameof(DeadlineClock), texts["form.deadlineClock"].Value),
         (nameof(ZoneId), texts["form.zone"].Value),
@@ -85,6 +91,11 @@ public sealed class BallotForm : PostedForm
             QuestionEn = question.Text.En,
             ProjectId = ballot.ProjectId,
             RuleSetVersionId = question.Rules.VersionId,
+            IsSecret = ballot.IsSecret,
+            Comments = question.Comments,
+            KeptDocumentId = question.Paper?.DocumentId,
+            Further = FurtherOf(ballot),
+            AgendaItemId = ballot.Room?.AgendaItemId,
             DeadlineOn = Iso(closes.Day),
             DeadlineClock = closes.Clock,
             OpensOn = Iso(opens.Day),
@@ -95,9 +106,15 @@ public sealed class BallotForm : PostedForm
 
     /// <summary>The plan in the committee's zone where none is chosen. A day that is none is asked for again.</summary>
     public BallotPlan ToPlan(string ownZone) => new(
-        TitleZh, TitleEn, QuestionZh, QuestionEn, DeadlineDay, DeadlineClock, OpensLater ? OpensDay : null, OpensClock, ZoneId ?? ownZone, RuleSetVersionId, ProjectId);
+        TitleZh, TitleEn, QuestionZh, QuestionEn, DeadlineDay, DeadlineClock, OpensLater ? OpensDay : null, OpensClock, ZoneId ?? ownZone, RuleSetVersionId, ProjectId)
+    {
+        Secrecy = IsSecret ? Secrecy.Secret : Secrecy.Open,
+        Comments = Comments,
+        Further = [.. Further.Select(question => question.ToPlan())],
+        AgendaItemId = AgendaItemId,
+    };
 
-    public Upload? ToUpload() => File is null ? null : new(File.FileName, File.Length, File.OpenReadStream);
+    public Upload? ToUpload() => UploadOf(File);
 
     private static DateOnly? DayOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

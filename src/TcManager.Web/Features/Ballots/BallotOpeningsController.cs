@@ -54,6 +54,6 @@ public sealed class BallotOpeningsController(
         }
 
         errors.Add<BallotsTexts>(ModelState, outcome.Refusals);
-        return View("Draft", new DraftPage(ballot, await participation.PreviewAsync(ballot, ct), MayManage: true));
+        return View("Draft", new DraftPage(ballot, await participation.PreviewAsync(ballot, ct), await participation.ExclusionsAsync(ballot, ct), MayManage: true));
     }
 }

@@ -18,6 +18,15 @@ internal static class BallotWords
     /// <summary>What lies beyond the mark, as an attribute.</summary>
     internal static string Rest(this Fraction fraction) => $"{(100m - Math.Min(100m, fraction.Percent)).ToString("0.##", CultureInfo.InvariantCulture)}%";
 
+    /// <summary>For a chat group: who is missing, by name, and until when. Nothing of what anybody voted.</summary>
+    internal static string ChatText(this IStringLocalizer<BallotsTexts> texts, BallotView ballot, WrittenDates dates, IEnumerable<ParticipationRow> missing)
+    {
+        var culture = CultureInfo.CurrentUICulture.Name;
+        var isChinese = culture.StartsWith("zh", StringComparison.Ordinal);
+        var names = missing.Select(row => isChinese ? row.NameZh : row.NameLatin).ToList();
+        return texts["remind.chat.text", ballot.Committee.Code, ballot.Title.In(culture), dates.Deadline(ballot.Deadline), names.Count, string.Join(isChinese ? "、" : ", ", names)];
+    }
+
     internal static string Sign(this Comparison comparison) => comparison switch
     {
         Comparison.AtLeast => "≥",
@@ -41,12 +50,21 @@ internal static class BallotWords
 
     /// <summary>The name of a choice; its code where a rule set brings one that has no text.</summary>
     internal static string Choice(this IStringLocalizer<BallotsTexts> texts, string? code) =>
-        code is null ? "" : texts[$"choice.{code}"] is { ResourceNotFound: false } text ? text.Value : code;
+        code is null ? "" : texts[$"choice.{code}"] is { ResourceNotFound: false } text ? text.Value : CandidatesRule.IsCandidate(code) ? texts["choice.candidate", code[1..]].Value : code;
+
+    /// <summary>The name of a choice on this question's slip: of a candidate, the candidate's.</summary>
+    internal static string Choice(this IStringLocalizer<BallotsTexts> texts, QuestionView question, string? code) =>
+        question.Candidates.FirstOrDefault(c => c.Code == code) is { } candidate ? candidate.Name.In(CultureInfo.CurrentUICulture.Name) : texts.Choice(code);
 
     /// <summary>What choosing it asks for and does.</summary>
-    internal static string Effect(this IStringLocalizer<BallotsTexts> texts, RuleSetDefinition rules, ChoiceRule choice)
+    internal static string Effect(this IStringLocalizer<BallotsTexts> texts, RuleSetDefinition rules, ChoiceRule choice, CommentNeed need)
     {
-        var comment = texts[$"effect.comment.{choice.Comment}"].Value;
+        if (CandidatesRule.IsCandidate(choice.Code))
+        {
+            return "";
+        }
+
+        var comment = texts[$"effect.comment.{need}"].Value;
         if (choice.CountsAs != ChoiceMeaning.Abstain)
         {
             return comment;
@@ -63,6 +81,24 @@ internal static class BallotWords
         CheckKind.Return => texts["limit.return", limit.Comparison.Sign(), limit.Required, limit.Of, limit.Count].Value,
         _ => texts[limit.Comparison.IsUpper() ? $"limit.{limit.Base}.most" : $"limit.{limit.Base}.least", limit.Comparison.Sign(), limit.Required, limit.Of, limit.Count].Value,
     };
+
+    /// <summary>The outcome of a question: an election with a winner has somebody elected.</summary>
+    internal static string Outcome(this IStringLocalizer<BallotsTexts> texts, QuestionView question, Evaluation evaluation) =>
+        texts[question.Candidates.Count > 0 && evaluation.Winner is not null ? "outcome.elected" : $"outcome.{evaluation.Outcome}"].Value;
+
+    /// <summary>What somebody answered: "Yes", or "1. Yes; 2. Abstain" where several questions were asked.</summary>
+    internal static string Answers(this IStringLocalizer<BallotsTexts> texts, BallotView ballot, IEnumerable<(int No, string? Choice)> answers) =>
+        ballot.Questions.Count == 1
+            ? string.Concat(answers.Take(1).Select(answer => texts.Choice(ballot.Questions[0], answer.Choice)))
+            : texts.Joined(answers.Where(answer => answer.Choice is not null).Select(answer => (answer.No, texts.Choice(ballot.Questions.Single(question => question.No == answer.No), answer.Choice))));
+
+    /// <summary>"1. Approved; 2. Not approved".</summary>
+    internal static string Joined(this IStringLocalizer<BallotsTexts> texts, IEnumerable<(int No, string Text)> byQuestion) =>
+        byQuestion.Select(item => texts["answers.one", item.No, item.Text].Value).DefaultIfEmpty("").Aggregate((all, next) => texts["answers.join", all, next].Value);
+
+    /// <summary>What one's slip says.</summary>
+    internal static string Answers(this IStringLocalizer<BallotsTexts> texts, BallotView ballot, MySlip slip) =>
+        texts.Answers(ballot, ballot.Questions.Select(question => (question.No, slip.Answers.FirstOrDefault(answer => answer.QuestionId == question.Id)?.Choice)).Where(answer => answer.Choice is not null));
 
     internal static (StateKind Kind, string Icon) Look(this VerdictOutcome outcome) => outcome switch
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using TcManager.Application;
 using TcManager.Application.Accounts;
 using TcManager.Application.Ballots;
 using TcManager.Application.Reports;
@@ -15,6 +16,9 @@ public sealed class BallotsController(
     BallotQueries ballots,
     ParticipationQueries participation,
     VerdictQueries verdicts,
+    ResultQueries results,
+    TimeProvider clock,
+    RecordedSlipQueries recorded,
     BallotMails mails,
     AdvanceBallot advance,
     CommitteeAccess access,
@@ -65,13 +69,24 @@ public sealed class BallotsController(
         {
             case BallotState.Closed:
                 var maySign = await Access.AllowsAsync(CommitteeAction.SignVerdict, matter);
-                return View("Verdict", new VerdictShown(await verdicts.VerdictAsync(ballot, page, ct), await verdicts.PastAsync(ballot, ct), mayManage, await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), maySign, await mails.OfAsync(ballot, ct)));
+                return View("Verdict", new VerdictShown(await verdicts.VerdictAsync(ballot, page, ct), await verdicts.PastAsync(ballot, ct), await participation.ExclusionsAsync(ballot, ct), mayManage, await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), maySign, await mails.OfAsync(ballot, ct))
+                {
+                    Recorded = await recorded.OfAsync(ballot, ct),
+                    SeesScans = await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter),
+                    MayLead = await Access.AllowsAsync(CommitteeAction.LeadBallots, matter),
+                    Scan = await results.ScanAsync(ballot, ct),
+                    FormUid = Guid.CreateVersion7(clock.Now()),
+                });
             case BallotState.Open or BallotState.AwaitingCount:
                 var seesNames = await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter);
                 var returns = seesNames ? await participation.ParticipationAsync(ballot, ct) : null;
-                return View("Open", new OpenBallotPage(ballot, await verdicts.PastAsync(ballot, ct), await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), await participation.EntitledAsync(ballot, ct), returns, mayManage, await mails.OfAsync(ballot, ct)));
+                return View("Open", new OpenBallotPage(ballot, await verdicts.PastAsync(ballot, ct), await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), await participation.EntitledAsync(ballot, ct), returns, await participation.ExclusionsAsync(ballot, ct), mayManage, await mails.OfAsync(ballot, ct))
+                {
+                    Recorded = seesNames ? await recorded.OfAsync(ballot, ct) : null,
+                    MayLead = await Access.AllowsAsync(CommitteeAction.LeadBallots, matter),
+                });
             default:
-                return View("Draft", new DraftPage(ballot, await participation.PreviewAsync(ballot, ct), mayManage));
+                return View("Draft", new DraftPage(ballot, await participation.PreviewAsync(ballot, ct), await participation.ExclusionsAsync(ballot, ct), mayManage) { MayLead = await Access.AllowsAsync(CommitteeAction.LeadBallots, matter) });
         }
     }
 
@@ -88,18 +103,35 @@ public sealed record BallotList(BallotListPage List, bool MayManage);
 
 /// <summary>A ballot that runs.</summary>
 /// <param name="Participation">Only for those who may see who has voted.</param>
-public sealed record OpenBallotPage(BallotView Ballot, BallotPast Past, MyVote? Mine, IReadOnlyList<EntitledVoters> Entitled, Participation? Participation, bool MayManage, SubjectMails? Mails)
+public sealed record OpenBallotPage(BallotView Ballot, BallotPast Past, MyVote? Mine, IReadOnlyList<EntitledVoters> Entitled, Participation? Participation, IReadOnlyList<ExclusionLine> Exclusions, bool MayManage, SubjectMails? Mails)
 {
-    /// <summary>What is certain about the returns (decisions 26).</summary>
-    public ReturnsForecast? Forecast => Participation is null ? null : ReturnsForecast.Of(Ballot.Questions[0].Rules.Definition, Participation.Returns).Value;
+    /// <summary>What the desk has recorded; only for those who may see who has voted.</summary>
+    public RecordedSlips? Recorded { get; init; }
+
+    /// <summary>Chair and secretariat: opens a vote in the room and decides objections.</summary>
+    public bool MayLead { get; init; }
+
+    private (ReturnRule? Rule, ReturnsForecast Returns)? Furthest { get; } = Participation is null ? null : ClosureFrame.FurthestOf(Ballot, Participation);
+
+    /// <summary>What is certain about the returns (decisions 26), of the question that lacks most.</summary>
+    public ReturnsForecast? Forecast => Furthest?.Returns;
+
+    /// <summary>What asks for them; null where the rules ask for none.</summary>
+    public ReturnRule? ReturnRule => Furthest?.Rule;
 
     /// <summary>Too few have voted, and that is more than information.</summary>
     public bool IsAlarm => Forecast is { MoreNeeded: > 0 and var more } && Shortfall.IsAlarm(Ballot.DaysLeft, more > Participation!.MayStillVote);
 }
 
 /// <summary>A ballot before its opening.</summary>
-public sealed record DraftPage(BallotView Ballot, ElectoratePreview Preview, bool MayManage)
+public sealed record DraftPage(BallotView Ballot, ElectoratePreview Preview, IReadOnlyList<ExclusionLine> Exclusions, bool MayManage)
 {
+    /// <summary>What was typed of a drafter or a recusal.</summary>
+    public ExclusionForm Exclusion { get; init; } = new();
+
+    /// <summary>Chair and secretariat: opens a vote in the room.</summary>
+    public bool MayLead { get; init; } = MayManage;
+
     /// <summary>Whether it waits for a time of its own after its release.</summary>
     public bool OpensLater => Preview.OpensLater;
 
@@ -107,7 +139,20 @@ public sealed record DraftPage(BallotView Ballot, ElectoratePreview Preview, boo
 }
 
 /// <summary>A ballot after its close.</summary>
-public sealed record VerdictShown(VerdictPage Verdict, BallotPast Past, bool MayManage, MyVote? Mine, bool MaySign, SubjectMails? Mails)
+public sealed record VerdictShown(VerdictPage Verdict, BallotPast Past, IReadOnlyList<ExclusionLine> Exclusions, bool MayManage, MyVote? Mine, bool MaySign, SubjectMails? Mails)
 {
     public BallotView Ballot => Verdict.Ballot;
+
+    /// <summary>盖章件 of the present round.</summary>
+    public QuestionPaper? Scan { get; init; }
+
+    /// <summary>Of the form that brings one.</summary>
+    public Guid FormUid { get; init; }
+
+    /// <summary>What the desk has recorded.</summary>
+    public required RecordedSlips Recorded { get; init; }
+
+    public required bool SeesScans { get; init; }
+
+    public required bool MayLead { get; init; }
 }

@@ -65,7 +65,7 @@ public sealed class ClosuresController(
     }
 
     [HttpPost("ballots/{id:long}/signature")]
-    public async Task<IActionResult> Sign(long id, CancellationToken ct)
+    public async Task<IActionResult> Sign(long id, int generation, CancellationToken ct)
     {
         var (ballot, refused) = await EnterAsync(id, CommitteeAction.SignVerdict, ct);
         if (refused is not null)
@@ -73,7 +73,7 @@ public sealed class ClosuresController(
             return refused;
         }
 
-        var signed = await sign.ExecuteAsync(ballot!.Id, await current.ActingAsync(), ct);
+        var signed = await sign.ExecuteAsync(ballot!.Id, generation, await current.ActingAsync(), ct);
         return signed.IsDone ? Done(id, texts["done.signed"]) : NotDone(id, errors.Sentence<BallotsTexts>(signed.Refusals[0]));
     }
 
@@ -100,8 +100,11 @@ public sealed class ClosureForm : PostedForm
 /// <summary>Whom a closing by hand cuts off, and what comes of it.</summary>
 public sealed record ClosureFrame(BallotView Ballot, Participation Participation)
 {
-    private (ReturnRule? Rule, ReturnsForecast Returns) Furthest { get; } = Ballot.Questions
-        .Select(q => (q.Rules.Definition.Return, ReturnsForecast.Of(q.Rules.Definition, Participation.Returns).Value))
+    private (ReturnRule? Rule, ReturnsForecast Returns) Furthest { get; } = FurthestOf(Ballot, Participation);
+
+    /// <summary>Of the question that lacks most.</summary>
+    internal static (ReturnRule? Rule, ReturnsForecast Returns) FurthestOf(BallotView ballot, Participation participation) => ballot.Questions
+        .Select(q => (q.Rules.Definition.Return, ReturnsForecast.Of(q.Rules.Definition, participation.Returns).Value))
         .MaxBy(q => q.Value.MoreNeeded ?? 0);
 
     /// <summary>Returns now against those that are asked for: certain, since nobody votes after the closing.</summary>

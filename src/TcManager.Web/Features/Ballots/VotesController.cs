@@ -26,7 +26,7 @@ public sealed class VotesController(
         return refused
             ?? (ballot!.State != BallotState.Open ? LocalRedirect($"/ballots/{id}") : null)
             ?? (mine!.HasLeft ? Refused(ballot, "seatEnded") : null)
-            ?? await FormAsync(new() { Uid = Guid.CreateVersion7(clock.Now()), Reason = mine.Slip?.Answers[0].Reason }, ballot, mine, ct);
+            ?? await FormAsync(Blank(ballot, mine), ballot, mine, ct);
     }
 
     [HttpPost("ballots/{id:long}/vote")]
@@ -49,8 +49,8 @@ public sealed class VotesController(
         {
             case { Code: "ballot.closed" } late:
                 Response.StatusCode = StatusCodes.Status409Conflict;
-                return View("Late", new LateVote(ballot!, mine, (DateTimeOffset)late.Args[0], (DateTimeOffset)late.Args[1], form.Choice, form.Reason));
-            case { Field: null, Code: var code }:
+                return View("Late", new LateVote(ballot!, mine, (DateTimeOffset)late.Args[0], (DateTimeOffset)late.Args[1], form.Answers));
+            case { Field: null, Code: var code } when code != "ballot.notPresent":
                 return Refused(ballot!, code["ballot.".Length..]);
             default:
                 errors.Add<BallotsTexts>(ModelState, slip.Refusals);
@@ -63,6 +63,17 @@ public sealed class VotesController(
     {
         var (ballot, mine, refused) = await VoterAsync(id, ct);
         return refused ?? (mine!.Slip is { } slip ? View("Receipt", new ReceiptPage(ballot!, mine, slip)) : LocalRedirect($"/ballots/{id}"));
+    }
+
+    private VoteForm Blank(BallotView ballot, MyVote mine)
+    {
+        var form = new VoteForm { Uid = Guid.CreateVersion7(clock.Now()) };
+        if (mine.Slip is { } slip)
+        {
+            form.Recall(slip, ballot);
+        }
+
+        return form;
     }
 
     private async Task<(BallotView? Ballot, MyVote? Mine, IActionResult? Refused)> VoterAsync(long id, CancellationToken ct)

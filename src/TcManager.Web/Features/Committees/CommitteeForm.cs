@@ -12,7 +12,7 @@ namespace TcManager.Web.Features.Committees;
 /// <summary>What a committee is called, does and follows, as typed.</summary>
 public class CommitteeForm : PostedForm
 {
-    internal static readonly string[] Order = [nameof(TitleEn), nameof(TitleZh), nameof(ScopeEn), nameof(ScopeZh), nameof(ProfileCode), nameof(Culture), nameof(ZoneId)];
+    internal static readonly string[] Order = [nameof(TitleEn), nameof(TitleZh), nameof(ScopeEn), nameof(ScopeZh), nameof(ProfileCode), nameof(Culture), nameof(ZoneId), nameof(SuccessorsVote)];
 
     [StringLength(500, ErrorMessage = "form.tooLong")]
     public string? TitleEn { get; set; }
@@ -32,6 +32,8 @@ public class CommitteeForm : PostedForm
 
     public string? ZoneId { get; set; }
 
+    public bool SuccessorsVote { get; set; }
+
     /// <summary>What stands around the form, never bound.</summary>
     [BindNever, ValidateNever]
     public CommitteeFormFrame Frame { get; set; } = null!;
@@ -46,6 +48,7 @@ public class CommitteeForm : PostedForm
         ProfileCode = committee.ProfileCode,
         Culture = committee.Culture,
         ZoneId = committee.ZoneId,
+        SuccessorsVote = committee.SuccessorsVote,
     };
 
     public CommitteeDescription ToDescription() => new()
@@ -57,13 +60,14 @@ public class CommitteeForm : PostedForm
         ProfileCode = ProfileCode,
         Culture = Culture,
         ZoneId = ZoneId,
+        SuccessorsVote = SuccessorsVote,
     };
 
     /// <summary>What of this form differs from what stands now.</summary>
     internal IReadOnlyList<Difference> DifferencesFrom(CommitteeForm now) =>
         [.. Order.Zip(now.Values(), Values()).Select(field => new Difference(field.First, field.Second, field.Third)).Where(field => field.Now != field.Typed)];
 
-    private string?[] Values() => [TitleEn, TitleZh, ScopeEn, ScopeZh, ProfileCode, Culture, ZoneId];
+    private string?[] Values() => [TitleEn, TitleZh, ScopeEn, ScopeZh, ProfileCode, Culture, ZoneId, SuccessorsVote ? "true" : "false"];
 }
 
 /// <summary>What stands around the form of a committee.</summary>

@@ -83,7 +83,7 @@ public sealed class CommitteeFormsController(
         if (!await access.AllowsAsync(SystemAction.ManageCommittees))
         {
             // The secretariat says what it is called and does; what it follows stays as it is.
-            (posted.ProfileCode, posted.ZoneId, posted.Culture) = (committee.ProfileCode, committee.ZoneId, committee.Culture);
+            (posted.ProfileCode, posted.ZoneId, posted.Culture, posted.SuccessorsVote) = (committee.ProfileCode, committee.ZoneId, committee.Culture, committee.SuccessorsVote);
         }
 
         if (!ModelState.IsValid)

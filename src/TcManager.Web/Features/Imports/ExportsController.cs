@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using TcManager.Application.Imports;
 using TcManager.Application.Imports.Exports;
 using TcManager.Application.Imports.Tables;
@@ -7,12 +8,13 @@ using TcManager.Application.Members;
 using TcManager.Domain.Access;
 using TcManager.Domain.Imports;
 using TcManager.Web.Authorization;
+using TcManager.Web.Features.Members;
 using TcManager.Web.Ui;
 
 namespace TcManager.Web.Features.Imports;
 
 /// <summary>Lists as tables, in the reader's language; what is imported again changes nothing.</summary>
-public sealed class ExportsController(PeopleExport people, CommitteeExport committees, RosterPageQueries rosters, ImportFiles files, CommitteeAccess access, CurrentActor current) : Controller
+public sealed class ExportsController(PeopleExport people, CommitteeExport committees, RosterPageQueries rosters, CompositionQueries compositions, ImportFiles files, CommitteeAccess access, CurrentActor current, IStringLocalizer<MembersTexts> rules) : Controller
 {
     private static string Culture => CultureInfo.CurrentUICulture.Name;
 
@@ -46,6 +48,20 @@ public sealed class ExportsController(PeopleExport people, CommitteeExport commi
 
         var sight = new RosterSight(await access.AllowsAsync(CommitteeAction.ViewContacts, new(id, day)), await access.AllowsAsync(CommitteeAction.ViewRosterWork, new(id)));
         return await OfAsync(id, format, isAll ? "seats" : $"members-{FormDay.Written(day)}", committees.Seats(id, isAll ? null : day, sight, Culture), ct);
+    }
+
+    /// <summary>The rules of composition of all committees, one row each with its arithmetic and clause.</summary>
+    [HttpGet("composition/export.{format}")]
+    public async Task<IActionResult> Composition(string format, string? on, CompositionFilter? show, CancellationToken ct)
+    {
+        if (await access.RefuseAsync(SystemAction.ViewComposition) is { } refused)
+        {
+            return refused;
+        }
+
+        var day = FormDay.Of(on) ?? current.Today;
+        var filter = show is { } asked && Enum.IsDefined(asked) ? asked : CompositionFilter.All;
+        return await FileAsync(format, $"composition-{FormDay.Written(day)}", CompositionTable.Of((await compositions.AllAsync(day, ct)).Where(c => c.Is(filter)), rules), ct);
     }
 
     [HttpGet("committees/{id:long}/meetings/export.{format}")]

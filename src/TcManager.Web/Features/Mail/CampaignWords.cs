@@ -27,7 +27,7 @@ internal static class CampaignWords
         var kind = texts[$"kind.{campaign.Kind}"].Value;
         return campaign.Step.StartsWith('d') && int.TryParse(campaign.Step.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var days)
             ? texts[days == 1 ? "kind.dayBefore" : "kind.daysBefore", kind, days]
-            : kind;
+            : campaign.Step == "hand" ? texts["kind.byHand", kind] : kind;
     }
 
     /// <summary>"47 planned: 45 sent, 2 failed"; what is nought is left out.</summary>

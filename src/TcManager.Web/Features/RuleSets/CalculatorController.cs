@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using TcManager.Application.Ballots.RuleSets;
+using TcManager.Web.Setup;
 using TcManager.Web.Ui;
 
 namespace TcManager.Web.Features.RuleSets;
 
 /// <summary>The vote calculator for anyone: what is typed stands in the address, so that a case can be sent to somebody.</summary>
 [AllowAnonymous]
+[EnableRateLimiting(SecuritySetup.Calculator)]
 public sealed class CalculatorController(RuleSetQueries ruleSets, FormErrors errors) : Controller
 {
     [HttpGet("calculator")]

@@ -33,6 +33,9 @@ public sealed class CalculatorForm
     /// <summary>The choice of those voters that none is given.</summary>
     public const string OthersField = "others";
 
+    /// <summary>Of an election, for the calculator; through the interface up to 99 may stand.</summary>
+    private const int Candidates = 4;
+
     private const string ExpertsField = "experts";
     private const string EntitledField = "entitled";
 
@@ -69,7 +72,7 @@ public sealed class CalculatorForm
     /// <summary>What may be typed for a category: its choices, those without a reason where that matters, void slips.</summary>
     public static IEnumerable<(string Name, string Choice, bool Reasoned)> Kinds(RuleSetDefinition definition)
     {
-        foreach (var choice in definition.Choices)
+        foreach (var choice in definition.ChoicesWith(Candidates))
         {
             yield return (choice.Code, choice.Code, true);
             if (choice.CountsAs == ChoiceMeaning.No && definition.Counting.UnreasonedNegative == UnreasonedNegative.LeavesCounts)

@@ -42,6 +42,9 @@ public sealed class RuleSetForm : PostedForm
 
     public IList<ChoiceRow> Choices { get; set; } = [];
 
+    /// <summary>The ballot's candidates stand before these choices.</summary>
+    public bool OffersCandidates { get; set; }
+
     public UnreasonedNegative Unreasoned { get; set; }
 
     public VoidSlip VoidSlip { get; set; }
@@ -132,6 +135,7 @@ public sealed class RuleSetForm : PostedForm
             ValidFrom = set.Source.ValidFrom is { } from ? FormDay.Written(from) : null,
             Electorate = [.. set.Electorate.Select(CountInput.NameOf)],
             Choices = [.. set.Choices.Select(choice => new ChoiceRow { Code = choice.Code, CountsAs = choice.CountsAs, Comment = choice.Comment, IfAdopted = choice.IfAdopted })],
+            OffersCandidates = set.Candidates is not null,
             Unreasoned = set.Counting.UnreasonedNegative,
             VoidSlip = set.Counting.VoidSlip,
             FewestVoters = Text(set.FewestVoters?.Voters),

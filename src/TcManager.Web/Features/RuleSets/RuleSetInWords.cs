@@ -31,6 +31,11 @@ public sealed class RuleSetInWords(IStringLocalizer<RuleSetsTexts> texts, IStrin
     /// <summary>What may be chosen, and what counts.</summary>
     public IEnumerable<RuleLine> Counting(RuleSetDefinition definition)
     {
+        if (definition.Candidates is not null)
+        {
+            yield return new(texts["words.candidates"].Value);
+        }
+
         foreach (var choice in definition.Choices)
         {
             var adopted = choice.IfAdopted is { } other ? texts["words.choice.ifAdopted", ballots.Choice(other)].Value : "";

@@ -25,6 +25,7 @@ internal sealed class RuleSetReader(RuleSetForm form)
             Voters = Voters(),
             Decides = form.DecidingPart is null ? null : new(form.DecidingPart, Both(form.DecidingZh, nameof(form.DecidingZh), form.DecidingEn, nameof(form.DecidingEn))),
             Choices = [.. form.Choices.Where(row => !row.IsBlank).Select(row => new ChoiceRule(row.Code!, row.CountsAs, row.Comment, row.IfAdopted))],
+            Candidates = form.OffersCandidates ? new() : null,
             Counting = new(form.Unreasoned, form.VoidSlip),
             FewestVoters = Number(form.FewestVoters, nameof(form.FewestVoters)) is { } fewest ? new(fewest, form.FewestClause.In(source)) : null,
             Return = form.Return.IsBlank ? null : Return(form.Return, source),

@@ -44,7 +44,7 @@ public sealed record RuleSetListed(
         set.IsVerified,
         set.Definition.HasVote(),
         [.. set.Definition.Electorate.Select(CountInput.NameOf)],
-        [.. set.Definition.Choices.Select(choice => choice.Code)],
+        [.. set.Definition.ChoicesWith(set.Definition.Candidates is null ? 0 : 2).Select(choice => choice.Code)],
         set.Definition.Voters?.Select(voter => new RuleSetVoter(voter.Code, voter.Weight, voter.Parts ?? [])).ToList());
 }
 

@@ -26,6 +26,9 @@ public sealed class RuleSetsApiController(RuleSetQueries ruleSets, VerdictInWord
     /// <summary>In characters: as much of a value as a sentence repeats.</summary>
     private const int MaxRepeated = 60;
 
+    /// <summary>Faults that one answer names: whoever mends them sends again.</summary>
+    private const int MaxFaults = 20;
+
     // What a reader misspells is a fault and not an unused value; a name that stands twice says two things.
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Strict) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, RespectNullableAnnotations = false, MaxDepth = 8 };
 
@@ -40,11 +43,11 @@ public sealed class RuleSetsApiController(RuleSetQueries ruleSets, VerdictInWord
         new JsonResult((await ruleSets.ListAsync(ct)).Select(set => RuleSetListed.Of(set)).ToList(), Written);
 
     [HttpPost("{code}/evaluate")]
-    public async Task<IActionResult> Evaluate(string code, CancellationToken ct)
+    public async Task<IActionResult> Evaluate(string? code, CancellationToken ct)
     {
-        if (await ruleSets.InForceAsync(code, ct) is not { } rules)
+        if (code is null || await ruleSets.InForceAsync(code, ct) is not { } rules)
         {
-            return Problem(statusCode: StatusCodes.Status404NotFound, title: errors.Sentence<RuleSetsTexts>(new("ruleSetUnknown", null, Short(code))));
+            return Problem(statusCode: StatusCodes.Status404NotFound, title: errors.Sentence<RuleSetsTexts>(new("ruleSetUnknown", null, Short(code ?? ""))));
         }
 
         if (await ReadAsync(ct) is not { } body)
@@ -99,7 +102,7 @@ public sealed class RuleSetsApiController(RuleSetQueries ruleSets, VerdictInWord
 
     private ObjectResult Refused(IReadOnlyList<Refusal> refusals)
     {
-        var said = refusals.Select(refusal => (refusal.Field, refusal.Code, Sentence: errors.Sentence<RuleSetsTexts>(refusal with { Args = [.. refusal.Args.Select(Short)] }))).ToList();
+        var said = refusals.Take(MaxFaults).Select(refusal => (refusal.Field, refusal.Code, Sentence: errors.Sentence<RuleSetsTexts>(refusal with { Args = [.. refusal.Args.Select(Short)] }))).ToList();
         var problem = new ValidationProblemDetails(said.GroupBy(fault => fault.Field ?? "$").ToDictionary(group => group.Key, group => group.Select(fault => fault.Sentence).ToArray()))
         {
             Status = StatusCodes.Status400BadRequest,

@@ -28,7 +28,7 @@ public class EvaluationPropertyTests
         }
 
         private IEnumerable<(string Choice, int Votes)> Rows(RuleSetDefinition set) =>
-            [(For(set), Yes % 64), (Against(set), No % 20), (set.Choices.First(choice => choice.CountsAs == ChoiceMeaning.Abstain).Code, Abstain % 20)];
+            [(For(set), Yes % 64), (Against(set), No % 20), (set.ChoicesWith(2).First(choice => choice.CountsAs == ChoiceMeaning.Abstain).Code, Abstain % 20)];
     }
 
     [Property(MaxTest = 200)]
@@ -108,9 +108,9 @@ public class EvaluationPropertyTests
         Assert.Equal(entitled > 0 && 4 * (votes.Yes % 64) >= 3 * entitled, count.Under("sac-tc").Outcome == VerdictOutcome.Approved);
     }
 
-    private static string For(RuleSetDefinition set) => set.Choices.First(choice => choice.CountsAs is ChoiceMeaning.Yes or ChoiceMeaning.Other).Code;
+    private static string For(RuleSetDefinition set) => set.ChoicesWith(2).First(choice => choice.CountsAs is ChoiceMeaning.Yes or ChoiceMeaning.Other).Code;
 
-    private static string Against(RuleSetDefinition set) => set.Choices.First(choice => choice.CountsAs is ChoiceMeaning.No or ChoiceMeaning.Other && choice.Code != For(set)).Code;
+    private static string Against(RuleSetDefinition set) => set.ChoicesWith(2).First(choice => choice.CountsAs is ChoiceMeaning.No or ChoiceMeaning.Other && choice.Code != For(set)).Code;
 
     private static void ForAllSets(Votes first, Votes second, Action<RuleSetDefinition, BallotCount> holds)
     {

@@ -1,0 +1,85 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Audit;
+using TcManager.Application.Data;
+using TcManager.Application.Mail;
+using TcManager.Domain;
+using TcManager.Domain.Ballots;
+using TcManager.Domain.Members;
+
+namespace TcManager.Application.Ballots;
+
+/// <summary>Somebody who may take a place whose holder has left.</summary>
+public sealed record SuccessorChoice(long MembershipId, string NameZh, string NameLatin, Bilingual Organisation);
+
+/// <summary>A place of an open ballot whose holder has left, and who may take it.</summary>
+public sealed record OpenPlace(long VoterId, Bilingual Name, IReadOnlyList<SuccessorChoice> Choices);
+
+/// <summary>Lets a successor vote in the place of somebody whose seat has ended while the ballot is open, where the committee's setting says so (decisions 4).</summary>
+public sealed class NameSuccessor(TcManagerDb db, MailQueue mails, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>The place with the seats of its category that have none in this ballot; null where there is no such place.</summary>
+    public async Task<OpenPlace?> PlaceAsync(long ballotId, long voterId, CancellationToken ct)
+    {
+        var place = await db.Voters.AsNoTracking().Where(v => v.Id == voterId && v.BallotId == ballotId)
+            .Select(v => new { v.NameZh, v.NameLatin, v.Category, v.Ballot.CommitteeId, v.Ballot.Committee.ZoneId }).SingleOrDefaultAsync(ct);
+        if (place is null)
+        {
+            return null;
+        }
+
+        var choices = await Seats(ballotId, place.CommitteeId, place.Category, clock.Today(place.ZoneId)).Select(Choice).ToListAsync(ct);
+        return new(voterId, new(place.NameZh, place.NameLatin), choices);
+    }
+
+    /// <summary>
+    /// Done, also for the repeat of a form; the successor is asked by mail. Refused as <see cref="Voter.Succeed"/> says, as <c>successor.missing</c>, and as <c>successor.hasPlace</c> for
+    /// whoever has no seat of the place's category today or has a place in this ballot already.
+    /// </summary>
+    public Task<Outcome> ExecuteAsync(long ballotId, long voterId, long? membershipId, Acting acting, CancellationToken ct) => db.InTransactionAsync(async token =>
+    {
+        await BallotLock.TakeAsync(db, ballotId, token);
+        var voter = await db.Voters.Include(v => v.Membership).Include(v => v.Ballot).ThenInclude(b => b.Committee).SingleAsync(v => v.Id == voterId && v.BallotId == ballotId, token);
+        if (membershipId is not { } wanted)
+        {
+            return Outcome.Refused("successor.missing", "Successor");
+        }
+
+        if (voter.SucceededAt is not null && voter.MembershipId == wanted)
+        {
+            return Outcome.Done;
+        }
+
+        var ballot = voter.Ballot;
+        var today = clock.Today(ballot.Committee.ZoneId);
+        if (await Seats(ballotId, ballot.CommitteeId, voter.Category, today).Where(m => m.Id == wanted).Select(Choice).SingleOrDefaultAsync(token) is not { } choice)
+        {
+            return Outcome.Refused("successor.hasPlace", "Successor");
+        }
+
+        var seat = await db.Memberships.SingleAsync(m => m.Id == wanted, token);
+        var succeeded = voter.Succeed(ballot, seat, choice.NameZh, choice.NameLatin, choice.Organisation, clock.Now());
+        if (!succeeded.IsDone)
+        {
+            return succeeded;
+        }
+
+        audit.Add(acting, AuditActions.SuccessorNamed, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("voter", voter.VoterKey), ("seat", wanted));
+        await db.SaveChangesAsync(token);
+        var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.BallotOpened, ballot.CommitteeId, ballot.Uid);
+        await mails.AddAllAsync(campaign, $"succeeded:{voterId}:{wanted}", [(voter.PersonId, new MailData(BallotId: ballotId, VoterId: voterId))], ballot.ClosesAt, token);
+        return Outcome.Done;
+    }, ct);
+
+    private static Expression<Func<Membership, SuccessorChoice>> Choice { get; } = m => new(
+        m.Id,
+        m.Person.NameZh,
+        m.Person.NameLatin,
+        m.NominatingOrganisation == null ? new Bilingual("", "") : new Bilingual(m.NominatingOrganisation.Name.Zh, m.NominatingOrganisation.Name.En));
+
+    private IQueryable<Membership> Seats(long ballotId, long committeeId, SeatCategory category, DateOnly today) =>
+        db.Memberships.AsNoTracking()
+            .Where(m => m.CommitteeId == committeeId && m.Category == category && !m.IsBody && m.FromOn <= today && (m.ToOn == null || today <= m.ToOn))
+            .Where(m => !db.Voters.Any(v => v.BallotId == ballotId && (v.MembershipId == m.Id || v.PersonId == m.PersonId)))
+            .OrderBy(m => m.Person.PinyinName).ThenBy(m => m.Id);
+}

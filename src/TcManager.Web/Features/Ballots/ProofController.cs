@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using TcManager.Application.Ballots;
+using TcManager.Domain.Access;
+using TcManager.Domain.Ballots;
+using TcManager.Web.Authorization;
+using TcManager.Web.Ui;
+
+namespace TcManager.Web.Features.Ballots;
+
+/// <summary>What is taken away from a closed ballot: the export for whoever recomputes it, the result paper, and its signed scan. For everyone who may see the verdict.</summary>
+public sealed class ProofController(
+    BallotQueries ballots,
+    VerdictQueries verdicts,
+    BallotExportQueries exports,
+    ResultQueries results,
+    ResultPapers papers,
+    KeepSignedResult keep,
+    AdvanceBallot advance,
+    CommitteeAccess access,
+    CurrentActor current,
+    FormErrors errors,
+    IStringLocalizer<BallotsTexts> texts) : BallotPageController(ballots, advance, access)
+{
+    [HttpGet("ballots/{id:long}/export.json")]
+    public async Task<IActionResult> Export(long id, CancellationToken ct)
+    {
+        var (ballot, refused) = await ClosedAsync(id, CommitteeAction.ViewBallots, ct);
+        if (ballot is null || refused is not null)
+        {
+            return refused!;
+        }
+
+        Response.Headers.CacheControl = "private, no-store";
+        var text = JsonSerializer.SerializeToUtf8Bytes(await exports.ExportAsync(ballot, ct), ExportJson.Readable.BallotExport);
+        return File(text, "application/json; charset=utf-8", $"{FileNameOf(ballot)}-export.json");
+    }
+
+    [HttpGet("ballots/{id:long}/result")]
+    public async Task<IActionResult> Result(long id, ResultLayout? layout, CancellationToken ct)
+    {
+        var (ballot, refused) = await ClosedAsync(id, CommitteeAction.ViewBallots, ct);
+        return ballot is null || refused is not null ? refused! : View("Result", await PageAsync(ballot, layout, ct));
+    }
+
+    [HttpGet("ballots/{id:long}/result.docx")]
+    public async Task<IActionResult> ResultFile(long id, ResultLayout? layout, CancellationToken ct)
+    {
+        var (ballot, refused) = await ClosedAsync(id, CommitteeAction.ViewBallots, ct);
+        if (ballot is null || refused is not null)
+        {
+            return refused!;
+        }
+
+        Response.Headers.CacheControl = "private, no-store";
+        return File(ResultPapers.Docx((await PageAsync(ballot, layout, ct)).Sheet), DocxPaper.ContentType, $"{FileNameOf(ballot)}-result.docx");
+    }
+
+    [HttpPost("ballots/{id:long}/signed-result")]
+    [RequestSizeLimit(BallotForm.MaxRequestBytes), RequestFormLimits(MultipartBodyLengthLimit = BallotForm.MaxRequestBytes)]
+    public async Task<IActionResult> Keep(long id, SignedResultForm form, CancellationToken ct)
+    {
+        var (_, refused) = await EnterAsync(id, CommitteeAction.ManageBallots, ct);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        var kept = await keep.ExecuteAsync(id, form.Uid, form.File is { } file ? new(file.FileName, file.Length, file.OpenReadStream) : null, await current.ActingAsync(), ct);
+        return kept.IsDone ? Done(id, texts["done.signedResult"]) : NotDone(id, errors.Sentence<BallotsTexts>(kept.Refusals[0]));
+    }
+
+    private async Task<Entered> ClosedAsync(long id, CommitteeAction action, CancellationToken ct)
+    {
+        var entered = await EnterAsync(id, action, ct);
+        return entered is { Refused: null, Ballot.State: not BallotState.Closed } ? new(null, NotDone(id, texts["result.notYet"])) : entered;
+    }
+
+    private async Task<ResultPage> PageAsync(BallotView ballot, ResultLayout? layout, CancellationToken ct)
+    {
+        var chosen = layout is { } said && Enum.IsDefined(said) ? said : ResultPapers.UsualFor(ballot);
+        return new(ballot, chosen, papers.Sheet(ballot, await verdicts.PresentAsync(ballot, ct), await results.FactsAsync(ballot, ct), chosen));
+    }
+
+    private static string FileNameOf(BallotView ballot) => string.Concat(ballot.Number.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+}
+
+/// <summary>The result as it prints.</summary>
+public sealed record ResultPage(BallotView Ballot, ResultLayout Layout, ResultSheet Sheet);
+
+/// <summary>A scan.</summary>
+public sealed class SignedResultForm : PostedForm
+{
+    public IFormFile? File { get; set; }
+}
