@@ -2939,7 +2939,103 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161534_Ballots'
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Voters] ADD [PredecessorLatin] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Voters] ADD [PredecessorPersonId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Voters] ADD [PredecessorZh] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Voters] ADD [SucceededAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Verdicts] ADD [ChainHead] varbinary(32) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Verdicts] ADD [IsByHands] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Verdicts] ADD [PresentVoting] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Verdicts] ADD [QuorumAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Slips] ADD [BatchId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Slips] ADD [Payload] varbinary(8000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Questions] ADD [Comments] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Committees] ADD [SuccessorsVote] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
 )
 BEGIN
     DECLARE @var25 nvarchar(max);
@@ -2953,7 +3049,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161534_Ballots'
+    WHERE [MigrationId] = N'20261126172106_Ballots'
 )
 BEGIN
     ALTER TABLE [CommentUploads] ADD [AddresseeId] bigint NULL;
@@ -2961,7 +3057,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161534_Ballots'
+    WHERE [MigrationId] = N'20261126172106_Ballots'
 )
 BEGIN
     DECLARE @var26 nvarchar(max);
@@ -2975,7 +3071,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161534_Ballots'
+    WHERE [MigrationId] = N'20261126172106_Ballots'
 )
 BEGIN
     DECLARE @var27 nvarchar(max);
@@ -2989,7 +3085,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161534_Ballots'
+    WHERE [MigrationId] = N'20261126172106_Ballots'
 )
 BEGIN
     ALTER TABLE [Comments] ADD [AddresseeId] bigint NULL;
@@ -2997,7 +3093,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161534_Ballots'
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [AgendaItemId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [DraftedFromId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [HandsCountedAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [Kind] int NOT NULL DEFAULT 0;
@@ -3005,7 +3125,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161534_Ballots'
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [PresentVoting] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [PreviousRoundId] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [QuorumAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [RoomEndedAt] datetimeoffset(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [Secrecy] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
 )
 BEGIN
     CREATE TABLE [Addressees] (
@@ -3030,7 +3190,204 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161534_Ballots'
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE TABLE [BallotKeys] (
+        [Id] bigint NOT NULL IDENTITY,
+        [BallotId] bigint NOT NULL,
+        [PublicKey] varbinary(200) NOT NULL,
+        [PrivateKeyProtected] varbinary(2000) NULL,
+        [DestroyedAt] datetimeoffset(3) NULL,
+        CONSTRAINT [PK_BallotKeys] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_BallotKeys_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE TABLE [Candidates] (
+        [Id] bigint NOT NULL IDENTITY,
+        [QuestionId] bigint NOT NULL,
+        [No] int NOT NULL,
+        [PersonId] bigint NULL,
+        [NameZh] nvarchar(200) NOT NULL,
+        [NameEn] nvarchar(200) NOT NULL,
+        CONSTRAINT [PK_Candidates] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Candidates_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Candidates_Questions_QuestionId] FOREIGN KEY ([QuestionId]) REFERENCES [Questions] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE TABLE [Exclusions] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [MembershipId] bigint NOT NULL,
+        [Ground] int NOT NULL,
+        [Note] nvarchar(500) NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [ByPersonId] bigint NULL,
+        CONSTRAINT [PK_Exclusions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Exclusions_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Exclusions_Memberships_MembershipId] FOREIGN KEY ([MembershipId]) REFERENCES [Memberships] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE TABLE [Presences] (
+        [Id] bigint NOT NULL IDENTITY,
+        [ParticipantId] bigint NOT NULL,
+        [FromAt] datetimeoffset(3) NOT NULL,
+        [ToAt] datetimeoffset(3) NULL,
+        [ByPersonId] bigint NULL,
+        CONSTRAINT [PK_Presences] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Presences_Participants_ParticipantId] FOREIGN KEY ([ParticipantId]) REFERENCES [Participants] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Presences_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE TABLE [Proxies] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [FromVoterId] bigint NOT NULL,
+        [ToVoterId] bigint NOT NULL,
+        [DocumentId] bigint NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [ByPersonId] bigint NULL,
+        [EndedAt] datetimeoffset(3) NULL,
+        CONSTRAINT [PK_Proxies] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Proxies_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Proxies_Documents_DocumentId] FOREIGN KEY ([DocumentId]) REFERENCES [Documents] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Proxies_Voters_FromVoterId] FOREIGN KEY ([FromVoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Proxies_Voters_ToVoterId] FOREIGN KEY ([ToVoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE TABLE [SecretChoices] (
+        [Key] uniqueidentifier NOT NULL,
+        [QuestionId] bigint NOT NULL,
+        [Category] int NOT NULL,
+        [Choice] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_SecretChoices] PRIMARY KEY ([Key]),
+        CONSTRAINT [FK_SecretChoices_Questions_QuestionId] FOREIGN KEY ([QuestionId]) REFERENCES [Questions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE TABLE [SignedResults] (
+        [Id] bigint NOT NULL IDENTITY,
+        [BallotId] bigint NOT NULL,
+        [Generation] int NOT NULL,
+        [DocumentId] bigint NOT NULL,
+        CONSTRAINT [PK_SignedResults] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SignedResults_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SignedResults_Documents_DocumentId] FOREIGN KEY ([DocumentId]) REFERENCES [Documents] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE TABLE [SlipBatches] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [Channel] int NOT NULL,
+        [ByPersonId] bigint NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [Count] int NOT NULL,
+        [ScanHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [ScanName] nvarchar(500) NULL,
+        [ScanType] nvarchar(200) NULL,
+        [ScanSize] bigint NULL,
+        CONSTRAINT [PK_SlipBatches] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SlipBatches_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipBatches_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE TABLE [SlipObjections] (
+        [Id] bigint NOT NULL IDENTITY,
+        [BallotId] bigint NOT NULL,
+        [VoterId] bigint NOT NULL,
+        [SlipId] bigint NOT NULL,
+        [ByPersonId] bigint NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [Decision] nvarchar(2000) NULL,
+        [DecidedByPersonId] bigint NULL,
+        [DecidedAt] datetimeoffset(3) NULL,
+        CONSTRAINT [PK_SlipObjections] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SlipObjections_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipObjections_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipObjections_People_DecidedByPersonId] FOREIGN KEY ([DecidedByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipObjections_Slips_SlipId] FOREIGN KEY ([SlipId]) REFERENCES [Slips] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipObjections_Voters_VoterId] FOREIGN KEY ([VoterId]) REFERENCES [Voters] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE TABLE [SlipSeals] (
+        [Id] bigint NOT NULL IDENTITY,
+        [BallotId] bigint NOT NULL,
+        [No] bigint NOT NULL,
+        [SlipId] bigint NOT NULL,
+        [ChainHash] varbinary(32) NOT NULL,
+        CONSTRAINT [PK_SlipSeals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SlipSeals_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_SlipSeals_Slips_SlipId] FOREIGN KEY ([SlipId]) REFERENCES [Slips] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Slips_BatchId] ON [Slips] ([BatchId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_CommentUploads_AddresseeId_Id] ON [CommentUploads] ([AddresseeId], [Id]);
@@ -3038,7 +3395,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161534_Ballots'
+    WHERE [MigrationId] = N'20261126172106_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Comments_AddresseeId_ClauseSort_Id] ON [Comments] ([AddresseeId], [ClauseSort], [Id]);
@@ -3046,7 +3403,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161534_Ballots'
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Ballots_AgendaItemId] ON [Ballots] ([AgendaItemId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Ballots_DraftedFromId] ON [Ballots] ([DraftedFromId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Ballots_PreviousRoundId] ON [Ballots] ([PreviousRoundId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Addressees_BallotId_EmailKey] ON [Addressees] ([BallotId], [EmailKey]);
@@ -3054,7 +3435,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161534_Ballots'
+    WHERE [MigrationId] = N'20261126172106_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Addressees_CommitteeId] ON [Addressees] ([CommitteeId]);
@@ -3062,7 +3443,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161534_Ballots'
+    WHERE [MigrationId] = N'20261126172106_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Addressees_Uid] ON [Addressees] ([Uid]);
@@ -3070,7 +3451,247 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161534_Ballots'
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BallotKeys_BallotId] ON [BallotKeys] ([BallotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Candidates_PersonId] ON [Candidates] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Candidates_QuestionId_No] ON [Candidates] ([QuestionId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Exclusions_BallotId_MembershipId] ON [Exclusions] ([BallotId], [MembershipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Exclusions_MembershipId] ON [Exclusions] ([MembershipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Exclusions_Uid] ON [Exclusions] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Presences_ByPersonId] ON [Presences] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Presences_ParticipantId] ON [Presences] ([ParticipantId]) WHERE "ToAt" IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Presences_ParticipantId_FromAt] ON [Presences] ([ParticipantId], [FromAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Proxies_BallotId_FromVoterId] ON [Proxies] ([BallotId], [FromVoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Proxies_DocumentId] ON [Proxies] ([DocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Proxies_FromVoterId] ON [Proxies] ([FromVoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Proxies_ToVoterId] ON [Proxies] ([ToVoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Proxies_Uid] ON [Proxies] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SecretChoices_QuestionId] ON [SecretChoices] ([QuestionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SignedResults_BallotId_Generation] ON [SignedResults] ([BallotId], [Generation]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SignedResults_DocumentId] ON [SignedResults] ([DocumentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipBatches_BallotId_At] ON [SlipBatches] ([BallotId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipBatches_ByPersonId] ON [SlipBatches] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SlipBatches_Uid] ON [SlipBatches] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipObjections_BallotId] ON [SlipObjections] ([BallotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipObjections_ByPersonId] ON [SlipObjections] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipObjections_DecidedByPersonId] ON [SlipObjections] ([DecidedByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SlipObjections_SlipId] ON [SlipObjections] ([SlipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_SlipObjections_VoterId] ON [SlipObjections] ([VoterId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SlipSeals_BallotId_No] ON [SlipSeals] ([BallotId], [No]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SlipSeals_SlipId] ON [SlipSeals] ([SlipId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_AgendaItem_AgendaItemId] FOREIGN KEY ([AgendaItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_DraftedFromId] FOREIGN KEY ([DraftedFromId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_PreviousRoundId] FOREIGN KEY ([PreviousRoundId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
 )
 BEGIN
     ALTER TABLE [Comments] ADD CONSTRAINT [FK_Comments_Addressees_AddresseeId] FOREIGN KEY ([AddresseeId]) REFERENCES [Addressees] ([Id]) ON DELETE NO ACTION;
@@ -3078,7 +3699,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161534_Ballots'
+    WHERE [MigrationId] = N'20261126172106_Ballots'
 )
 BEGIN
     ALTER TABLE [CommentUploads] ADD CONSTRAINT [FK_CommentUploads_Addressees_AddresseeId] FOREIGN KEY ([AddresseeId]) REFERENCES [Addressees] ([Id]) ON DELETE NO ACTION;
@@ -3086,11 +3707,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126161534_Ballots'
+    WHERE [MigrationId] = N'20261126172106_Ballots'
+)
+BEGIN
+    ALTER TABLE [Slips] ADD CONSTRAINT [FK_Slips_SlipBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [SlipBatches] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126172106_Ballots'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126161534_Ballots', N'10.0.15');
+    VALUES (N'20261126172106_Ballots', N'10.0.15');
 END;
 
 COMMIT;

@@ -1291,11 +1291,51 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126150708_Membership', '10.0.15');
 
 BEGIN TRANSACTION;
+ALTER TABLE "Voters" ADD "PredecessorLatin" TEXT NULL;
+
+ALTER TABLE "Voters" ADD "PredecessorPersonId" INTEGER NULL;
+
+ALTER TABLE "Voters" ADD "PredecessorZh" TEXT NULL;
+
+ALTER TABLE "Voters" ADD "SucceededAt" INTEGER NULL;
+
+ALTER TABLE "Verdicts" ADD "ChainHead" BLOB NULL;
+
+ALTER TABLE "Verdicts" ADD "IsByHands" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Verdicts" ADD "PresentVoting" INTEGER NULL;
+
+ALTER TABLE "Verdicts" ADD "QuorumAt" INTEGER NULL;
+
+ALTER TABLE "Slips" ADD "BatchId" INTEGER NULL;
+
+ALTER TABLE "Slips" ADD "Payload" BLOB NULL;
+
+ALTER TABLE "Questions" ADD "Comments" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Committees" ADD "SuccessorsVote" INTEGER NOT NULL DEFAULT 0;
+
 ALTER TABLE "CommentUploads" ADD "AddresseeId" INTEGER NULL;
 
 ALTER TABLE "Comments" ADD "AddresseeId" INTEGER NULL;
 
+ALTER TABLE "Ballots" ADD "AgendaItemId" INTEGER NULL;
+
+ALTER TABLE "Ballots" ADD "DraftedFromId" INTEGER NULL;
+
+ALTER TABLE "Ballots" ADD "HandsCountedAt" INTEGER NULL;
+
 ALTER TABLE "Ballots" ADD "Kind" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Ballots" ADD "PresentVoting" INTEGER NULL;
+
+ALTER TABLE "Ballots" ADD "PreviousRoundId" INTEGER NULL;
+
+ALTER TABLE "Ballots" ADD "QuorumAt" INTEGER NULL;
+
+ALTER TABLE "Ballots" ADD "RoomEndedAt" INTEGER NULL;
+
+ALTER TABLE "Ballots" ADD "Secrecy" INTEGER NOT NULL DEFAULT 0;
 
 CREATE TABLE "Addressees" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Addressees" PRIMARY KEY AUTOINCREMENT,
@@ -1315,15 +1355,196 @@ CREATE TABLE "Addressees" (
     CONSTRAINT "FK_Addressees_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "BallotKeys" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_BallotKeys" PRIMARY KEY AUTOINCREMENT,
+    "BallotId" INTEGER NOT NULL,
+    "PublicKey" BLOB NOT NULL,
+    "PrivateKeyProtected" BLOB NULL,
+    "DestroyedAt" INTEGER NULL,
+    CONSTRAINT "FK_BallotKeys_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Candidates" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Candidates" PRIMARY KEY AUTOINCREMENT,
+    "QuestionId" INTEGER NOT NULL,
+    "No" INTEGER NOT NULL,
+    "PersonId" INTEGER NULL,
+    "NameZh" TEXT NOT NULL,
+    "NameEn" TEXT NOT NULL,
+    CONSTRAINT "FK_Candidates_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Candidates_Questions_QuestionId" FOREIGN KEY ("QuestionId") REFERENCES "Questions" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Exclusions" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Exclusions" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "MembershipId" INTEGER NOT NULL,
+    "Ground" INTEGER NOT NULL,
+    "Note" TEXT NULL,
+    "At" INTEGER NOT NULL,
+    "ByPersonId" INTEGER NULL,
+    CONSTRAINT "FK_Exclusions_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Exclusions_Memberships_MembershipId" FOREIGN KEY ("MembershipId") REFERENCES "Memberships" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Presences" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Presences" PRIMARY KEY AUTOINCREMENT,
+    "ParticipantId" INTEGER NOT NULL,
+    "FromAt" INTEGER NOT NULL,
+    "ToAt" INTEGER NULL,
+    "ByPersonId" INTEGER NULL,
+    CONSTRAINT "FK_Presences_Participants_ParticipantId" FOREIGN KEY ("ParticipantId") REFERENCES "Participants" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Presences_People_ByPersonId" FOREIGN KEY ("ByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Proxies" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Proxies" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "FromVoterId" INTEGER NOT NULL,
+    "ToVoterId" INTEGER NOT NULL,
+    "DocumentId" INTEGER NOT NULL,
+    "At" INTEGER NOT NULL,
+    "ByPersonId" INTEGER NULL,
+    "EndedAt" INTEGER NULL,
+    CONSTRAINT "FK_Proxies_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Proxies_Documents_DocumentId" FOREIGN KEY ("DocumentId") REFERENCES "Documents" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Proxies_Voters_FromVoterId" FOREIGN KEY ("FromVoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Proxies_Voters_ToVoterId" FOREIGN KEY ("ToVoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SecretChoices" (
+    "Key" TEXT NOT NULL CONSTRAINT "PK_SecretChoices" PRIMARY KEY,
+    "QuestionId" INTEGER NOT NULL,
+    "Category" INTEGER NOT NULL,
+    "Choice" TEXT NOT NULL,
+    CONSTRAINT "FK_SecretChoices_Questions_QuestionId" FOREIGN KEY ("QuestionId") REFERENCES "Questions" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SignedResults" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_SignedResults" PRIMARY KEY AUTOINCREMENT,
+    "BallotId" INTEGER NOT NULL,
+    "Generation" INTEGER NOT NULL,
+    "DocumentId" INTEGER NOT NULL,
+    CONSTRAINT "FK_SignedResults_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SignedResults_Documents_DocumentId" FOREIGN KEY ("DocumentId") REFERENCES "Documents" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SlipBatches" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_SlipBatches" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "Channel" INTEGER NOT NULL,
+    "ByPersonId" INTEGER NOT NULL,
+    "At" INTEGER NOT NULL,
+    "Count" INTEGER NOT NULL,
+    "ScanHash" TEXT NULL,
+    "ScanName" TEXT NULL,
+    "ScanType" TEXT NULL,
+    "ScanSize" INTEGER NULL,
+    CONSTRAINT "FK_SlipBatches_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SlipBatches_People_ByPersonId" FOREIGN KEY ("ByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SlipObjections" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_SlipObjections" PRIMARY KEY AUTOINCREMENT,
+    "BallotId" INTEGER NOT NULL,
+    "VoterId" INTEGER NOT NULL,
+    "SlipId" INTEGER NOT NULL,
+    "ByPersonId" INTEGER NOT NULL,
+    "At" INTEGER NOT NULL,
+    "Decision" TEXT NULL,
+    "DecidedByPersonId" INTEGER NULL,
+    "DecidedAt" INTEGER NULL,
+    CONSTRAINT "FK_SlipObjections_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SlipObjections_People_ByPersonId" FOREIGN KEY ("ByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SlipObjections_People_DecidedByPersonId" FOREIGN KEY ("DecidedByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SlipObjections_Slips_SlipId" FOREIGN KEY ("SlipId") REFERENCES "Slips" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SlipObjections_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "SlipSeals" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_SlipSeals" PRIMARY KEY AUTOINCREMENT,
+    "BallotId" INTEGER NOT NULL,
+    "No" INTEGER NOT NULL,
+    "SlipId" INTEGER NOT NULL,
+    "ChainHash" BLOB NOT NULL,
+    CONSTRAINT "FK_SlipSeals_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_SlipSeals_Slips_SlipId" FOREIGN KEY ("SlipId") REFERENCES "Slips" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_Slips_BatchId" ON "Slips" ("BatchId");
+
 CREATE INDEX "IX_CommentUploads_AddresseeId_Id" ON "CommentUploads" ("AddresseeId", "Id");
 
 CREATE INDEX "IX_Comments_AddresseeId_ClauseSort_Id" ON "Comments" ("AddresseeId", "ClauseSort", "Id");
+
+CREATE INDEX "IX_Ballots_AgendaItemId" ON "Ballots" ("AgendaItemId");
+
+CREATE INDEX "IX_Ballots_DraftedFromId" ON "Ballots" ("DraftedFromId");
+
+CREATE INDEX "IX_Ballots_PreviousRoundId" ON "Ballots" ("PreviousRoundId");
 
 CREATE UNIQUE INDEX "IX_Addressees_BallotId_EmailKey" ON "Addressees" ("BallotId", "EmailKey");
 
 CREATE INDEX "IX_Addressees_CommitteeId" ON "Addressees" ("CommitteeId");
 
 CREATE UNIQUE INDEX "IX_Addressees_Uid" ON "Addressees" ("Uid");
+
+CREATE UNIQUE INDEX "IX_BallotKeys_BallotId" ON "BallotKeys" ("BallotId");
+
+CREATE INDEX "IX_Candidates_PersonId" ON "Candidates" ("PersonId");
+
+CREATE UNIQUE INDEX "IX_Candidates_QuestionId_No" ON "Candidates" ("QuestionId", "No");
+
+CREATE UNIQUE INDEX "IX_Exclusions_BallotId_MembershipId" ON "Exclusions" ("BallotId", "MembershipId");
+
+CREATE INDEX "IX_Exclusions_MembershipId" ON "Exclusions" ("MembershipId");
+
+CREATE UNIQUE INDEX "IX_Exclusions_Uid" ON "Exclusions" ("Uid");
+
+CREATE INDEX "IX_Presences_ByPersonId" ON "Presences" ("ByPersonId");
+
+CREATE UNIQUE INDEX "IX_Presences_ParticipantId" ON "Presences" ("ParticipantId") WHERE "ToAt" IS NULL;
+
+CREATE INDEX "IX_Presences_ParticipantId_FromAt" ON "Presences" ("ParticipantId", "FromAt");
+
+CREATE INDEX "IX_Proxies_BallotId_FromVoterId" ON "Proxies" ("BallotId", "FromVoterId");
+
+CREATE INDEX "IX_Proxies_DocumentId" ON "Proxies" ("DocumentId");
+
+CREATE INDEX "IX_Proxies_FromVoterId" ON "Proxies" ("FromVoterId");
+
+CREATE INDEX "IX_Proxies_ToVoterId" ON "Proxies" ("ToVoterId");
+
+CREATE UNIQUE INDEX "IX_Proxies_Uid" ON "Proxies" ("Uid");
+
+CREATE INDEX "IX_SecretChoices_QuestionId" ON "SecretChoices" ("QuestionId");
+
+CREATE UNIQUE INDEX "IX_SignedResults_BallotId_Generation" ON "SignedResults" ("BallotId", "Generation");
+
+CREATE INDEX "IX_SignedResults_DocumentId" ON "SignedResults" ("DocumentId");
+
+CREATE INDEX "IX_SlipBatches_BallotId_At" ON "SlipBatches" ("BallotId", "At");
+
+CREATE INDEX "IX_SlipBatches_ByPersonId" ON "SlipBatches" ("ByPersonId");
+
+CREATE UNIQUE INDEX "IX_SlipBatches_Uid" ON "SlipBatches" ("Uid");
+
+CREATE INDEX "IX_SlipObjections_BallotId" ON "SlipObjections" ("BallotId");
+
+CREATE INDEX "IX_SlipObjections_ByPersonId" ON "SlipObjections" ("ByPersonId");
+
+CREATE INDEX "IX_SlipObjections_DecidedByPersonId" ON "SlipObjections" ("DecidedByPersonId");
+
+CREATE UNIQUE INDEX "IX_SlipObjections_SlipId" ON "SlipObjections" ("SlipId");
+
+CREATE INDEX "IX_SlipObjections_VoterId" ON "SlipObjections" ("VoterId");
+
+CREATE UNIQUE INDEX "IX_SlipSeals_BallotId_No" ON "SlipSeals" ("BallotId", "No");
+
+CREATE UNIQUE INDEX "IX_SlipSeals_SlipId" ON "SlipSeals" ("SlipId");
 
 CREATE TABLE "ef_temp_CommentUploads" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_CommentUploads" PRIMARY KEY AUTOINCREMENT,
@@ -1377,6 +1598,69 @@ INSERT INTO "ef_temp_Comments" ("Id", "AddresseeId", "BallotId", "Clause", "Clau
 SELECT "Id", "AddresseeId", "BallotId", "Clause", "ClauseSort", "DisposedAt", "DisposedByPersonId", "Disposition", "EqualKey", "Line", "Observation", "Paragraph", "Proposed", "Text", "Type", "Uid", "Version", "VoterId", "WrittenAt", "WrittenByPersonId"
 FROM "Comments";
 
+CREATE TABLE "ef_temp_Ballots" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Ballots" PRIMARY KEY AUTOINCREMENT,
+    "AgendaItemId" INTEGER NULL,
+    "CancelledAt" INTEGER NULL,
+    "ClosedAt" INTEGER NULL,
+    "ClosesAt" INTEGER NOT NULL,
+    "ClosesLocal" TEXT NOT NULL,
+    "ClosingReason" TEXT NULL,
+    "CommitteeId" INTEGER NOT NULL,
+    "DraftedFromId" INTEGER NULL,
+    "Generation" INTEGER NOT NULL,
+    "HandsCountedAt" INTEGER NULL,
+    "IsSample" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Number" TEXT NOT NULL,
+    "OpenedAt" INTEGER NULL,
+    "OpensAt" INTEGER NOT NULL,
+    "PresentVoting" INTEGER NULL,
+    "PreviousRoundId" INTEGER NULL,
+    "ProjectId" INTEGER NULL,
+    "QuorumAt" INTEGER NULL,
+    "ReleasedAt" INTEGER NULL,
+    "RoomEndedAt" INTEGER NULL,
+    "Secrecy" INTEGER NOT NULL,
+    "Title_En" TEXT NOT NULL,
+    "Title_Zh" TEXT NOT NULL,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "ZoneId" TEXT NOT NULL,
+    CONSTRAINT "FK_Ballots_AgendaItem_AgendaItemId" FOREIGN KEY ("AgendaItemId") REFERENCES "AgendaItem" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ballots_Ballots_DraftedFromId" FOREIGN KEY ("DraftedFromId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ballots_Ballots_PreviousRoundId" FOREIGN KEY ("PreviousRoundId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ballots_Committees_CommitteeId" FOREIGN KEY ("CommitteeId") REFERENCES "Committees" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Ballots_Projects_ProjectId" FOREIGN KEY ("ProjectId") REFERENCES "Projects" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Ballots" ("Id", "AgendaItemId", "CancelledAt", "ClosedAt", "ClosesAt", "ClosesLocal", "ClosingReason", "CommitteeId", "DraftedFromId", "Generation", "HandsCountedAt", "IsSample", "Kind", "Number", "OpenedAt", "OpensAt", "PresentVoting", "PreviousRoundId", "ProjectId", "QuorumAt", "ReleasedAt", "RoomEndedAt", "Secrecy", "Title_En", "Title_Zh", "Uid", "Version", "ZoneId")
+SELECT "Id", "AgendaItemId", "CancelledAt", "ClosedAt", "ClosesAt", "ClosesLocal", "ClosingReason", "CommitteeId", "DraftedFromId", "Generation", "HandsCountedAt", "IsSample", "Kind", "Number", "OpenedAt", "OpensAt", "PresentVoting", "PreviousRoundId", "ProjectId", "QuorumAt", "ReleasedAt", "RoomEndedAt", "Secrecy", "Title_En", "Title_Zh", "Uid", "Version", "ZoneId"
+FROM "Ballots";
+
+CREATE TABLE "ef_temp_Slips" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Slips" PRIMARY KEY AUTOINCREMENT,
+    "BallotId" INTEGER NOT NULL,
+    "BatchId" INTEGER NULL,
+    "CastAt" INTEGER NOT NULL,
+    "CastByPersonId" INTEGER NOT NULL,
+    "Channel" INTEGER NOT NULL,
+    "Generation" INTEGER NOT NULL,
+    "LeafHash" BLOB NOT NULL,
+    "Payload" BLOB NULL,
+    "PayloadHash" BLOB NOT NULL,
+    "Revision" INTEGER NOT NULL,
+    "Uid" TEXT NOT NULL,
+    "VoterId" INTEGER NOT NULL,
+    CONSTRAINT "FK_Slips_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Slips_SlipBatches_BatchId" FOREIGN KEY ("BatchId") REFERENCES "SlipBatches" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Slips_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Slips" ("Id", "BallotId", "BatchId", "CastAt", "CastByPersonId", "Channel", "Generation", "LeafHash", "Payload", "PayloadHash", "Revision", "Uid", "VoterId")
+SELECT "Id", "BallotId", "BatchId", "CastAt", "CastByPersonId", "Channel", "Generation", "LeafHash", "Payload", "PayloadHash", "Revision", "Uid", "VoterId"
+FROM "Slips";
+
 COMMIT;
 
 PRAGMA foreign_keys = 0;
@@ -1389,6 +1673,14 @@ ALTER TABLE "ef_temp_CommentUploads" RENAME TO "CommentUploads";
 DROP TABLE "Comments";
 
 ALTER TABLE "ef_temp_Comments" RENAME TO "Comments";
+
+DROP TABLE "Ballots";
+
+ALTER TABLE "ef_temp_Ballots" RENAME TO "Ballots";
+
+DROP TABLE "Slips";
+
+ALTER TABLE "ef_temp_Slips" RENAME TO "Slips";
 
 COMMIT;
 
@@ -1415,8 +1707,34 @@ CREATE UNIQUE INDEX "IX_Comments_Uid" ON "Comments" ("Uid");
 
 CREATE INDEX "IX_Comments_VoterId_ClauseSort_Id" ON "Comments" ("VoterId", "ClauseSort", "Id");
 
+CREATE INDEX "IX_Ballots_AgendaItemId" ON "Ballots" ("AgendaItemId");
+
+CREATE INDEX "IX_Ballots_ClosedAt_ClosesAt" ON "Ballots" ("ClosedAt", "ClosesAt");
+
+CREATE INDEX "IX_Ballots_CommitteeId_ClosesAt" ON "Ballots" ("CommitteeId", "ClosesAt");
+
+CREATE INDEX "IX_Ballots_DraftedFromId" ON "Ballots" ("DraftedFromId");
+
+CREATE UNIQUE INDEX "IX_Ballots_Number" ON "Ballots" ("Number");
+
+CREATE INDEX "IX_Ballots_OpenedAt_OpensAt" ON "Ballots" ("OpenedAt", "OpensAt");
+
+CREATE INDEX "IX_Ballots_PreviousRoundId" ON "Ballots" ("PreviousRoundId");
+
+CREATE INDEX "IX_Ballots_ProjectId" ON "Ballots" ("ProjectId");
+
+CREATE UNIQUE INDEX "IX_Ballots_Uid" ON "Ballots" ("Uid");
+
+CREATE INDEX "IX_Slips_BallotId" ON "Slips" ("BallotId");
+
+CREATE INDEX "IX_Slips_BatchId" ON "Slips" ("BatchId");
+
+CREATE UNIQUE INDEX "IX_Slips_Uid" ON "Slips" ("Uid");
+
+CREATE UNIQUE INDEX "IX_Slips_VoterId_Revision" ON "Slips" ("VoterId", "Revision");
+
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126161522_Ballots', '10.0.15');
+VALUES ('20261126172056_Ballots', '10.0.15');
 

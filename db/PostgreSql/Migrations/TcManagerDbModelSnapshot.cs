@@ -475,6 +475,9 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AgendaItemId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTimeOffset?>("CancelledAt")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
@@ -499,8 +502,15 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<long>("CommitteeId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("DraftedFromId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Generation")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("HandsCountedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean");
@@ -522,12 +532,29 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
 
+                    b.Property<int?>("PresentVoting")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("PreviousRoundId")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("ProjectId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("QuorumAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<DateTimeOffset?>("ReleasedAt")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTimeOffset?>("RoomEndedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<int>("Secrecy")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("Uid")
                         .HasColumnType("uuid");
@@ -558,8 +585,14 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgendaItemId");
+
+                    b.HasIndex("DraftedFromId");
+
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("PreviousRoundId");
 
                     b.HasIndex("ProjectId");
 
@@ -573,6 +606,75 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.HasIndex("OpenedAt", "OpensAt");
 
                     b.ToTable("Ballots");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.BallotKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("DestroyedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<byte[]>("PrivateKeyProtected")
+                        .HasMaxLength(2000)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BallotId")
+                        .IsUnique();
+
+                    b.ToTable("BallotKeys");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.Candidate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("QuestionId", "No")
+                        .IsUnique();
+
+                    b.ToTable("Candidates");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Comments.Comment", b =>
@@ -858,6 +960,100 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.ToTable("DeadlineChanges");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Ballots.Exclusion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ByPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Ground")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MembershipId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("BallotId", "MembershipId")
+                        .IsUnique();
+
+                    b.ToTable("Exclusions");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.Proxy", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ByPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long>("FromVoterId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ToVoterId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("FromVoterId");
+
+                    b.HasIndex("ToVoterId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("BallotId", "FromVoterId");
+
+                    b.ToTable("Proxies");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Ballots.Question", b =>
                 {
                     b.Property<long>("Id")
@@ -868,6 +1064,9 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.Property<long>("BallotId")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Comments")
+                        .HasColumnType("integer");
 
                     b.Property<long?>("DocumentId")
                         .HasColumnType("bigint");
@@ -1078,6 +1277,57 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.ToTable("RuleSetVersions");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Ballots.SecretChoice", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("QuestionId");
+
+                    b.ToTable("SecretChoices");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SignedResult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("BallotId", "Generation")
+                        .IsUnique();
+
+                    b.ToTable("SignedResults");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Ballots.Slip", b =>
                 {
                     b.Property<long>("Id")
@@ -1087,6 +1337,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("BallotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("BatchId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("CastAt")
@@ -1107,6 +1360,10 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("bytea");
 
+                    b.Property<byte[]>("Payload")
+                        .HasMaxLength(8000)
+                        .HasColumnType("bytea");
+
                     b.Property<byte[]>("PayloadHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1124,6 +1381,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BallotId");
+
+                    b.HasIndex("BatchId");
 
                     b.HasIndex("Uid")
                         .IsUnique();
@@ -1171,6 +1430,145 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.ToTable("SlipAnswers");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ByPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ScanHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ScanName")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long?>("ScanSize")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ScanType")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ByPersonId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("BallotId", "At");
+
+                    b.ToTable("SlipBatches");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipObjection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ByPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long?>("DecidedByPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<long>("SlipId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("VoterId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BallotId");
+
+                    b.HasIndex("ByPersonId");
+
+                    b.HasIndex("DecidedByPersonId");
+
+                    b.HasIndex("SlipId")
+                        .IsUnique();
+
+                    b.HasIndex("VoterId");
+
+                    b.ToTable("SlipObjections");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipSeal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("ChainHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("No")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SlipId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SlipId")
+                        .IsUnique();
+
+                    b.HasIndex("BallotId", "No")
+                        .IsUnique();
+
+                    b.ToTable("SlipSeals");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Ballots.Verdict", b =>
                 {
                     b.Property<long>("Id")
@@ -1178,6 +1576,10 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("ChainHead")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.Property<DateTimeOffset>("ComputedAt")
                         .HasPrecision(3)
@@ -1194,11 +1596,21 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<int>("Generation")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("IsByHands")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PresentVoting")
                         .HasColumnType("integer");
 
                     b.Property<long>("QuestionId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("QuorumAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<byte[]>("ResultHash")
                         .IsRequired()
@@ -1265,6 +1677,21 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("PredecessorLatin")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("PredecessorPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PredecessorZh")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset?>("SucceededAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("VoterKey")
                         .IsRequired()
@@ -1340,6 +1767,9 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.Property<Guid>("RosterVersion")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("SuccessorsVote")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("Uid")
                         .HasColumnType("uuid");
@@ -2056,6 +2486,41 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.HasIndex("PersonId", "Reply");
 
                     b.ToTable("Participants");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Meetings.Presence", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("ByPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("FromAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ToAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ByPersonId");
+
+                    b.HasIndex("ParticipantId")
+                        .IsUnique()
+                        .HasFilter("\"ToAt\" IS NULL");
+
+                    b.HasIndex("ParticipantId", "FromAt");
+
+                    b.ToTable("Presences");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.Session", b =>
@@ -3075,20 +3540,60 @@ namespace TcManager.Db.PostgreSql.Migrations
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Ballot", b =>
                 {
+                    b.HasOne("TcManager.Domain.Meetings.AgendaItem", "AgendaItem")
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
                         .WithMany()
                         .HasForeignKey("CommitteeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("DraftedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("PreviousRoundId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TcManager.Domain.Projects.Project", "Project")
                         .WithMany()
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.Navigation("AgendaItem");
+
                     b.Navigation("Committee");
 
                     b.Navigation("Project");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.BallotKey", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.Candidate", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.Ballots.Question", null)
+                        .WithMany("Candidates")
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Comments.Comment", b =>
@@ -3167,6 +3672,58 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Navigation("Ballot");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Ballots.Exclusion", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", "Ballot")
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Members.Membership", "Membership")
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Ballot");
+
+                    b.Navigation("Membership");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.Proxy", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Documents.Document", "Document")
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Ballots.Voter", "From")
+                        .WithMany()
+                        .HasForeignKey("FromVoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Ballots.Voter", "To")
+                        .WithMany()
+                        .HasForeignKey("ToVoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Document");
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Ballots.Question", b =>
                 {
                     b.HasOne("TcManager.Domain.Ballots.Ballot", "Ballot")
@@ -3222,6 +3779,32 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Navigation("VerifiedBy");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Ballots.SecretChoice", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Question", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SignedResult", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Documents.Document", "Document")
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Document");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Ballots.Slip", b =>
                 {
                     b.HasOne("TcManager.Domain.Ballots.Ballot", null)
@@ -3230,11 +3813,18 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("TcManager.Domain.Ballots.SlipBatch", "Batch")
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TcManager.Domain.Ballots.Voter", "Voter")
                         .WithMany()
                         .HasForeignKey("VoterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Batch");
 
                     b.Navigation("Voter");
                 });
@@ -3254,6 +3844,76 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Slip");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipBatch", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipObjection", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.Ballots.Slip", "Slip")
+                        .WithMany()
+                        .HasForeignKey("SlipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Ballots.Voter", "Voter")
+                        .WithMany()
+                        .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("DecidedBy");
+
+                    b.Navigation("Slip");
+
+                    b.Navigation("Voter");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipSeal", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Ballots.Slip", null)
+                        .WithMany()
+                        .HasForeignKey("SlipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Verdict", b =>
@@ -3493,6 +4153,22 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Navigation("Membership");
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Meetings.Presence", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.Meetings.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Participant");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.Session", b =>
@@ -3777,6 +4453,11 @@ namespace TcManager.Db.PostgreSql.Migrations
             modelBuilder.Entity("TcManager.Domain.Ballots.Ballot", b =>
                 {
                     b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.Question", b =>
+                {
+                    b.Navigation("Candidates");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Slip", b =>

@@ -436,6 +436,9 @@ namespace TcManager.Db.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AgendaItemId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("INTEGER");
 
@@ -457,7 +460,13 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<long>("CommitteeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DraftedFromId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HandsCountedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSample")
@@ -477,10 +486,25 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<long>("OpensAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("PresentVoting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PreviousRoundId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ProjectId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("QuorumAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RoomEndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Secrecy")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Uid")
@@ -512,8 +536,14 @@ namespace TcManager.Db.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgendaItemId");
+
+                    b.HasIndex("DraftedFromId");
+
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("PreviousRoundId");
 
                     b.HasIndex("ProjectId");
 
@@ -527,6 +557,70 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.HasIndex("OpenedAt", "OpensAt");
 
                     b.ToTable("Ballots");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.BallotKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DestroyedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PrivateKeyProtected")
+                        .HasMaxLength(2000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BallotId")
+                        .IsUnique();
+
+                    b.ToTable("BallotKeys");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.Candidate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("QuestionId", "No")
+                        .IsUnique();
+
+                    b.ToTable("Candidates");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Comments.Comment", b =>
@@ -791,6 +885,93 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.ToTable("DeadlineChanges");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Ballots.Exclusion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ground")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MembershipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MembershipId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("BallotId", "MembershipId")
+                        .IsUnique();
+
+                    b.ToTable("Exclusions");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.Proxy", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromVoterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToVoterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("FromVoterId");
+
+                    b.HasIndex("ToVoterId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("BallotId", "FromVoterId");
+
+                    b.ToTable("Proxies");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Ballots.Question", b =>
                 {
                     b.Property<long>("Id")
@@ -798,6 +979,9 @@ namespace TcManager.Db.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("BallotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Comments")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("DocumentId")
@@ -1000,6 +1184,54 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.ToTable("RuleSetVersions");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Ballots.SecretChoice", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("QuestionId");
+
+                    b.ToTable("SecretChoices");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SignedResult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("BallotId", "Generation")
+                        .IsUnique();
+
+                    b.ToTable("SignedResults");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Ballots.Slip", b =>
                 {
                     b.Property<long>("Id")
@@ -1007,6 +1239,9 @@ namespace TcManager.Db.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("BallotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BatchId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CastAt")
@@ -1026,6 +1261,10 @@ namespace TcManager.Db.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Payload")
+                        .HasMaxLength(8000)
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("PayloadHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1043,6 +1282,8 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BallotId");
+
+                    b.HasIndex("BatchId");
 
                     b.HasIndex("Uid")
                         .IsUnique();
@@ -1087,11 +1328,144 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.ToTable("SlipAnswers");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScanHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScanName")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ScanSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScanType")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ByPersonId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.HasIndex("BallotId", "At");
+
+                    b.ToTable("SlipBatches");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipObjection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SlipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("VoterId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BallotId");
+
+                    b.HasIndex("ByPersonId");
+
+                    b.HasIndex("DecidedByPersonId");
+
+                    b.HasIndex("SlipId")
+                        .IsUnique();
+
+                    b.HasIndex("VoterId");
+
+                    b.ToTable("SlipObjections");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipSeal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ChainHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SlipId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SlipId")
+                        .IsUnique();
+
+                    b.HasIndex("BallotId", "No")
+                        .IsUnique();
+
+                    b.ToTable("SlipSeals");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Ballots.Verdict", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ChainHead")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("ComputedAt")
                         .HasColumnType("INTEGER");
@@ -1107,10 +1481,19 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<int>("Generation")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsByHands")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("PresentVoting")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("QuorumAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("ResultHash")
@@ -1172,6 +1555,20 @@ namespace TcManager.Db.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PredecessorLatin")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PredecessorPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PredecessorZh")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SucceededAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("VoterKey")
@@ -1242,6 +1639,9 @@ namespace TcManager.Db.Sqlite.Migrations
 
                     b.Property<Guid>("RosterVersion")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("SuccessorsVote")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Uid")
                         .HasColumnType("TEXT");
@@ -1912,6 +2312,37 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.HasIndex("PersonId", "Reply");
 
                     b.ToTable("Participants");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Meetings.Presence", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ToAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ByPersonId");
+
+                    b.HasIndex("ParticipantId")
+                        .IsUnique()
+                        .HasFilter("\"ToAt\" IS NULL");
+
+                    b.HasIndex("ParticipantId", "FromAt");
+
+                    b.ToTable("Presences");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.Session", b =>
@@ -2883,20 +3314,60 @@ namespace TcManager.Db.Sqlite.Migrations
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Ballot", b =>
                 {
+                    b.HasOne("TcManager.Domain.Meetings.AgendaItem", "AgendaItem")
+                        .WithMany()
+                        .HasForeignKey("AgendaItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
                         .WithMany()
                         .HasForeignKey("CommitteeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("DraftedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("PreviousRoundId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TcManager.Domain.Projects.Project", "Project")
                         .WithMany()
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.Navigation("AgendaItem");
+
                     b.Navigation("Committee");
 
                     b.Navigation("Project");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.BallotKey", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.Candidate", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.Ballots.Question", null)
+                        .WithMany("Candidates")
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Comments.Comment", b =>
@@ -2975,6 +3446,58 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Navigation("Ballot");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Ballots.Exclusion", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", "Ballot")
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Members.Membership", "Membership")
+                        .WithMany()
+                        .HasForeignKey("MembershipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Ballot");
+
+                    b.Navigation("Membership");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.Proxy", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Documents.Document", "Document")
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Ballots.Voter", "From")
+                        .WithMany()
+                        .HasForeignKey("FromVoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Ballots.Voter", "To")
+                        .WithMany()
+                        .HasForeignKey("ToVoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Document");
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Ballots.Question", b =>
                 {
                     b.HasOne("TcManager.Domain.Ballots.Ballot", "Ballot")
@@ -3030,6 +3553,32 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Navigation("VerifiedBy");
                 });
 
+            modelBuilder.Entity("TcManager.Domain.Ballots.SecretChoice", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Question", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SignedResult", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Documents.Document", "Document")
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Document");
+                });
+
             modelBuilder.Entity("TcManager.Domain.Ballots.Slip", b =>
                 {
                     b.HasOne("TcManager.Domain.Ballots.Ballot", null)
@@ -3038,11 +3587,18 @@ namespace TcManager.Db.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("TcManager.Domain.Ballots.SlipBatch", "Batch")
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TcManager.Domain.Ballots.Voter", "Voter")
                         .WithMany()
                         .HasForeignKey("VoterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Batch");
 
                     b.Navigation("Voter");
                 });
@@ -3062,6 +3618,76 @@ namespace TcManager.Db.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Slip");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipBatch", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipObjection", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.Ballots.Slip", "Slip")
+                        .WithMany()
+                        .HasForeignKey("SlipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Ballots.Voter", "Voter")
+                        .WithMany()
+                        .HasForeignKey("VoterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("DecidedBy");
+
+                    b.Navigation("Slip");
+
+                    b.Navigation("Voter");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.SlipSeal", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Ballots.Slip", null)
+                        .WithMany()
+                        .HasForeignKey("SlipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Verdict", b =>
@@ -3301,6 +3927,22 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Navigation("Membership");
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Meetings.Presence", b =>
+                {
+                    b.HasOne("TcManager.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TcManager.Domain.Meetings.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Participant");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.Session", b =>
@@ -3585,6 +4227,11 @@ namespace TcManager.Db.Sqlite.Migrations
             modelBuilder.Entity("TcManager.Domain.Ballots.Ballot", b =>
                 {
                     b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.Question", b =>
+                {
+                    b.Navigation("Candidates");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Slip", b =>
