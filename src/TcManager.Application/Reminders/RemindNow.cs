@@ -3,6 +3,7 @@ using TcManager.Application.Audit;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Domain;
+using TcManager.Domain.Ballots;
 using TcManager.Domain.Reminders;
 
 namespace TcManager.Application.Reminders;
@@ -26,7 +27,7 @@ public sealed class RemindNow(TcManagerDb db, ReminderCampaigns campaigns, Audit
             return new Refusal("ballot.notOpen");
         }
 
-        var due = new DueReminder(new(MailKinds.BallotReminder, ballot.CommitteeId, ballotId, ballot.Uid), LadderStep.ByHand(uid, new(ballot.ClosesAt, ballot.ZoneId), now), ballot.ClosesAt);
+        var due = new DueReminder(new(ballot.Kind == BallotKind.Consultation ? MailKinds.ConsultationReminder : MailKinds.BallotReminder, ballot.CommitteeId, ballotId, ballot.Uid), LadderStep.ByHand(uid, new(ballot.ClosesAt, ballot.ZoneId), now), ballot.ClosesAt);
         var queued = await campaigns.QueueWithinAsync(due, ct);
         if (queued > 0)
         {
