@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Accounts;
 using TcManager.Application.Data;
@@ -154,7 +155,19 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
     /// <summary>The voter row in which the actor votes, with the slip that counts; null for whoever has no vote in it.</summary>
     public async Task<MyVote?> MyVoteAsync(BallotView ballot, Actor actor, DateOnly today, CancellationToken ct)
     {
-        var row = await db.Voters.AsNoTracking().AsSingleQuery().Where(v => v.BallotId == ballot.Id).Where(Visible.OwnVoters(actor, today))
+        return await VoteAsync(ballot, Visible.OwnVoters(actor, today), ct);
+    }
+
+    /// <summary>The place of whoever has given the person a proxy that stands; null where there is none. A vote that the giver has cast is not shown.</summary>
+    public async Task<MyVote?> ProxiedVoteAsync(BallotView ballot, long voterId, long personId, CancellationToken ct)
+    {
+        var mine = await VoteAsync(ballot, v => v.Id == voterId && db.Proxies.Any(p => p.FromVoterId == v.Id && p.To.PersonId == personId && p.EndedAt == null), ct);
+        return mine?.Slip is { Channel: not SlipChannel.Proxy } ? mine with { Slip = null } : mine;
+    }
+
+    private async Task<MyVote?> VoteAsync(BallotView ballot, Expression<Func<Voter, bool>> place, CancellationToken ct)
+    {
+        var row = await db.Voters.AsNoTracking().AsSingleQuery().Where(v => v.BallotId == ballot.Id).Where(place)
             .Select(v => new
             {
                 v.Id,

@@ -14,7 +14,8 @@ namespace TcManager.Application.Ballots;
 /// <param name="Uid">Of the form; becomes the slip's.</param>
 /// <param name="PersonId">Who votes.</param>
 /// <param name="Answers">By question.</param>
-public sealed record Vote(long BallotId, Guid Uid, long PersonId, IReadOnlyList<CastAnswer> Answers);
+/// <param name="ForVoterId">The place of whoever has given the person a proxy; null for the own one.</param>
+public sealed record Vote(long BallotId, Guid Uid, long PersonId, IReadOnlyList<CastAnswer> Answers, long? ForVoterId = null);
 
 /// <summary>
 /// Takes a vote. Reads the ballot's header and one voter row, under the lock that voters share and the close has alone; whether the ballot is open
@@ -26,7 +27,7 @@ public sealed class CastVote(TcManagerDb db, BallotBox box, RoomPresence rooms, 
 
     /// <summary>
     /// The slip that counts; a repeat of the form, with what counts already, makes no other. Refused as <see cref="Ballot.Accept"/> says, and as <c>ballot.noVote</c> for
-    /// whoever is not in the electorate, <c>ballot.notPresent</c> for whoever is not in the room while only those present vote.
+    /// whoever is not in the electorate or has no proxy of the place, as <see cref="Ballot.MayVoteBy"/> says, <c>ballot.notPresent</c> for whoever is not in the room while only those present vote.
     /// </summary>
     public async Task<Outcome<Slip>> ExecuteAsync(Vote vote, Acting acting, CancellationToken ct)
     {
@@ -52,7 +53,7 @@ public sealed class CastVote(TcManagerDb db, BallotBox box, RoomPresence rooms, 
         if (isAlone)
         {
             await db.Voters.Where(v => v.BallotId == vote.BallotId)
-                .Where(v => v.PersonId == vote.PersonId || db.Representatives.Any(r => r.MembershipId == v.MembershipId && r.PersonId == vote.PersonId))
+                .Where(v => vote.ForVoterId != null ? v.Id == vote.ForVoterId : v.PersonId == vote.PersonId || db.Representatives.Any(r => r.MembershipId == v.MembershipId && r.PersonId == vote.PersonId))
                 .HoldAsync(v => v.LastRevision, ct);
         }
 
@@ -62,11 +63,17 @@ public sealed class CastVote(TcManagerDb db, BallotBox box, RoomPresence rooms, 
 
         // Before the voter: a slip that is found here stands in the row that is read then.
         var first = await db.Slips.AsNoTracking().SingleOrDefaultAsync(s => s.Uid == vote.Uid, ct);
-        var voter = await db.Voters.Include(v => v.Membership).Include(v => v.LastSlip)
+        var proxy = vote.ForVoterId is null ? null : await ProxyAsync(vote, ct);
+        var voter = vote.ForVoterId is not null ? proxy?.From : await db.Voters.Include(v => v.Membership).Include(v => v.LastSlip)
             .SingleOrDefaultAsync(v => v.BallotId == vote.BallotId && v.PersonId == vote.PersonId, ct) ?? await RepresentedAsync(ballot, vote.PersonId, ct);
         if (voter is null)
         {
             return new Refusal("ballot.noVote");
+        }
+
+        if (proxy is not null && ballot.IsOpenAt(clock.Now()) && ballot.MayVoteBy(proxy, clock.Now()) is { IsDone: false } refused)
+        {
+            return Outcome.Refused<Slip>(refused.Refusals);
         }
 
         if (first?.VoterId == voter.Id && Says(ballot, key, voter, [.. Own(ballot, voter, vote.Answers)]))
@@ -77,18 +84,24 @@ public sealed class CastVote(TcManagerDb db, BallotBox box, RoomPresence rooms, 
         // A form that was gone back to and says something else than what counts now is another vote, not a repeat.
         var uid = first is null ? vote.Uid : Guid.CreateVersion7(clock.Now());
         var isInRoom = ballot.IsInRoomAt(clock.Now());
-        if (isInRoom && !await rooms.IsPresentAsync(ballot, voter.MembershipId, ct))
+        if (isInRoom && !await rooms.IsPresentAsync(ballot, proxy?.To.MembershipId ?? voter.MembershipId, ct))
         {
             return new Refusal("ballot.notPresent");
         }
 
-        var casting = new Casting(uid, vote.Answers, vote.PersonId, isInRoom ? SlipChannel.Room : SlipChannel.Web, clock.Now())
+        var casting = new Casting(uid, vote.Answers, vote.PersonId, proxy is not null ? SlipChannel.Proxy : isInRoom ? SlipChannel.Room : SlipChannel.Web, clock.Now())
         {
             Seal = key is null ? null : answers => BallotBox.Seal(key.PublicKey, new(ballot.Uid, uid, voter.VoterKey), answers),
         };
         var slip = ballot.Accept(voter, casting);
         return slip.IsDone ? await SaveAsync(ballot, voter, slip.Value, acting, ct) : await RefuseAsync(ballot, casting, slip, acting, ct);
     }
+
+    /// <summary>The proxy by which the person votes in another's place.</summary>
+    private Task<Proxy?> ProxyAsync(Vote vote, CancellationToken ct) => db.Proxies.Include(p => p.To).ThenInclude(v => v.Membership)
+        .Include(p => p.From).ThenInclude(v => v.Membership).Include(p => p.From).ThenInclude(v => v.LastSlip).AsSingleQuery()
+        .Where(p => p.BallotId == vote.BallotId && p.FromVoterId == vote.ForVoterId && p.To.PersonId == vote.PersonId)
+        .OrderBy(p => p.EndedAt != null).ThenByDescending(p => p.Id).FirstOrDefaultAsync(ct);
 
     /// <summary>Whether the slip that counts says the same. Of a secret ballot only the closing alone may ask what others chose; this is the voter's own form, sent twice.</summary>
     private bool Says(Ballot ballot, BallotKey? key, Voter voter, IReadOnlyList<CastAnswer> answers)
@@ -128,6 +141,12 @@ public sealed class CastVote(TcManagerDb db, BallotBox box, RoomPresence rooms, 
         // The receipt carries the id of the slip.
         await db.SaveChangesAsync(ct);
         mails.Add(MailKinds.Receipt, ballot.Uid, slip.CastByPersonId, $"slip:{slip.Uid:N}", new(BallotId: ballot.Id, VoterId: voter.Id, SlipId: slip.Id), priority: 0);
+        if (slip.Channel == SlipChannel.Proxy)
+        {
+            // Whoever gave the proxy learns that it was used.
+            mails.Add(MailKinds.Receipt, ballot.Uid, voter.PersonId, $"slip:{slip.Uid:N}", new(BallotId: ballot.Id, VoterId: voter.Id, SlipId: slip.Id), priority: 0);
+        }
+
         await db.SaveChangesAsync(ct);
         return slip;
     }

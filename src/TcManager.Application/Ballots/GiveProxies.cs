@@ -76,9 +76,9 @@ public sealed class GiveProxies(TcManagerDb db, AddDocument addDocument, AuditLo
 
         var title = new Bilingual($"委托投票书：{from.NameZh} → {to.NameZh}", $"Proxy: {from.NameLatin} → {to.NameLatin}");
         var document = await addDocument.PrepareAsync(Guid.CreateVersion7(now), ballot.CommitteeId, DocumentKind.Other, title, file, acting.PersonId, ct);
+        audit.Add(acting, AuditActions.ProxyGiven, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("from", from.VoterKey), ("to", to.VoterKey), ("document", document.Value.Number));
         await db.SaveChangesAsync(ct);
         db.Proxies.Add(ballot.GiveProxy(input.Uid, from, to, standing, document.Value.Id, acting.PersonId, now).Value);
-        audit.Add(acting, AuditActions.ProxyGiven, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("from", from.VoterKey), ("to", to.VoterKey), ("document", document.Value.Number));
         await db.SaveChangesAsync(ct);
         return Outcome.Done;
     }

@@ -14,7 +14,7 @@ using TcManager.Domain.Projects;
 namespace TcManager.Application.Demonstration;
 
 /// <summary>Sample consultations at their own times: one that runs, with replies by link and by members, and one that has ended and is disposed of in part.</summary>
-public sealed class SampleConsultations(TcManagerDb db, SampleDocuments documents, SampleComments comments, Numbering numbering, Electorate electorate, PastMails mails, TimeProvider clock)
+public sealed class SampleConsultations(TcManagerDb db, SampleDocuments documents, SampleComments comments, Numbering numbering, Electorate electorate, PastMails mails, SealSlips seal, TimeProvider clock)
 {
     private const int OpensHour = 9;
 
@@ -108,6 +108,7 @@ public sealed class SampleConsultations(TcManagerDb db, SampleDocuments document
 
     private async Task CloseAsync(Ballot ballot, SeededRoster roster, IReadOnlyList<Voter> voters, List<Addressee> addressees, List<(Comment Row, SampleComment Sample)> written, CancellationToken ct)
     {
+        await seal.ToHeadAsync(ballot.Id, ct);
         ballot.Close(ballot.ClosesAt);
         comments.Log(ballot.ClosesAt, null, AuditActions.BallotClosed, ballot, ("byHand", false), ("missing", voters.Count(v => v.LastRevision == 0)));
         await TellAsync(ballot, MailKinds.ConsultationClosed, "closed:1", ballot.ClosesAt, voters, addressees, ct);

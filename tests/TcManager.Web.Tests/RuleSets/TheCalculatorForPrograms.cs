@@ -154,7 +154,7 @@ public sealed class TheCalculatorForPrograms(TestApp app) : IClassFixture<TestAp
         using var list = await Read(answer);
         var sets = list.RootElement.EnumerateArray().ToDictionary(set => set.GetProperty("code").GetString()!);
 
-        Assert.Equal(26, sets.Count);
+        Assert.Equal(27, sets.Count);
         Assert.Equal((false, true), (sets["iso-cd"].GetProperty("hasVote").GetBoolean(), sets["sac-tc"].GetProperty("hasVote").GetBoolean()));
         Assert.Equal("2020-10-23", sets["sac-tc"].GetProperty("validFrom").GetString());
         Assert.Equal(34, sets["cen-qmv"].GetProperty("voters").GetArrayLength());

@@ -22,6 +22,9 @@ public sealed record CommentRow(
     int Equal)
 {
     public CommentDraft Draft => new(Line, Clause, Paragraph, Type, Text, Proposed);
+
+    /// <summary>MB/NC, 提出单位: the organisation; the name of whoever has none, and of a body.</summary>
+    public Bilingual Party => Organisation is { Zh: "", En: "" } ? new(NameZh, NameLatin) : Organisation;
 }
 
 /// <summary>Which comments are shown: all, those without a disposition, or those with one.</summary>

@@ -16,8 +16,8 @@ public sealed class CommentSheets(CommentQueries comments)
     private static readonly Bilingual[] SummaryHeads =
         [new("序号", "No."), new("章条编号", "Clause"), new("意见内容", "Comment"), new("提出单位", "Submitted by"), new("处理意见", "Disposition"), new("备注", "Remarks")];
 
-    /// <summary>The eight columns; one author's own where it is named, else of all.</summary>
-    public WrittenTable Template(long ballotId, CommentOwner? owner, SheetWords words, string culture) => new(Heads(culture), TemplateRowsAsync(ballotId, owner, words, culture));
+    /// <summary>The eight columns, under the headings that ISO fixes; one author's own where it is named, else of all.</summary>
+    public WrittenTable Template(long ballotId, CommentOwner? owner, SheetWords words, string culture) => new(Heads(Cultures.English), TemplateRowsAsync(ballotId, owner, words, culture));
 
     /// <summary>The eight columns with empty rows, to be filled in.</summary>
     public static WrittenTable Blank(string culture) => new(Heads(culture), Empty());
@@ -38,7 +38,7 @@ public sealed class CommentSheets(CommentQueries comments)
     {
         await foreach (var c in comments.AllAsync(ballotId, owner))
         {
-            yield return [c.Organisation.In(culture), c.Line, c.Clause, c.Paragraph, TemplateColumns.CodeOf(c.Type), c.Text, c.Proposed, Became(c, words)];
+            yield return [c.Party.In(culture), c.Line, c.Clause, c.Paragraph, TemplateColumns.CodeOf(c.Type), c.Text, c.Proposed, Became(c, words)];
         }
     }
 
@@ -48,7 +48,7 @@ public sealed class CommentSheets(CommentQueries comments)
         await foreach (var c in comments.AllAsync(ballotId, null))
         {
             var place = string.Join(' ', new[] { c.Clause, c.Paragraph }.Where(p => p is not null));
-            yield return [$"{++no}", place, c.Proposed is null ? c.Text : $"{c.Text}\n{c.Proposed}", c.Organisation.In(culture), Became(c, words), TemplateColumns.CodeOf(c.Type)];
+            yield return [$"{++no}", place, c.Proposed is null ? c.Text : $"{c.Text}\n{c.Proposed}", c.Party.In(culture), Became(c, words), TemplateColumns.CodeOf(c.Type)];
         }
 
         foreach (var line in words.Foot(await comments.ReturnsAsync(ballotId, default)))

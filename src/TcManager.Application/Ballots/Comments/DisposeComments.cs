@@ -80,11 +80,14 @@ public sealed class DisposeComments(TcManagerDb db, AuditLog audit, TimeProvider
         return comments.Count;
     }
 
+    /// <summary>The picked ones, and those that say the same where nothing else was said of them before.</summary>
     private Task<List<Comment>> FindAsync(CommentsToDispose input, CancellationToken ct)
     {
         var ids = input.Picked.Select(p => p.Id).ToList();
         var picked = db.Comments.Where(c => c.BallotId == input.BallotId && ids.Contains(c.Id));
-        var all = input.WithEqual ? db.Comments.Where(c => c.BallotId == input.BallotId && picked.Any(p => p.EqualKey == c.EqualKey)) : picked;
+        var all = input.WithEqual
+            ? db.Comments.Where(c => c.BallotId == input.BallotId && picked.Any(p => p.Id == c.Id || (p.EqualKey == c.EqualKey && (c.Disposition == null || (c.Disposition == input.Disposition && c.Observation == input.Observation)))))
+            : picked;
         return all.OrderBy(c => c.Id).Take(Most + 1).ToListAsync(ct);
     }
 }

@@ -97,7 +97,7 @@ public sealed class WriteComment(TcManagerDb db, CommentPlaces places, Consultat
 /// <summary>A voter or an addressee takes an own comment back, as long as votes are taken. Afterwards it stays, and can be disposed of as withdrawn.</summary>
 public sealed class RemoveComment(TcManagerDb db, CommentPlaces places, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>What is gone already is gone. Refused as <see cref="Comment.MayWrite"/> says, and as <c>comment.noPlace</c>.</summary>
+    /// <summary>What is gone already is gone. Refused as <see cref="Comment.MayWrite"/> says, as <c>comment.noPlace</c>, and as <c>comment.disposedAlready</c>.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, long commentId, Commenter who, Acting acting, CancellationToken ct) => db.InTransactionAsync(
         async token =>
         {
@@ -109,6 +109,11 @@ public sealed class RemoveComment(TcManagerDb db, CommentPlaces places, AuditLog
             var may = Comment.MayWrite(place.Ballot, place.Author, clock.Now());
             if (may.IsDone && await db.Comments.Of(place.Owner).SingleOrDefaultAsync(c => c.Id == commentId, token) is { } comment)
             {
+                if (comment.Disposition is not null)
+                {
+                    return Outcome.Refused("comment.disposedAlready");
+                }
+
                 db.Comments.Remove(comment);
                 audit.Add(acting, AuditActions.CommentRemoved, AuditSubject.Ballot, place.Ballot.Uid, place.Ballot.CommitteeId, ("voter", place.Author.Key));
                 await db.SaveChangesAsync(token);

@@ -46,7 +46,7 @@ public static partial class ClauseOrder
 
         foreach (var (group, words) in Parts)
         {
-            if (words.FirstOrDefault(word => text.StartsWith(word, StringComparison.Ordinal)) is { } word)
+            if (words.FirstOrDefault(word => Begins(text, word, group)) is { } word)
             {
                 return (group, text[word.Length..]);
             }
@@ -56,6 +56,10 @@ public static partial class ClauseOrder
             : Clause().Match(text) is { Success: true } clause ? ('4', text[clause.Groups["word"].Length..])
             : ('7', text);
     }
+
+    // "GENERAL" is the whole text, "GENERAL REQUIREMENTS" the heading of a clause.
+    private static bool Begins(string text, string word, char group) =>
+        text.StartsWith(word, StringComparison.Ordinal) && (group > '1' || !text.AsSpan(word.Length).ToArray().Any(char.IsLetter));
 
     /// <summary>Numbers with the count of their digits before them; letters as they are; all else parts them.</summary>
     private static IEnumerable<string> Segments(string text) => Segment().Matches(text).Select(match => match.Value)

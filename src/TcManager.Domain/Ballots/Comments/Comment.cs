@@ -82,7 +82,7 @@ public sealed class Comment : IRoot
         return written.IsDone ? comment : Outcome.Refused<Comment>(written.Refusals);
     }
 
-    /// <summary>Writes it anew. Refused likewise.</summary>
+    /// <summary>Writes it anew; a disposition that it had lapses. Refused likewise.</summary>
     public Outcome Change(Ballot ballot, CommentAuthor author, CommentDraft draft, DateTimeOffset now)
     {
         if (MayWrite(ballot, author, now) is { IsDone: false } refused)
@@ -94,6 +94,12 @@ public sealed class Comment : IRoot
         if (faults.Count > 0)
         {
             return Outcome.Of(faults);
+        }
+
+        // What was decided was decided about other words: they are to be looked at again.
+        if (draft != Draft)
+        {
+            (Disposition, Observation, DisposedByPersonId, DisposedAt) = (null, null, null, null);
         }
 
         (Line, Clause, Paragraph, Type, Text, Proposed) = (draft.Line, draft.Clause, draft.Paragraph, draft.Type!.Value, draft.Text!, draft.Proposed);

@@ -54,8 +54,8 @@ public sealed partial record CommentDraft(string? Line, string? Clause, string? 
         }
     }
 
-    /// <summary>What makes comments of several people equal: the clause, the text and the proposed change, whatever the case and the blanks.</summary>
-    public byte[] EqualKey() => SHA256.HashData(Encoding.UTF8.GetBytes($"{ClauseOrder.KeyOf(Clause)}\n{Plain(Text)}\n{Plain(Proposed)}"));
+    /// <summary>What makes comments of several people equal: the clause and paragraph, the text and the proposed change, whatever the case and the blanks.</summary>
+    public byte[] EqualKey() => SHA256.HashData(Encoding.UTF8.GetBytes($"{ClauseOrder.KeyOf(Clause)}\n{Plain(Paragraph)}\n{Plain(Text)}\n{Plain(Proposed)}"));
 
     private static string Plain(string? text) => Blanks().Replace((text ?? "").Normalize(NormalizationForm.FormKC), "").ToUpperInvariant();
 

@@ -19,6 +19,7 @@ public sealed class BallotsController(
     ResultQueries results,
     TimeProvider clock,
     RecordedSlipQueries recorded,
+    ProxyQueries proxies,
     BallotMails mails,
     AdvanceBallot advance,
     CommitteeAccess access,
@@ -83,6 +84,7 @@ public sealed class BallotsController(
                 return View("Open", new OpenBallotPage(ballot, await verdicts.PastAsync(ballot, ct), await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), await participation.EntitledAsync(ballot, ct), returns, await participation.ExclusionsAsync(ballot, ct), mayManage, await mails.OfAsync(ballot, ct))
                 {
                     Recorded = seesNames ? await recorded.OfAsync(ballot, ct) : null,
+                    Proxies = ballot.Questions.All(q => q.Rules.Definition.ProxyAllowed) && actor.PersonId is { } person ? await proxies.HeldByAsync(ballot.Id, person, ct) : [],
                     MayLead = await Access.AllowsAsync(CommitteeAction.LeadBallots, matter),
                 });
             default:
@@ -105,6 +107,9 @@ public sealed record BallotList(BallotListPage List, bool MayManage);
 /// <param name="Participation">Only for those who may see who has voted.</param>
 public sealed record OpenBallotPage(BallotView Ballot, BallotPast Past, MyVote? Mine, IReadOnlyList<EntitledVoters> Entitled, Participation? Participation, IReadOnlyList<ExclusionLine> Exclusions, bool MayManage, SubjectMails? Mails)
 {
+    /// <summary>For whom the reader votes.</summary>
+    public IReadOnlyList<ProxyLine> Proxies { get; init; } = [];
+
     /// <summary>What the desk has recorded; only for those who may see who has voted.</summary>
     public RecordedSlips? Recorded { get; init; }
 

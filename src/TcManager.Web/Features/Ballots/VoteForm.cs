@@ -19,6 +19,9 @@ public sealed class VoteForm : PostedForm
     /// <summary>The answers to the other questions, in their order.</summary>
     public List<VoteAnswer> More { get; set; } = [];
 
+    /// <summary>The place of whoever has given a proxy; null for the own one.</summary>
+    public long? ForVoterId { get; set; }
+
     /// <summary>What stands around the form, never bound.</summary>
     [BindNever, ValidateNever]
     public VoteFrame Frame { get; set; } = null!;

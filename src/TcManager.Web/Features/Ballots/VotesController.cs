@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using TcManager.Application;
 using TcManager.Application.Ballots;
 using TcManager.Domain.Access;
@@ -17,32 +18,33 @@ public sealed class VotesController(
     CommitteeAccess access,
     CurrentActor current,
     FormErrors errors,
+    IStringLocalizer<BallotsTexts> texts,
     TimeProvider clock) : BallotPageController(ballots, advance, access)
 {
     [HttpGet("ballots/{id:long}/vote")]
-    public async Task<IActionResult> New(long id, CancellationToken ct)
+    public async Task<IActionResult> New(long id, [FromQuery(Name = "for")] long? forVoter, CancellationToken ct)
     {
-        var (ballot, mine, refused) = await VoterAsync(id, ct);
+        var (ballot, mine, refused) = await VoterAsync(id, ct, forVoter);
         return refused
             ?? (ballot!.State != BallotState.Open ? LocalRedirect($"/ballots/{id}") : null)
             ?? (mine!.HasLeft ? Refused(ballot, "seatEnded") : null)
-            ?? await FormAsync(Blank(ballot, mine), ballot, mine, ct);
+            ?? await FormAsync(Blank(ballot, mine, forVoter), ballot, mine, ct);
     }
 
     [HttpPost("ballots/{id:long}/vote")]
     public async Task<IActionResult> Create(long id, VoteForm form, CancellationToken ct)
     {
-        var (ballot, mine, refused) = await VoterAsync(id, ct);
+        var (ballot, mine, refused) = await VoterAsync(id, ct, form.ForVoterId);
         if (refused is not null)
         {
             return refused;
         }
 
         var acting = await current.ActingAsync();
-        var slip = await cast.ExecuteAsync(new(id, form.Uid, acting.PersonId!.Value, form.Answers), acting, ct);
+        var slip = await cast.ExecuteAsync(new(id, form.Uid, acting.PersonId!.Value, form.Answers, form.ForVoterId), acting, ct);
         if (slip.IsDone)
         {
-            return LocalRedirect($"/ballots/{id}/receipt");
+            return form.ForVoterId is null ? LocalRedirect($"/ballots/{id}/receipt") : Done(id, texts["done.votedFor", NameOf(mine!)]);
         }
 
         switch (slip.Refusals[0])
@@ -50,7 +52,7 @@ public sealed class VotesController(
             case { Code: "ballot.closed" } late:
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return View("Late", new LateVote(ballot!, mine, (DateTimeOffset)late.Args[0], (DateTimeOffset)late.Args[1], form.Answers));
-            case { Field: null, Code: var code } when code != "ballot.notPresent":
+            case { Field: null, Code: var code } when code.StartsWith("ballot.", StringComparison.Ordinal) && code != "ballot.notPresent":
                 return Refused(ballot!, code["ballot.".Length..]);
             default:
                 errors.Add<BallotsTexts>(ModelState, slip.Refusals);
@@ -65,9 +67,11 @@ public sealed class VotesController(
         return refused ?? (mine!.Slip is { } slip ? View("Receipt", new ReceiptPage(ballot!, mine, slip)) : LocalRedirect($"/ballots/{id}"));
     }
 
-    private VoteForm Blank(BallotView ballot, MyVote mine)
+    private static string NameOf(MyVote vote) => new Domain.Bilingual(vote.NameZh, vote.NameLatin).In(System.Globalization.CultureInfo.CurrentUICulture.Name);
+
+    private VoteForm Blank(BallotView ballot, MyVote mine, long? forVoter)
     {
-        var form = new VoteForm { Uid = Guid.CreateVersion7(clock.Now()) };
+        var form = new VoteForm { Uid = Guid.CreateVersion7(clock.Now()), ForVoterId = forVoter };
         if (mine.Slip is { } slip)
         {
             form.Recall(slip, ballot);
@@ -76,7 +80,7 @@ public sealed class VotesController(
         return form;
     }
 
-    private async Task<(BallotView? Ballot, MyVote? Mine, IActionResult? Refused)> VoterAsync(long id, CancellationToken ct)
+    private async Task<(BallotView? Ballot, MyVote? Mine, IActionResult? Refused)> VoterAsync(long id, CancellationToken ct, long? forVoter = null)
     {
         var (ballot, refused) = await EnterAsync(id, CommitteeAction.ViewBallots, ct);
         if (ballot is null || refused is not null)
@@ -94,7 +98,10 @@ public sealed class VotesController(
             return (ballot, null, Refused(ballot, "notOpen"));
         }
 
-        var mine = await Ballots.MyVoteAsync(ballot, await current.GetAsync(), current.Today, ct);
+        var actor = await current.GetAsync();
+        var mine = forVoter is { } place
+            ? actor.PersonId is { } person ? await Ballots.ProxiedVoteAsync(ballot, place, person, ct) : null
+            : await Ballots.MyVoteAsync(ballot, actor, current.Today, ct);
         return (ballot, mine, mine is null ? Refused(ballot, "noVote") : null);
     }
 
