@@ -297,7 +297,7 @@ class Verification:
             for choice in self.export["secretChoices"]:
                 if choice["question"] == question:
                     votes[(choice["category"], choice["choice"], True)] += 1
-            cast = Counter(self.voters.get(voter) for voter in newest)
+            cast = Counter(self.voters.get(voter) for voter in newest if rules.admits(self.voters.get(voter, "")))
             opened = Counter(c["category"] for c in self.export["secretChoices"] if c["question"] == question)
             if cast != opened:
                 self.say(f"question {question}: {sum(opened.values())} secret choices do not fit {sum(cast.values())} slips")

@@ -11,7 +11,7 @@ namespace TcManager.Application.Ballots;
 public sealed record ExclusionToRecord(long BallotId, Guid Uid, long? MembershipId, ExclusionGround? Ground, string? Note);
 
 /// <summary>
-/// Records who has drafted what is put to the vote or is concerned by it, and takes it back, until the ballot opens. The ballot counts as changed: whoever
+/// Records who has drafted what is put to the vote or is concerned by it, and takes it back, until the ballot is released. The ballot counts as changed: whoever
 /// lets it open has seen the electorate that comes of it (pitfalls 22).
 /// </summary>
 public sealed class ChangeExclusions(TcManagerDb db, AuditLog audit, TimeProvider clock)
@@ -61,7 +61,7 @@ public sealed class ChangeExclusions(TcManagerDb db, AuditLog audit, TimeProvide
         }
 
         var ballot = await db.Ballots.SingleAsync(b => b.Id == ballotId, token);
-        if (ballot.OpenedAt is not null)
+        if (ballot.ReleasedAt is not null)
         {
             return Outcome.Refused("exclusion.openedAlready");
         }

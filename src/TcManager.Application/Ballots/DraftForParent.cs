@@ -20,7 +20,7 @@ public sealed class DraftForParent(TcManagerDb db, CommitteeProfiles profiles, N
     /// <summary>Where a rule set names no length.</summary>
     private const int UsualDays = 30;
 
-    /// <summary>Inside the transaction of the signature. Does nothing for what was not approved, for committees whose resolutions stay with them, and the second time.</summary>
+    /// <summary>Inside the transaction of the signature. Does nothing for an election or a consultation, for what was not approved in every question, for committees whose resolutions stay with them, and the second time.</summary>
     internal async Task PrepareAsync(Ballot decided, IReadOnlyList<Verdict> verdicts, Acting acting, CancellationToken ct)
     {
         var committee = await db.Committees.AsNoTracking().Include(c => c.Parent).SingleAsync(c => c.Id == decided.CommitteeId, ct);
@@ -37,16 +37,28 @@ public sealed class DraftForParent(TcManagerDb db, CommitteeProfiles profiles, N
         }
 
         var questions = await db.Questions.AsNoTracking().Include(q => q.Document).ThenInclude(d => d!.Files).Include(q => q.RuleSetVersion).Where(q => q.BallotId == decided.Id).OrderBy(q => q.No).ToListAsync(ct);
+        if (decided.Kind != BallotKind.Vote)
+        {
+            return;
+        }
+
         var first = questions[0];
-        var document = await CopyAsync(first.Document, parent.Id, acting, ct);
+        var copies = new Dictionary<long, Document?>();
+        foreach (var question in questions.Where(q => q.Document is not null).DistinctBy(q => q.DocumentId))
+        {
+            copies[question.DocumentId!.Value] = await CopyAsync(question.Document, parent.Id, acting, ct);
+        }
+
+        Document? PaperOf(Question question) => question.DocumentId is { } id ? copies[id] : null;
         var days = first.RuleSetVersion.Definition.UsualLength?.Days ?? UsualDays;
         var plan = new BallotPlan(decided.Title.Zh, decided.Title.En, first.Text.Zh, first.Text.En, today.AddDays(days), BallotPlan.DefaultClock, null, null, parent.ZoneId, first.RuleSetVersionId, null)
         {
+            Secrecy = decided.Secrecy,
             Comments = first.Comments,
             Further = [.. questions.Skip(1).Select(q => new QuestionPlan(q.Text.Zh, q.Text.En, q.RuleSetVersionId, q.Comments))],
         };
         var number = await numbering.TakeAsync(parent.Id, NumberSeries.Ballots, today.Year, ct);
-        var drafted = Ballot.Prepare(uid, parent.Id, $"{parent.Code} B {today.Year}-{number}", plan, document, clock.Now());
+        var drafted = Ballot.Prepare(uid, parent.Id, $"{parent.Code} B {today.Year}-{number}", plan, PaperOf(first), clock.Now(), further: [.. questions.Skip(1).Select(q => new QuestionDraft(PaperOf(q)))]);
         drafted.Value.DraftedFrom(decided);
         db.Ballots.Add(drafted.Value);
         audit.Add(acting, AuditActions.BallotDraftedForParent, AuditSubject.Ballot, uid, parent.Id, ("number", drafted.Value.Number), ("from", decided.Number));

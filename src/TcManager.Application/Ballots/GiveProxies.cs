@@ -74,7 +74,7 @@ public sealed class GiveProxies(TcManagerDb db, AddDocument addDocument, AuditLo
             return Outcome.Of(faults);
         }
 
-        var title = new Bilingual($"委托投票书：{from.NameZh} → {to.NameZh}", $"Proxy: {from.NameLatin} → {to.NameLatin}");
+        var title = new Bilingual($"委托投票书（{ballot.Number}）", $"Proxy ({ballot.Number})");
         var document = await addDocument.PrepareAsync(Guid.CreateVersion7(now), ballot.CommitteeId, DocumentKind.Other, title, file, acting.PersonId, ct);
         audit.Add(acting, AuditActions.ProxyGiven, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("from", from.VoterKey), ("to", to.VoterKey), ("document", document.Value.Number));
         await db.SaveChangesAsync(ct);

@@ -5,6 +5,7 @@ using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Members;
 
 namespace TcManager.Application.Ballots;
@@ -28,7 +29,7 @@ public sealed class NameSuccessor(TcManagerDb db, MailQueue mails, AuditLog audi
             return null;
         }
 
-        var choices = await Seats(ballotId, place.CommitteeId, place.Category, clock.Today(place.ZoneId)).Select(Choice).ToListAsync(ct);
+        var choices = await Seats(ballotId, place.CommitteeId, place.Category, clock.Today(place.ZoneId), await KeptAsync(ballotId, ct)).Select(Choice).ToListAsync(ct);
         return new(voterId, new(place.NameZh, place.NameLatin), choices);
     }
 
@@ -52,7 +53,7 @@ public sealed class NameSuccessor(TcManagerDb db, MailQueue mails, AuditLog audi
 
         var ballot = voter.Ballot;
         var today = clock.Today(ballot.Committee.ZoneId);
-        if (await Seats(ballotId, ballot.CommitteeId, voter.Category, today).Where(m => m.Id == wanted).Select(Choice).SingleOrDefaultAsync(token) is not { } choice)
+        if (await Seats(ballotId, ballot.CommitteeId, voter.Category, today, await KeptAsync(ballotId, token)).Where(m => m.Id == wanted).Select(Choice).SingleOrDefaultAsync(token) is not { } choice)
         {
             return Outcome.Refused("successor.hasPlace", "Successor");
         }
@@ -62,6 +63,13 @@ public sealed class NameSuccessor(TcManagerDb db, MailQueue mails, AuditLog audi
         if (!succeeded.IsDone)
         {
             return succeeded;
+        }
+
+        // A proxy was given by or to the one who has left, not by or to whoever follows.
+        foreach (var proxy in await db.Proxies.Include(p => p.From).Include(p => p.To).Where(p => p.BallotId == ballotId && p.EndedAt == null && (p.FromVoterId == voterId || p.ToVoterId == voterId)).ToListAsync(token))
+        {
+            proxy.End(clock.Now());
+            audit.Add(acting, AuditActions.ProxyEnded, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("from", proxy.From.VoterKey), ("to", proxy.To.VoterKey));
         }
 
         audit.Add(acting, AuditActions.SuccessorNamed, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("voter", voter.VoterKey), ("seat", wanted));
@@ -77,9 +85,17 @@ public sealed class NameSuccessor(TcManagerDb db, MailQueue mails, AuditLog audi
         m.Person.NameLatin,
         m.NominatingOrganisation == null ? new Bilingual("", "") : new Bilingual(m.NominatingOrganisation.Name.Zh, m.NominatingOrganisation.Name.En));
 
-    private IQueryable<Membership> Seats(long ballotId, long committeeId, SeatCategory category, DateOnly today) =>
+    /// <summary>Grounds that keep from voting in this ballot, whether as a voter or as a successor.</summary>
+    private async Task<List<ExclusionGround>> KeptAsync(long ballotId, CancellationToken ct)
+    {
+        var sets = await db.Questions.AsNoTracking().Where(q => q.BallotId == ballotId).Select(q => q.RuleSetVersion.Definition).ToListAsync(ct);
+        return [.. Enum.GetValues<ExclusionGround>().Where(ground => ExclusionRules.KeepsFromVoting(sets, ground) != false)];
+    }
+
+    private IQueryable<Membership> Seats(long ballotId, long committeeId, SeatCategory category, DateOnly today, List<ExclusionGround> kept) =>
         db.Memberships.AsNoTracking()
             .Where(m => m.CommitteeId == committeeId && m.Category == category && !m.IsBody && m.FromOn <= today && (m.ToOn == null || today <= m.ToOn))
+            .Where(m => !db.Exclusions.Any(e => e.BallotId == ballotId && e.MembershipId == m.Id && kept.Contains(e.Ground)))
             .Where(m => !db.Voters.Any(v => v.BallotId == ballotId && (v.MembershipId == m.Id || v.PersonId == m.PersonId)))
             .OrderBy(m => m.Person.PinyinName).ThenBy(m => m.Id);
 }

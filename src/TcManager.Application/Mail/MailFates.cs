@@ -26,5 +26,5 @@ public static class MailFates
     public const string NotComposed = "notComposed";
 
     public static IReadOnlyList<string> All { get; } =
-        [NoAddress, Expired, Cancelled, Replied, Voted, Closed, SeatEnded, Gone, NotAsked, BadAddress, Refused, GaveUp, Delayed, Unreachable, NotComposed];
+        [NoAddress, Expired, Cancelled, Replied, Voted, Closed, SeatEnded, Gone, Overtaken, NotAsked, BadAddress, Refused, GaveUp, Delayed, Unreachable, NotComposed];
 }

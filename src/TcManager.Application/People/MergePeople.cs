@@ -3,6 +3,7 @@ using TcManager.Application.Audit;
 using TcManager.Application.Data;
 using TcManager.Application.Imports;
 using TcManager.Domain;
+using TcManager.Domain.Ballots;
 using TcManager.Domain.People;
 
 namespace TcManager.Application.People;
@@ -110,6 +111,11 @@ public sealed class MergePeople(TcManagerDb db, AuditLog audit)
         await db.Verdicts.Where(v => v.SignedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(v => v.SignedByPersonId, into), ct);
         await db.DutyProposals.Where(p => p.DecidedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.DecidedByPersonId, into), ct);
         await db.Voters.Where(v => v.PredecessorPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(v => v.PredecessorPersonId, (long?)into), ct);
+        await db.Slips.Where(s => s.CastByPersonId == from && s.Channel == SlipChannel.Proxy).ExecuteUpdateAsync(set => set.SetProperty(s => s.CastByPersonId, into), ct);
+        await db.SlipBatches.Where(b => b.ByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(b => b.ByPersonId, into), ct);
+        await db.SlipObjections.Where(o => o.ByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(o => o.ByPersonId, into), ct);
+        await db.SlipObjections.Where(o => o.DecidedByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(o => o.DecidedByPersonId, (long?)into), ct);
+        await db.Presences.Where(p => p.ByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.ByPersonId, (long?)into), ct);
         await db.Exclusions.Where(e => e.ByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(e => e.ByPersonId, (long?)into), ct);
         await db.Proxies.Where(p => p.ByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(p => p.ByPersonId, (long?)into), ct);
         await db.Comments.Where(c => c.WrittenByPersonId == from).ExecuteUpdateAsync(set => set.SetProperty(c => c.WrittenByPersonId, into), ct);

@@ -17,11 +17,13 @@ public sealed class NextReminders(TcManagerDb db, TimeProvider clock)
 
         // A row for each question: a list in the projection would have SQLite read the questions of all ballots.
         var questions = await db.Questions.AsNoTracking()
-            .Where(q => q.BallotId == ballotId && q.Ballot.OpenedAt != null && q.Ballot.ClosedAt == null && q.Ballot.CancelledAt == null && q.Ballot.ClosesAt > now)
+            .Where(q => q.BallotId == ballotId && q.Ballot.OpenedAt != null && q.Ballot.ClosedAt == null && q.Ballot.CancelledAt == null && q.Ballot.ClosesAt > now && (q.Ballot.AgendaItemId == null || q.Ballot.RoomEndedAt != null))
             .OrderBy(q => q.No)
             .Select(q => new
             {
-                AskedAt = db.DeadlineChanges.Where(c => c.BallotId == q.BallotId).OrderByDescending(c => c.No).Select(c => (DateTimeOffset?)c.At).FirstOrDefault() ?? q.Ballot.RoomEndedAt ?? q.Ballot.OpenedAt!.Value,
+                MovedAt = db.DeadlineChanges.Where(c => c.BallotId == q.BallotId).OrderByDescending(c => c.No).Select(c => (DateTimeOffset?)c.At).FirstOrDefault(),
+                q.Ballot.RoomEndedAt,
+                OpenedAt = q.Ballot.OpenedAt!.Value,
                 q.Ballot.ClosesAt,
                 q.Ballot.Committee.ZoneId,
                 Owing = db.Voters.Count(v => v.BallotId == q.BallotId && v.LastRevision == 0 && v.EndedAt == null && (v.Membership.ToOn == null || v.Membership.ToOn >= today))
@@ -30,7 +32,7 @@ public sealed class NextReminders(TcManagerDb db, TimeProvider clock)
             })
             .ToListAsync(ct);
         return questions is not [var ballot, ..] ? null
-            : Next(ReminderLadders.Of([.. questions.Select(q => q.Definition)]), ballot.AskedAt, new(ballot.ClosesAt, ballot.ZoneId), ballot.Owing, now);
+            : Next(ReminderLadders.Of([.. questions.Select(q => q.Definition)]), ReminderLadders.AskedAt(ballot.OpenedAt, ballot.MovedAt, ballot.RoomEndedAt), new(ballot.ClosesAt, ballot.ZoneId), ballot.Owing, now);
     }
 
     /// <summary>Null where no further one goes.</summary>

@@ -39,11 +39,11 @@ public sealed partial class QueueDueReminders(TcManagerDb db, ReminderCampaigns 
         var open = await db.Ballots.AsNoTracking()
             .Where(b => b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null && b.ClosesAt > now && (b.AgendaItemId == null || b.RoomEndedAt != null))
             .OrderBy(b => b.Id)
-            .Select(b => new { b.Id, b.Uid, b.Kind, b.CommitteeId, AskedAt = db.DeadlineChanges.Where(c => c.BallotId == b.Id).OrderByDescending(c => c.No).Select(c => (DateTimeOffset?)c.At).FirstOrDefault() ?? b.RoomEndedAt ?? b.OpenedAt!.Value, b.ClosesAt, b.Committee.ZoneId, Definitions = b.Questions.Select(q => q.RuleSetVersion.Definition).ToList() })
+            .Select(b => new { b.Id, b.Uid, b.Kind, b.CommitteeId, MovedAt = db.DeadlineChanges.Where(c => c.BallotId == b.Id).OrderByDescending(c => c.No).Select(c => (DateTimeOffset?)c.At).FirstOrDefault(), b.RoomEndedAt, OpenedAt = b.OpenedAt!.Value, b.ClosesAt, b.Committee.ZoneId, Definitions = b.Questions.Select(q => q.RuleSetVersion.Definition).ToList() })
             .ToListAsync(ct);
         return [.. open.SelectMany(b =>
         {
-            return Due(ReminderLadders.Of(b.Definitions), b.AskedAt, new(b.ClosesAt, b.ZoneId), new(b.Kind == BallotKind.Consultation ? MailKinds.ConsultationReminder : MailKinds.BallotReminder, b.CommitteeId, b.Id, b.Uid));
+            return Due(ReminderLadders.Of(b.Definitions), ReminderLadders.AskedAt(b.OpenedAt, b.MovedAt, b.RoomEndedAt), new(b.ClosesAt, b.ZoneId), new(b.Kind == BallotKind.Consultation ? MailKinds.ConsultationReminder : MailKinds.BallotReminder, b.CommitteeId, b.Id, b.Uid));
         })];
     }
 

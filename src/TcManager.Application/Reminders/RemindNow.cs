@@ -12,7 +12,7 @@ namespace TcManager.Application.Reminders;
 public sealed class RemindNow(TcManagerDb db, ReminderCampaigns campaigns, AuditLog audit, TimeProvider clock)
 {
     /// <summary>
-    /// How many were reminded; a repeat of the form reminds nobody more. Refused as <c>ballot.notOpen</c>, and as <c>reminder.nobody</c> where nobody owes a vote or all of them were
+    /// How many were reminded; a repeat of the form reminds nobody more. Refused as <c>ballot.notOpen</c>, as <c>reminder.inRoom</c> while only those present vote, and as <c>reminder.nobody</c> where nobody owes a vote or all of them were
     /// reminded within 24 hours.
     /// </summary>
     public Task<Outcome<int>> ExecuteAsync(long ballotId, Guid uid, Acting acting, CancellationToken ct) => db.InTransactionAsync(token => WorkAsync(ballotId, uid, acting, token), ct);
@@ -21,10 +21,15 @@ public sealed class RemindNow(TcManagerDb db, ReminderCampaigns campaigns, Audit
     {
         var now = clock.Now();
         var ballot = await db.Ballots.AsNoTracking().Where(b => b.Id == ballotId)
-            .Select(b => new { b.Uid, b.Kind, b.CommitteeId, b.OpenedAt, b.ClosedAt, b.CancelledAt, b.ClosesAt, b.ZoneId }).SingleAsync(ct);
+            .Select(b => new { b.Uid, b.Kind, b.CommitteeId, b.OpenedAt, b.ClosedAt, b.CancelledAt, b.ClosesAt, b.ZoneId, IsInRoom = b.AgendaItemId != null && b.RoomEndedAt == null }).SingleAsync(ct);
         if (ballot.OpenedAt is null || ballot.ClosedAt is not null || ballot.CancelledAt is not null || now >= ballot.ClosesAt)
         {
             return new Refusal("ballot.notOpen");
+        }
+
+        if (ballot.IsInRoom)
+        {
+            return new Refusal("reminder.inRoom");
         }
 
         var due = new DueReminder(new(ballot.Kind == BallotKind.Consultation ? MailKinds.ConsultationReminder : MailKinds.BallotReminder, ballot.CommitteeId, ballotId, ballot.Uid), LadderStep.ByHand(uid, new(ballot.ClosesAt, ballot.ZoneId), now), ballot.ClosesAt);

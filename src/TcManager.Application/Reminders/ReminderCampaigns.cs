@@ -27,6 +27,13 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
     private async Task<int> WorkAsync(DueReminder due, Guid uid, CancellationToken ct)
     {
         var campaign = await TakeAsync(due, uid, ct);
+
+        // A reminder by hand and one of the ladder, or two hands, come one after the other: the second reads what the first remembered.
+        if (due.Subject.Kind == MailKinds.BallotReminder)
+        {
+            await db.Voters.Where(v => v.BallotId == due.Subject.Id && v.LastRevision == 0).HoldAsync(v => v.LastRemindedAt, ct);
+        }
+
         var owing = await OwingAsync(due.Subject, uid, ct);
         await queue.AddAllAsync(campaign, due.Step.OccurrenceKey, owing.ConvertAll(one => new MailRecipient(one.PersonId, one.Address, DataOf(due, one))), due.ExpiresAt, ct);
         await RememberAsync(due.Subject.Kind, owing, ct);

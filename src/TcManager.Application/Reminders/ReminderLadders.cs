@@ -8,6 +8,10 @@ internal static class ReminderLadders
 {
     internal static Ladder Usual { get; } = new([14, 7, 3, 1]);
 
+    /// <summary>When whoever owes a vote was asked for it last: at the opening, by another deadline, or once the vote in the room had ended.</summary>
+    internal static DateTimeOffset AskedAt(DateTimeOffset openedAt, DateTimeOffset? movedAt, DateTimeOffset? roomEndedAt) =>
+        new[] { openedAt, movedAt ?? openedAt, roomEndedAt ?? openedAt }.Max();
+
     /// <summary>All steps that one of the rule sets names; the usual ones where none does.</summary>
     internal static Ladder Of(IEnumerable<RuleSetDefinition> definitions)
     {

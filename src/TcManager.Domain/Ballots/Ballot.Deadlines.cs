@@ -89,6 +89,9 @@ public sealed partial class Ballot
         {
             (ClosedAt, ClosingReason) = (null, null);
             Generation++;
+
+            // Nobody sits in the room any more: a further round is voted on electronically.
+            RoomEndedAt ??= AgendaItemId is null ? null : now;
         }
 
         return change;

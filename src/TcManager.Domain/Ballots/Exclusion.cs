@@ -5,7 +5,7 @@ namespace TcManager.Domain.Ballots;
 
 /// <summary>
 /// 回避: somebody of the committee who has drafted what is put to the vote, or is concerned by it. Whether that keeps them from voting is said by the rule set: one that excludes nobody,
-/// as <c>sac-tc</c>, shows it and leaves them in the base (rules.md §1.2, decisions 6). Recorded before the opening, when the electorate is frozen.
+/// as <c>sac-tc</c>, shows it and leaves them in the base (rules.md §1.2, decisions 6). Recorded before the release: whoever lets it open has seen the electorate.
 /// </summary>
 public sealed class Exclusion
 {
@@ -53,12 +53,12 @@ public sealed class Exclusion
 public sealed partial class Ballot
 {
     /// <summary>
-    /// Records that a seat's holder is a drafter or recused. Refused as <c>exclusion.openedAlready</c> from the opening on; at their fields as <c>exclusion.seatMissing</c>,
+    /// Records that a seat's holder is a drafter or recused. Refused as <c>exclusion.openedAlready</c> once the ballot is released, since its electorate was shown and agreed to; at their fields as <c>exclusion.seatMissing</c>,
     /// <c>exclusion.groundMissing</c>, <c>exclusion.noteTooLong</c> (limit).
     /// </summary>
     public Outcome<Exclusion> Exclude(Guid uid, long? membershipId, ExclusionGround? ground, string? note, long? byPersonId, DateTimeOffset now)
     {
-        if (OpenedAt is not null || CancelledAt is not null)
+        if (ReleasedAt is not null || CancelledAt is not null)
         {
             return new Refusal("exclusion.openedAlready");
         }

@@ -114,7 +114,7 @@ public sealed class DutyQueries(TcManagerDb db, AttendanceRows attendance, Commi
             join voter in db.Voters on seat.Id equals voter.MembershipId
             join question in db.Questions on voter.BallotId equals question.BallotId
             where voter.EndedAt == null && (voter.Category == SeatCategory.Voting || voter.Category == SeatCategory.P)
-            where question.Ballot.Kind != BallotKind.Consultation && question.Ballot.OpenedAt != null && question.Ballot.CancelledAt == null && question.Ballot.HandsCountedAt == null && question.Ballot.ClosesAt > since && (question.Ballot.ClosedAt != null || question.Ballot.ClosesAt <= now)
+            where question.Ballot.Kind != BallotKind.Consultation && question.Ballot.OpenedAt != null && question.Ballot.CancelledAt == null && question.Ballot.HandsCountedAt == null && (question.Ballot.AgendaItemId == null || question.Ballot.RoomEndedAt != null || voter.LastRevision > 0) && question.Ballot.ClosesAt > since && (question.Ballot.ClosedAt != null || question.Ballot.ClosesAt <= now)
             select new VotedBallot(seat.Id, voter.BallotId, question.Ballot.ClosesAt, question.Ballot.ZoneId, question.RuleSetVersion.RuleSet.Code, voter.LastRevision > 0)).ToListAsync(ct);
     }
 

@@ -131,8 +131,8 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, D
             m.Side,
             m.Committee.ProfileCode,
             PlannedEndOn = (DateOnly?)m.Term!.PlannedEndOn,
-            Ballots = db.Voters.Count(v => v.MembershipId == m.Id && v.Ballot.Kind != BallotKind.Consultation && v.Ballot.CancelledAt == null && v.Ballot.HandsCountedAt == null && v.Ballot.OpenedAt != null && v.Ballot.ClosesAt <= now && v.Ballot.ClosesAt > since),
-            Voted = db.Voters.Count(v => v.MembershipId == m.Id && v.Ballot.Kind != BallotKind.Consultation && v.Ballot.CancelledAt == null && v.Ballot.HandsCountedAt == null && v.Ballot.OpenedAt != null && v.Ballot.ClosesAt <= now && v.Ballot.ClosesAt > since && v.LastRevision > 0),
+            Ballots = db.Voters.Count(v => v.MembershipId == m.Id && v.Ballot.Kind != BallotKind.Consultation && v.Ballot.CancelledAt == null && v.Ballot.HandsCountedAt == null && (v.Ballot.AgendaItemId == null || v.Ballot.RoomEndedAt != null || v.LastRevision > 0) && v.Ballot.OpenedAt != null && v.Ballot.ClosesAt <= now && v.Ballot.ClosesAt > since),
+            Voted = db.Voters.Count(v => v.MembershipId == m.Id && v.Ballot.Kind != BallotKind.Consultation && v.Ballot.CancelledAt == null && v.Ballot.HandsCountedAt == null && (v.Ballot.AgendaItemId == null || v.Ballot.RoomEndedAt != null || v.LastRevision > 0) && v.Ballot.OpenedAt != null && v.Ballot.ClosesAt <= now && v.Ballot.ClosesAt > since && v.LastRevision > 0),
         }).ToListAsync(ct);
         var rules = seats.GroupBy(s => s.CommitteeId).ToDictionary(g => g.Key, g => profiles.Find(g.First().ProfileCode, today)?.Profile.Duties);
         var standings = (await missed.OfSeatsAsync(mine, attendances, id => rules.GetValueOrDefault(id), today, ct)).ToDictionary(s => s.Seat.MembershipId, s => s.Standings);

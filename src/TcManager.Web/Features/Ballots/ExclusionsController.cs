@@ -34,7 +34,7 @@ public sealed class ExclusionsController(
             return Done(id, texts["done.exclusion"]);
         }
 
-        if (ballot!.Facts.OpenedAt is not null)
+        if (ballot!.Facts.ReleasedAt is not null)
         {
             return NotDone(id, errors.Sentence<BallotsTexts>(recorded.Refusals[0]));
         }

@@ -32,6 +32,12 @@ public sealed class ProofController(
             return refused!;
         }
 
+        // Who took part in a secret ballot, and when, is for officers (decisions 9, 25); an open one says it by name anyway.
+        if (ballot.IsSecret && await Access.RefuseAsync(CommitteeAction.ViewParticipation, MatterOf(ballot)) is { } hidden)
+        {
+            return hidden;
+        }
+
         Response.Headers.CacheControl = "private, no-store";
         var text = JsonSerializer.SerializeToUtf8Bytes(await exports.ExportAsync(ballot, ct), ExportJson.Readable.BallotExport);
         return File(text, "application/json; charset=utf-8", $"{FileNameOf(ballot)}-export.json");
@@ -74,6 +80,11 @@ public sealed class ProofController(
     private async Task<Entered> ClosedAsync(long id, CommitteeAction action, CancellationToken ct)
     {
         var entered = await EnterAsync(id, action, ct);
+        if (entered is { Refused: null, Ballot.Kind: BallotKind.Consultation })
+        {
+            return new(null, LocalRedirect($"/consultations/{id}"));
+        }
+
         return entered is { Refused: null, Ballot.State: not BallotState.Closed } ? new(null, NotDone(id, texts["result.notYet"])) : entered;
     }
 

@@ -38,7 +38,7 @@ public sealed record SlipsForm(Guid Uid, SlipChannel Channel, IReadOnlyList<Slip
         return new(
             Guid.TryParse(posted["Uid"], out var uid) && uid != Guid.Empty ? uid : Guid.CreateVersion7(),
             Enum.TryParse<SlipChannel>(posted["Channel"], out var channel) ? channel : SlipChannel.Web,
-            rows,
+            [.. rows.DistinctBy(row => row.VoterId)],
             posted.Files["Scan"] is { } file && (file.Length > 0 || file.FileName.Length > 0) ? file : null);
 
         string? Text(string name) => string.IsNullOrEmpty(posted[name]) ? null : CleanText.Of(posted[name]);
