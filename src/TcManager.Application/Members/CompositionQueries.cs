@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Committees;
 using TcManager.Application.Data;
 using TcManager.Domain.Committees;
+using TcManager.Domain.Members;
 using TcManager.Domain.Members.Composition;
 
 namespace TcManager.Application.Members;
@@ -11,23 +12,28 @@ public sealed class CompositionQueries(TcManagerDb db, RosterQueries rosters, Co
 {
     private const int PageSize = 40;
 
-    /// <summary>All committees of the installation against their rules, those that fall short first. Four queries, however many committees.</summary>
+    /// <summary>All committees of the installation against their rules, those that fall short first; ranked by their academicians where these are asked for. Five queries, however many committees.</summary>
     public async Task<CompositionList> ListAsync(DateOnly day, CompositionFilter filter, int page, CancellationToken ct)
     {
         var all = await AllAsync(day, ct);
-        var found = all.Where(c => c.Is(filter)).ToList();
+        var found = filter == CompositionFilter.Academicians
+            ? all.Where(c => c.Is(filter)).OrderByDescending(c => c.Academicians).ThenBy(c => CommitteeTree.OrderOf(c.Committee.Code), StringComparer.Ordinal).ToList()
+            : all.Where(c => c.Is(filter)).ToList();
         var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
         var at = Math.Clamp(page, 1, pages);
         return new(day, filter, all.Count, all.Count(c => c.Report.Failing > 0), all.Count(c => c.Report.Warning > 0), [.. found.Skip((at - 1) * PageSize).Take(PageSize)], at, pages);
     }
 
-    /// <summary>Every committee whose profile has limits for its kind, those that fall short first. Four queries.</summary>
+    /// <summary>Every committee whose profile has limits for its kind, those that fall short first. Five queries.</summary>
     public async Task<IReadOnlyList<CommitteeComposition>> AllAsync(DateOnly day, CancellationToken ct)
     {
         var committees = await db.CommitteesIn(day, LifeState.Established, LifeState.Suspended)
             .OrderBy(c => c.Id).Select(CommitteeName.Of).ToListAsync(ct);
         var reports = await CheckAsync(committees, day, ct);
-        return [.. committees.Where(c => reports.ContainsKey(c.Id)).Select(c => new CommitteeComposition(c, reports[c.Id]))
+        var academicians = await db.Memberships.AsNoTracking()
+            .Where(m => m.Category == SeatCategory.Voting && !m.IsBody && m.Person.IsAcademician && m.FromOn <= day && (m.ToOn == null || day <= m.ToOn))
+            .GroupBy(m => m.CommitteeId).Select(g => new { g.Key, Members = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Members, ct);
+        return [.. committees.Where(c => reports.ContainsKey(c.Id)).Select(c => new CommitteeComposition(c, reports[c.Id], academicians.GetValueOrDefault(c.Id)))
             .OrderByDescending(c => c.Report.Failing > 0).ThenByDescending(c => c.Report.Warning > 0).ThenBy(c => CommitteeTree.OrderOf(c.Committee.Code), StringComparer.Ordinal)];
     }
 
@@ -91,12 +97,18 @@ public enum CompositionFilter
     Failing,
     Warning,
     All,
+
+    /// <summary>Those with academicians among their members, most first.</summary>
+    Academicians,
 }
 
 /// <summary>A committee and its checks.</summary>
-public sealed record CommitteeComposition(CommitteeName Committee, CompositionReport Report)
+/// <param name="Committee">Which.</param>
+/// <param name="Report">Its checks.</param>
+/// <param name="Academicians">Members on the day who are academicians.</param>
+public sealed record CommitteeComposition(CommitteeName Committee, CompositionReport Report, int Academicians)
 {
-    public bool Is(CompositionFilter filter) => filter switch { CompositionFilter.Failing => Report.Failing > 0, CompositionFilter.Warning => Report.Warning > 0, _ => true };
+    public bool Is(CompositionFilter filter) => filter switch { CompositionFilter.Failing => Report.Failing > 0, CompositionFilter.Warning => Report.Warning > 0, CompositionFilter.Academicians => Academicians > 0, _ => true };
 
     /// <summary>Members on the day.</summary>
     public long Members => Report.Checks.FirstOrDefault(c => c.Code == CompositionCodes.Size)?.Actual.Of ?? 0;

@@ -35,6 +35,16 @@ public sealed class SampleRosters(DemonstrationApp app) : IClassFixture<Demonstr
     }
 
     [Fact]
+    public async Task It_leads_the_ranking_by_academicians()
+    {
+        var today = await app.In(services => Task.FromResult(Application.Clock.Today(services.GetRequiredService<TimeProvider>(), "Asia/Shanghai")));
+        var ranked = await app.In(services => services.GetRequiredService<CompositionQueries>().ListAsync(today, CompositionFilter.Academicians, 1, default));
+
+        Assert.Equal(("SAC/TC 605", 10), (ranked.Shown[0].Committee.Code, ranked.Shown[0].Academicians));
+        Assert.Equal(ranked.Shown.Select(c => c.Academicians), ranked.Shown.Select(c => c.Academicians).OrderDescending());
+    }
+
+    [Fact]
     public async Task Every_national_roster_is_lawful_by_a_count_of_our_own()
     {
         var bodies = await app.InDb(db => db.CommitteeBodies.Where(b => b.Part == BodyPart.Secretariat).Select(b => new { b.Committee.Code, b.OrganisationId }).ToListAsync());
