@@ -65,7 +65,10 @@ public sealed class Electing : IDisposable
         await _app.Cast(id, committee.Chair, "c2");
         await _app.Cast(id, committee.Chair, "c1");
         await _app.CloseByHand(id, committee);
-        using var browser = await Browser.For(_app, committee.Members[3]);
+        using var member = await Browser.For(_app, committee.Members[3]);
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await member.Get($"/ballots/{id}/export.json")).Status);
+        Assert.Null((await member.Get($"/ballots/{id}")).Document.QuerySelector("a[href$='export.json']"));
+        using var browser = await Browser.For(_app, committee.Secretary);
         var export = await browser.Http.GetStringAsync(new Uri($"/ballots/{id}/export.json", UriKind.Relative));
 
         Assert.All(JsonNode.Parse(export)!["slips"]!.AsArray(), slip => Assert.Null(slip!["answers"]));
