@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Publishes the application as a server would run it, measures it beside its floors, prints one table and writes it to docs/performance.md.
-# bash tests/bench.sh [pages] [votes] [calls] [mail] [membership]: only these, and nothing is written.
+# bash tests/bench.sh [pages] [votes] [electorate] [calls] [mail] [membership]: only these, and nothing is written.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -5,12 +5,12 @@ using TcManager.Benchmarks.Running;
 // What is measured: ours beside a floor, both in this run on this machine. tests/bench.sh publishes the application and calls this.
 if (args is not [var published, ..])
 {
-    Console.Error.WriteLine("usage: TcManager.Benchmarks PUBLISHED_APPLICATION [POSTGRESQL_CONNECTION_STRING] [pages votes calls mail membership]");
+    Console.Error.WriteLine("usage: TcManager.Benchmarks PUBLISHED_APPLICATION [POSTGRESQL_CONNECTION_STRING] [pages votes electorate calls mail membership]");
     return 2;
 }
 
 var server = args.FirstOrDefault(a => a.StartsWith("Host=", StringComparison.Ordinal));
-var wanted = args.Where(a => a is "pages" or "votes" or "calls" or "mail" or "membership").ToHashSet();
+var wanted = args.Where(a => a is "pages" or "votes" or "electorate" or "calls" or "mail" or "membership").ToHashSet();
 bool Wants(string name) => wanted.Count == 0 || wanted.Contains(name);
 
 var table = new ResultTable();
@@ -27,6 +27,12 @@ foreach (var make in server is null ? [Store.Sqlite] : new Func<Store>[] { Store
     {
         await using var app = await RunningApp.StartAsync(published, make());
         await new VoteBenchmark(app, table).RunAsync();
+    }
+
+    if (Wants("electorate"))
+    {
+        await using var app = await RunningApp.StartAsync(published, make());
+        await new ElectorateBenchmark(app, table).RunAsync();
     }
 
     if (Wants("calls"))

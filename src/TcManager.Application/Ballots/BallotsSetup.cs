@@ -23,6 +23,7 @@ internal static class BallotsSetup
         .AddScoped<DraftForParent>()
         .AddScoped<GiveProxies>()
         .AddScoped<ProxyQueries>()
+        .AddScoped<VoterMails>()
         .AddScoped<OpenBallot>()
         .AddScoped<CancelBallot>()
         .AddScoped<CastVote>()

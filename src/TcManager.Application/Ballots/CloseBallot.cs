@@ -15,7 +15,7 @@ namespace TcManager.Application.Ballots;
 /// Closes and counts under the exclusive lock: every accepted vote is in the count and none comes after it. Two workers and a click give one
 /// verdict (pitfalls 10); coming again changes nothing.
 /// </summary>
-public sealed partial class CloseBallot(TcManagerDb db, SealSlips seal, EmptyBox box, MailQueue mails, ConsultationMails consultations, AuditLog audit, TimeProvider clock)
+public sealed partial class CloseBallot(TcManagerDb db, SealSlips seal, EmptyBox box, VoterMails mails, ConsultationMails consultations, AuditLog audit, TimeProvider clock)
 {
     /// <summary>By its deadline. Done, also where it is closed already. Refused as <see cref="Ballot.Close"/> says.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, CancellationToken ct) => CloseAsync(ballotId, null, Acting.System, ct);
@@ -73,18 +73,9 @@ public sealed partial class CloseBallot(TcManagerDb db, SealSlips seal, EmptyBox
         return ballot.Conclude(question, new([.. entitled], [.. votes]), clock.Now(), head).Value;
     }
 
-    private async Task AnnounceAsync(Ballot ballot, CancellationToken ct)
-    {
-        if (ballot.Kind == BallotKind.Consultation)
-        {
-            await consultations.TellAsync(ballot, MailKinds.ConsultationClosed, $"closed:{ballot.Generation}", null, ct);
-            return;
-        }
-
-        var voters = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id).OrderBy(v => v.Id).Select(v => new { v.Id, v.PersonId }).ToListAsync(ct);
-        var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.BallotClosed, ballot.CommitteeId, ballot.Uid);
-        await mails.AddAllAsync(campaign, $"closed:{ballot.Generation}", voters.ConvertAll(voter => (voter.PersonId, new MailData(BallotId: ballot.Id, VoterId: voter.Id))), null, ct);
-    }
+    private Task AnnounceAsync(Ballot ballot, CancellationToken ct) => ballot.Kind == BallotKind.Consultation
+        ? consultations.TellAsync(ballot, MailKinds.ConsultationClosed, $"closed:{ballot.Generation}", null, ct)
+        : mails.TellAsync(ballot, MailKinds.BallotClosed, $"closed:{ballot.Generation}", null, ct);
 
     private sealed record Group(SeatCategory Category, long? QuestionId, string? Choice, bool? IsReasoned, int Voters);
 }

@@ -15,7 +15,7 @@ namespace TcManager.Application.Ballots;
 /// Opens a ballot as of its time: freezes the electorate and queues its mails, all in one transaction (pitfalls 14). Whoever comes first does it;
 /// coming again changes nothing.
 /// </summary>
-public sealed class OpenBallot(TcManagerDb db, Electorate electorate, BallotBox box, RoomPresence rooms, MailQueue mails, ConsultationMails consultations, AuditLog audit, TimeProvider clock)
+public sealed class OpenBallot(TcManagerDb db, Electorate electorate, BallotBox box, RoomPresence rooms, VoterMails mails, ConsultationMails consultations, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Done, also where it is open already. Refused as <see cref="Ballot.Open"/> says, and as <c>committee.notActive</c>.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, CancellationToken ct) => db.InTransactionAsync(async token =>
@@ -88,7 +88,6 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, BallotBox 
             return voters.ToOutcome();
         }
 
-        db.Voters.AddRange(voters.Value);
         if (ballot.Secrecy == Secrecy.Secret)
         {
             db.BallotKeys.Add(box.MakeKey(ballot.Id));
@@ -96,8 +95,8 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, BallotBox 
 
         audit.Add(acting, AuditActions.BallotOpened, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("voters", voters.Value.Count), ("closesAt", ballot.ClosesAt));
 
-        // The mails carry the ids of the voter rows.
         await db.SaveChangesAsync(ct);
+        await db.InsertManyAsync(voters.Value, ct);
         if (ballot.Kind == BallotKind.Consultation)
         {
             await consultations.TellAsync(ballot, MailKinds.ConsultationOpened, "opened", ballot.ClosesAt, ct);
@@ -110,8 +109,7 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, BallotBox 
             return Outcome.Done;
         }
 
-        var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.BallotOpened, ballot.CommitteeId, ballot.Uid);
-        await mails.AddAllAsync(campaign, "opened", [.. voters.Value.Select(voter => (voter.PersonId, new MailData(BallotId: ballot.Id, VoterId: voter.Id)))], ballot.ClosesAt, ct);
+        await mails.TellAsync(ballot, MailKinds.BallotOpened, "opened", ballot.ClosesAt, ct);
         return Outcome.Done;
     }
 }
