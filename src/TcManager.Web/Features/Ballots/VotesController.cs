@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using TcManager.Application;
 using TcManager.Application.Ballots;
+using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Domain.Ballots;
 using TcManager.Web.Authorization;
@@ -34,14 +35,22 @@ public sealed class VotesController(
     [HttpPost("ballots/{id:long}/vote")]
     public async Task<IActionResult> Create(long id, VoteForm form, CancellationToken ct)
     {
+        // Only a row of the electorate lets one vote, and the vote asks for it itself: the ballot is read for whoever is to be told more.
+        var acting = await current.ActingAsync();
+        var slip = acting.PersonId is null ? (Outcome<Slip>)new Refusal("ballot.noVote") : await CastAsync();
+        if (slip.IsDone && form.ForVoterId is null)
+        {
+            return LocalRedirect($"/ballots/{id}/receipt");
+        }
+
         var (ballot, mine, refused) = await VoterAsync(id, ct, form.ForVoterId);
         if (refused is not null)
         {
             return refused;
         }
 
-        var acting = await current.ActingAsync();
-        var slip = await cast.ExecuteAsync(new(id, form.Uid, acting.PersonId!.Value, form.Answers, form.ForVoterId), acting, ct);
+        // It may have been opened just now, by this reader.
+        slip = slip is { IsDone: false, Refusals: [{ Code: "ballot.notOpen" }, ..] } ? await CastAsync() : slip;
         if (slip.IsDone)
         {
             return form.ForVoterId is null ? LocalRedirect($"/ballots/{id}/receipt") : Done(id, texts["done.votedFor", NameOf(mine!)]);
@@ -58,6 +67,8 @@ public sealed class VotesController(
                 errors.Add<BallotsTexts>(ModelState, slip.Refusals);
                 return await FormAsync(form, ballot!, mine!, ct);
         }
+
+        Task<Outcome<Slip>> CastAsync() => cast.ExecuteAsync(new(id, form.Uid, acting.PersonId!.Value, form.Answers, form.ForVoterId), acting, ct);
     }
 
     [HttpGet("ballots/{id:long}/receipt")]
