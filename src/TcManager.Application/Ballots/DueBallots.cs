@@ -105,10 +105,13 @@ public sealed class AdvanceBallot(TcManagerDb db, OpenDueBallots open, CloseExpi
         }
     }
 
-    /// <summary>For lists.</summary>
+    /// <summary>For lists. What fell due less than a second ago may still wait; its own page and its votes ask the clock themselves.</summary>
     public async Task AllAsync(CancellationToken ct)
     {
-        await open.ForReaderAsync(ct);
-        await close.ForReaderAsync(ct);
+        if (resting.MayLook())
+        {
+            await open.ForReaderAsync(ct);
+            await close.ForReaderAsync(ct);
+        }
     }
 }

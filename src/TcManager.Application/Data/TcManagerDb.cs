@@ -140,8 +140,21 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
     /// <summary>Set by what writes history without acting itself: the demonstration and the builders of tests. Everything else owes an entry for what it writes.</summary>
     public bool OwesNoAudit { get; set; }
 
-    /// <summary>The transaction in which this context last saved an audit entry.</summary>
+    /// <summary>The transaction in which this context last saved an audit entry. No other one has its id, so what stands here from an earlier use answers for nothing.</summary>
     internal Guid? EnteredIn { get; set; }
+
+    /// <summary>A context is used again: what one use was let off, the next one owes.</summary>
+    public override void Dispose()
+    {
+        OwesNoAudit = false;
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        OwesNoAudit = false;
+        return base.DisposeAsync();
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -67,9 +67,17 @@ public sealed class MailComposer(TcManagerDb db, IEnumerable<IMailTemplate> temp
         }
 
         var person = await db.People.AsNoTracking().Where(p => p.Id == mail.PersonId)
-            .Select(p => new { p.NameZh, p.NameLatin, p.Email, Account = db.Users.Where(a => a.PersonId == p.Id).Select(a => new { a.Culture, a.ZoneId }).SingleOrDefault() })
+            .Select(p => new
+            {
+                p.NameZh,
+                p.NameLatin,
+                p.Email,
+                Account = db.Users.Where(a => a.PersonId == p.Id).Select(a => new { a.Culture, a.ZoneId }).SingleOrDefault(),
+                CommitteeCulture = db.Meetings.Where(m => m.Id == mail.Data.MeetingId).Select(m => m.Committee.Culture).SingleOrDefault()
+                    ?? db.Ballots.Where(b => b.Id == mail.Data.BallotId).Select(b => b.Committee.Culture).SingleOrDefault(),
+            })
             .SingleOrDefaultAsync(ct);
-        var culture = person?.Account?.Culture ?? await CultureOfCommitteeAsync(mail.Data, ct);
+        var culture = person?.Account?.Culture ?? person?.CommitteeCulture ?? await CultureOfCommitteeAsync(mail.Data, ct);
         return new(person?.NameZh ?? mail.Address ?? "", person?.NameLatin ?? mail.Address ?? "", mail.Address ?? person?.Email, culture, person?.Account?.ZoneId, isRecipient);
     }
 

@@ -25,13 +25,13 @@ internal static class DatabaseSetup
         });
         builder.Services.AddSingleton<DatabaseFileLock>();
 
-        // The options are the same for every request: made once.
-        builder.Services.AddDbContext<TcManagerDb>((services, options) =>
+        // A context with its services costs as much as a query: it is kept and used again.
+        builder.Services.AddDbContextPool<TcManagerDb>((services, options) =>
         {
             var settings = services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
             options.UseDatabase(settings.Kind, settings.ConnectionString)
                 .AddInterceptors(new VersionStamp(services.GetRequiredService<TimeProvider>()), new AuditDuty(), new NoticeFindChanges(services.GetRequiredService<FindChanges>()));
-        }, optionsLifetime: ServiceLifetime.Singleton);
+        });
     }
 
     /// <summary>Creates and migrates the database, publishes rule sets and profiles; fills it with demonstration data where that is asked for.</summary>

@@ -36,10 +36,14 @@ public sealed record NoticeQuestion(int No, Bilingual Text, NoticePaper? Paper);
 /// <summary>Reads ballots for mails, and knows where they are found.</summary>
 public sealed class BallotNotices(TcManagerDb db, TimeProvider clock, IOptions<MailSettings> settings)
 {
-    public async Task<BallotNotice> ReadAsync(MailData data, CancellationToken ct)
+    private readonly LastRead<BallotNotice> _last = new(clock);
+
+    public Task<BallotNotice> ReadAsync(MailData data, CancellationToken ct) => _last.OfAsync(data.BallotId ?? 0, id => FindAsync(id, ct));
+
+    private async Task<BallotNotice> FindAsync(long ballotId, CancellationToken ct)
     {
         var today = clock.Today("Etc/UTC");
-        return await db.Ballots.AsNoTracking().Where(b => b.Id == data.BallotId)
+        return await db.Ballots.AsNoTracking().Where(b => b.Id == ballotId)
             .Select(b => new BallotNotice(
                 b.Id,
                 new NoticeCommittee(b.CommitteeId, b.Committee.Code, b.Committee.Title, b.Committee.Kind),

@@ -63,9 +63,11 @@ public sealed record NoticeContact(string NameZh, string NameLatin, string? Emai
 /// <summary>Reads meetings for mails.</summary>
 public sealed class MeetingNotices(TcManagerDb db, TimeProvider clock)
 {
+    private readonly LastRead<MeetingNotice> _last = new(clock);
+
     /// <summary>The meeting of a mail that was queued with it; a meeting is never deleted.</summary>
-    public async Task<MeetingNotice> ReadAsync(MailData data, CancellationToken ct) =>
-        await FindAsync(data.MeetingId ?? 0, ct) ?? throw new InvalidOperationException($"No meeting {data.MeetingId}.");
+    public Task<MeetingNotice> ReadAsync(MailData data, CancellationToken ct) => _last.OfAsync(
+        data.MeetingId ?? 0, async id => await FindAsync(id, ct) ?? throw new InvalidOperationException($"No meeting {id}."));
 
     public async Task<MeetingNotice?> FindAsync(long meetingId, CancellationToken ct)
     {
