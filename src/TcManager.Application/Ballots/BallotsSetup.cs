@@ -35,6 +35,7 @@ internal static class BallotsSetup
         .AddScoped<RecordedSlipQueries>()
         .AddScoped<CloseBallot>()
         .AddScoped<SealSlips>()
+        .AddScoped<CheckSlips>()
         .AddSingleton<BallotBox>()
         .AddScoped<EmptyBox>()
         .AddScoped<PrepareElection>()

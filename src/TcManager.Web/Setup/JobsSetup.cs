@@ -62,6 +62,7 @@ internal static class JobsSetup
         jobs.AddOrUpdate<SealAudit>("seal-audit", job => job.ExecuteAsync(CancellationToken.None), "*/10 * * * * *");
         jobs.AddOrUpdate<ProposeDuties>("propose-duties", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(19));
         jobs.AddOrUpdate<CheckAudit>("check-audit", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(20));
+        jobs.AddOrUpdate<CheckSlips>("check-slips", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(20, 30));
         jobs.AddOrUpdate<DeliverOutbox>("deliver-outbox", job => job.ExecuteAsync(CancellationToken.None), "*/10 * * * * *");
     }
 
