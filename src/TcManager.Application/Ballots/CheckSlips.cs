@@ -87,10 +87,13 @@ public sealed partial class CheckSlips(TcManagerDb db, Measures measures, ILogge
         for (List<SealedSlip>? rows = null; rows is not { Count: < Batch };)
         {
             var from = walk.No;
-            rows = await db.SlipSeals.AsNoTracking().Where(seal => seal.BallotId == ballot.Id && seal.No > from).OrderBy(seal => seal.No).Take(Batch)
-                .Join(db.Slips, seal => seal.SlipId, slip => slip.Id, (seal, slip) => new SealedSlip(
-                    seal.No, seal.ChainHash, slip.Id, slip.Uid, slip.Voter.VoterKey, slip.Revision, slip.Generation, slip.Channel, slip.CastAt, slip.Payload, slip.PayloadHash, slip.LeafHash))
-                .OrderBy(row => row.No).ToListAsync(ct);
+            rows = await (
+                from seal in db.SlipSeals.AsNoTracking()
+                where seal.BallotId == ballot.Id && seal.No > @from
+                join slip in db.Slips on seal.SlipId equals slip.Id
+                orderby seal.No
+                select new SealedSlip(
+                    seal.No, seal.ChainHash, slip.Id, slip.Uid, slip.Voter.VoterKey, slip.Revision, slip.Generation, slip.Channel, slip.CastAt, slip.Payload, slip.PayloadHash, slip.LeafHash)).Take(Batch).ToListAsync(ct);
             if (rows.Count > 0)
             {
                 var to = rows[^1].No;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Ballots;
-using TcManager.Domain;
 using TcManager.Domain.Ballots;
 using TcManager.Web.Tests.Fixture;
 
@@ -23,8 +22,9 @@ public sealed class CheckingSlips : IDisposable
         Assert.True((await _app.In(s => s.GetRequiredService<ChangeDeadline>().ExecuteAsync(
             closed, Guid.CreateVersion7(), version, new(new(2026, 12, 20), "24:00", "Two members were ill.", true), GivenBallot.By(committee.Secretary), default))).IsDone);
         await _app.CloseByHand(closed, committee);
+        version = await _app.InDb(db => db.Ballots.Where(b => b.Id == closed).Select(b => b.Version).SingleAsync());
         await _app.In(s => s.GetRequiredService<ChangeDeadline>().ExecuteAsync(
-            closed, Guid.CreateVersion7(), await _app.InDb(db => db.Ballots.Where(b => b.Id == closed).Select(b => b.Version).SingleAsync()), new(new(2026, 12, 21), "24:00", "Once more.", true), GivenBallot.By(committee.Secretary), default));
+            closed, Guid.CreateVersion7(), version, new(new(2026, 12, 21), "24:00", "Once more.", true), GivenBallot.By(committee.Secretary), default));
         await _app.Cast(closed, committee.Members[3], "yes");
         var open = await _app.OpenBallot(committee);
         await _app.Cast(open, committee.Chair, "no");
