@@ -122,7 +122,9 @@ public sealed class HandInDispositions(TcManagerDb db, FileStore store, IOptions
             : (Outcome<long>?)null;
 
     /// <summary>In the order in which the table numbers them.</summary>
-    private Task<List<NamedComment>> CommentsAsync(long ballotId, CancellationToken ct) => db.Comments.AsNoTracking().Where(c => c.BallotId == ballotId)
-        .OrderBy(c => c.ClauseSort).ThenBy(c => c.Id).Select(CommentQueries.Row)
-        .Select(c => new NamedComment(c.Id, c.Version, c.Party, c.Draft, c.Disposition, c.Observation)).ToListAsync(ct);
+    private async Task<List<NamedComment>> CommentsAsync(long ballotId, CancellationToken ct)
+    {
+        var rows = await db.Comments.AsNoTracking().Where(c => c.BallotId == ballotId).OrderBy(c => c.ClauseSort).ThenBy(c => c.Id).Select(CommentQueries.Row).ToListAsync(ct);
+        return rows.ConvertAll(c => new NamedComment(c.Id, c.Version, c.Party, c.Draft, c.Disposition, c.Observation));
+    }
 }
