@@ -14,7 +14,7 @@ public sealed class CheckingSlips : IDisposable
     public void Dispose() => _app.Dispose();
 
     [Fact]
-    public async Task Open_closed_reopened_and_counted_by_hands_are_whole()
+    public async Task Ballots_that_are_open_closed_and_opened_again_are_whole()
     {
         var committee = await _app.Committee(5);
         var (closed, _) = await Scene(committee);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using TcManager.Application.Imports.Tables;
 using TcManager.Domain.Ballots.Comments;
 
@@ -14,7 +15,7 @@ internal sealed record DispositionRow(int No, int? Number, IReadOnlyDictionary<s
 {
     private const int LongestWord = 60;
 
-    private static readonly char[] Ends = ['\n', ':', '：', ',', '，', ';', '；', '。'];
+    private static readonly SearchValues<char> Ends = SearchValues.Create("\n:：,，;；。");
 
     /// <summary>Nothing was filled in.</summary>
     internal bool IsEmpty => Disposition is null && Faults.Count == 0;
@@ -48,7 +49,7 @@ internal sealed record DispositionRow(int No, int? Number, IReadOnlyDictionary<s
             return (null, null);
         }
 
-        var end = text.IndexOfAny(Ends);
+        var end = text.AsSpan().IndexOfAny(Ends);
         var (word, rest) = end < 0 ? (text, "") : (text[..end], text[(end + 1)..].Trim());
         var disposition = TemplateColumns.DispositionOf(word);
         var why = own is null ? rest : string.Join('\n', new[] { rest, observation }.Where(part => !string.IsNullOrEmpty(part)));

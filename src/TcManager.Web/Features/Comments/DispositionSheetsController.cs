@@ -90,7 +90,8 @@ public sealed class DispositionSheetsController(
         var taken = await take.ExecuteAsync(id, sheetId, version, await current.ActingAsync(), ct);
         if (taken.IsDone)
         {
-            return Done(id, texts["disposed", taken.Value], "comments");
+            TempData["Done"] = texts["disposed", taken.Value].Value;
+            return LocalRedirect($"/ballots/{id}/comments");
         }
 
         errors.Add<CommentsTexts>(ModelState, taken.Refusals);
