@@ -1,6 +1,5 @@
 using System.Net;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Ballots.Comments;
@@ -9,6 +8,7 @@ using TcManager.Domain.Ballots.Comments;
 using TcManager.Web.Tests.Ballots;
 using TcManager.Web.Tests.Fixture;
 using TcManager.Web.Tests.Imports;
+using Word = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace TcManager.Web.Tests.Comments;
 
@@ -68,9 +68,9 @@ public sealed class DispositionsFromATable(TestApp app) : IClassFixture<TestApp>
         {
             var body = document.MainDocumentPart!.Document!.Body!;
             Assert.Contains($"标准化技术委员会：{committee.Code}", body.InnerText, StringComparison.Ordinal);
-            foreach (var (row, word) in body.Descendants<TableRow>().Skip(1).Zip(["部分采纳：限值见表1", "已知悉"]))
+            foreach (var (row, word) in body.Descendants<Word.TableRow>().Skip(1).Zip(["部分采纳：限值见表1", "已知悉"]))
             {
-                row.Elements<TableCell>().ElementAt(Said).GetFirstChild<Paragraph>()!.Append(new Run(new DocumentFormat.OpenXml.Wordprocessing.Text(word)));
+                row.Elements<Word.TableCell>().ElementAt(Said).GetFirstChild<Word.Paragraph>()!.Append(new Word.Run(new Word.Text(word)));
             }
         }
 

@@ -5,7 +5,6 @@ using TcManager.Application;
 using TcManager.Application.Ballots;
 using TcManager.Application.Ballots.Comments;
 using TcManager.Application.Imports;
-using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Domain.Ballots.Comments;
 using TcManager.Web.Authorization;
