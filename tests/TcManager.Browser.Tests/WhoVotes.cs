@@ -75,7 +75,7 @@ public sealed class WhoVotes : IAsyncLifetime
         await _app.InDb(async db =>
         {
             var day = DateOnly.FromDateTime(_app.Clock.GetUtcNow().UtcDateTime).AddDays(-1);
-            var left = await db.Voters.Where(v => v.BallotId == ballot && v.Membership.PersonId != null).OrderByDescending(v => v.Id).Select(v => v.MembershipId).FirstAsync();
+            var left = await db.Voters.Where(v => v.BallotId == ballot).OrderByDescending(v => v.Id).Select(v => v.MembershipId).FirstAsync();
             await db.Memberships.Where(m => m.Id == left).ExecuteUpdateAsync(set => set.SetProperty(m => m.ToOn, day));
             var person = new Domain.People.Person(Guid.CreateVersion7(), "示例继任委员", "Sample Successor", "successor@sample.example") { IsSample = true };
             db.Add(person);
