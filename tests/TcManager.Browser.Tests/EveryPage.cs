@@ -35,7 +35,7 @@ public sealed partial class EveryPage : IAsyncLifetime
             var page = await _app.Window(culture);
             page.Console += (_, message) => Assert.False(message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal), message.Text);
             await page.SignIn(role);
-            await Walk(page, role, role switch { "administrator" => [history, "/"], "secretariat" => [consultation, sheet, "/"], "member" => [commented, "/"], "chair" => [room, election, "/"], _ => ["/"] }, seen);
+            await Walk(page, role, role switch { "administrator" => [history, "/"], "secretariat" => [consultation, "/", sheet], "member" => [commented, "/"], "chair" => [room, election, "/"], _ => ["/"] }, seen);
             await page.Context.CloseAsync();
         }
 
