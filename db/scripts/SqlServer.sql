@@ -2939,7 +2939,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorLatin] nvarchar(200) NULL;
@@ -2947,7 +2947,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorPersonId] bigint NULL;
@@ -2955,7 +2955,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorZh] nvarchar(200) NULL;
@@ -2963,7 +2963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [SucceededAt] datetimeoffset(3) NULL;
@@ -2971,7 +2971,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [ChainHead] varbinary(32) NULL;
@@ -2979,7 +2979,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [IsByHands] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2987,7 +2987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [PresentVoting] int NULL;
@@ -2995,7 +2995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [QuorumAt] datetimeoffset(3) NULL;
@@ -3003,7 +3003,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD [BatchId] bigint NULL;
@@ -3011,7 +3011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD [Payload] varbinary(8000) NULL;
@@ -3019,7 +3019,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Questions] ADD [Comments] int NOT NULL DEFAULT 0;
@@ -3027,7 +3027,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Committees] ADD [SuccessorsVote] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -3035,7 +3035,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     DECLARE @var25 nvarchar(max);
@@ -3049,7 +3049,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [CommentUploads] ADD [AddresseeId] bigint NULL;
@@ -3057,7 +3057,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     DECLARE @var26 nvarchar(max);
@@ -3071,7 +3071,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     DECLARE @var27 nvarchar(max);
@@ -3085,7 +3085,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Comments] ADD [AddresseeId] bigint NULL;
@@ -3093,7 +3093,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [AgendaItemId] bigint NULL;
@@ -3101,7 +3101,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [DraftedFromId] bigint NULL;
@@ -3109,7 +3109,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [HandsCountedAt] datetimeoffset(3) NULL;
@@ -3117,7 +3117,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [Kind] int NOT NULL DEFAULT 0;
@@ -3125,7 +3125,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [PresentVoting] int NULL;
@@ -3133,7 +3133,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [PreviousRoundId] bigint NULL;
@@ -3141,7 +3141,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [QuorumAt] datetimeoffset(3) NULL;
@@ -3149,7 +3149,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [RoomEndedAt] datetimeoffset(3) NULL;
@@ -3157,7 +3157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [Secrecy] int NOT NULL DEFAULT 0;
@@ -3165,7 +3165,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE TABLE [Addressees] (
@@ -3190,7 +3190,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE TABLE [BallotKeys] (
@@ -3206,7 +3206,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE TABLE [Candidates] (
@@ -3224,7 +3224,33 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
+)
+BEGIN
+    CREATE TABLE [DispositionSheets] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [FileHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Format] int NOT NULL,
+        [ByPersonId] bigint NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [Said] nvarchar(max) NOT NULL,
+        [Refused] nvarchar(max) NOT NULL,
+        [Same] int NOT NULL,
+        [Empty] int NOT NULL,
+        [TakenAt] datetimeoffset(3) NULL,
+        CONSTRAINT [PK_DispositionSheets] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DispositionSheets_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_DispositionSheets_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE TABLE [Exclusions] (
@@ -3244,7 +3270,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE TABLE [Presences] (
@@ -3261,7 +3287,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE TABLE [Proxies] (
@@ -3284,7 +3310,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE TABLE [SecretChoices] (
@@ -3299,7 +3325,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE TABLE [SignedResults] (
@@ -3315,7 +3341,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipBatches] (
@@ -3338,7 +3364,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipObjections] (
@@ -3362,7 +3388,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipSeals] (
@@ -3379,7 +3405,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Slips_BatchId] ON [Slips] ([BatchId]);
@@ -3387,7 +3413,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_CommentUploads_AddresseeId_Id] ON [CommentUploads] ([AddresseeId], [Id]);
@@ -3395,7 +3421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Comments_AddresseeId_ClauseSort_Id] ON [Comments] ([AddresseeId], [ClauseSort], [Id]);
@@ -3403,7 +3429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_AgendaItemId] ON [Ballots] ([AgendaItemId]);
@@ -3411,7 +3437,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_DraftedFromId] ON [Ballots] ([DraftedFromId]);
@@ -3419,7 +3445,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_PreviousRoundId] ON [Ballots] ([PreviousRoundId]);
@@ -3427,7 +3453,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Addressees_BallotId_EmailKey] ON [Addressees] ([BallotId], [EmailKey]);
@@ -3435,7 +3461,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Addressees_CommitteeId] ON [Addressees] ([CommitteeId]);
@@ -3443,7 +3469,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Addressees_Uid] ON [Addressees] ([Uid]);
@@ -3451,7 +3477,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_BallotKeys_BallotId] ON [BallotKeys] ([BallotId]);
@@ -3459,7 +3485,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Candidates_PersonId] ON [Candidates] ([PersonId]);
@@ -3467,7 +3493,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Candidates_QuestionId_No] ON [Candidates] ([QuestionId], [No]);
@@ -3475,7 +3501,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_DispositionSheets_BallotId_Id] ON [DispositionSheets] ([BallotId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126192756_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_DispositionSheets_ByPersonId] ON [DispositionSheets] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126192756_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DispositionSheets_Uid] ON [DispositionSheets] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Exclusions_BallotId_MembershipId] ON [Exclusions] ([BallotId], [MembershipId]);
@@ -3483,7 +3533,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Exclusions_MembershipId] ON [Exclusions] ([MembershipId]);
@@ -3491,7 +3541,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Exclusions_Uid] ON [Exclusions] ([Uid]);
@@ -3499,7 +3549,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Presences_ByPersonId] ON [Presences] ([ByPersonId]);
@@ -3507,7 +3557,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Presences_ParticipantId] ON [Presences] ([ParticipantId]) WHERE "ToAt" IS NULL');
@@ -3515,7 +3565,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Presences_ParticipantId_FromAt] ON [Presences] ([ParticipantId], [FromAt]);
@@ -3523,7 +3573,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_BallotId_FromVoterId] ON [Proxies] ([BallotId], [FromVoterId]);
@@ -3531,7 +3581,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_DocumentId] ON [Proxies] ([DocumentId]);
@@ -3539,7 +3589,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_FromVoterId] ON [Proxies] ([FromVoterId]);
@@ -3547,7 +3597,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_ToVoterId] ON [Proxies] ([ToVoterId]);
@@ -3555,7 +3605,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Proxies_Uid] ON [Proxies] ([Uid]);
@@ -3563,7 +3613,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SecretChoices_QuestionId] ON [SecretChoices] ([QuestionId]);
@@ -3571,7 +3621,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SignedResults_BallotId_Generation] ON [SignedResults] ([BallotId], [Generation]);
@@ -3579,7 +3629,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SignedResults_DocumentId] ON [SignedResults] ([DocumentId]);
@@ -3587,7 +3637,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipBatches_BallotId_At] ON [SlipBatches] ([BallotId], [At]);
@@ -3595,7 +3645,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipBatches_ByPersonId] ON [SlipBatches] ([ByPersonId]);
@@ -3603,7 +3653,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipBatches_Uid] ON [SlipBatches] ([Uid]);
@@ -3611,7 +3661,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_BallotId] ON [SlipObjections] ([BallotId]);
@@ -3619,7 +3669,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_ByPersonId] ON [SlipObjections] ([ByPersonId]);
@@ -3627,7 +3677,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_DecidedByPersonId] ON [SlipObjections] ([DecidedByPersonId]);
@@ -3635,7 +3685,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipObjections_SlipId] ON [SlipObjections] ([SlipId]);
@@ -3643,7 +3693,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_VoterId] ON [SlipObjections] ([VoterId]);
@@ -3651,7 +3701,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipSeals_BallotId_No] ON [SlipSeals] ([BallotId], [No]);
@@ -3659,7 +3709,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipSeals_SlipId] ON [SlipSeals] ([SlipId]);
@@ -3667,7 +3717,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_AgendaItem_AgendaItemId] FOREIGN KEY ([AgendaItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION;
@@ -3675,7 +3725,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_DraftedFromId] FOREIGN KEY ([DraftedFromId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
@@ -3683,7 +3733,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_PreviousRoundId] FOREIGN KEY ([PreviousRoundId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
@@ -3691,7 +3741,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Comments] ADD CONSTRAINT [FK_Comments_Addressees_AddresseeId] FOREIGN KEY ([AddresseeId]) REFERENCES [Addressees] ([Id]) ON DELETE NO ACTION;
@@ -3699,7 +3749,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [CommentUploads] ADD CONSTRAINT [FK_CommentUploads_Addressees_AddresseeId] FOREIGN KEY ([AddresseeId]) REFERENCES [Addressees] ([Id]) ON DELETE NO ACTION;
@@ -3707,7 +3757,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD CONSTRAINT [FK_Slips_SlipBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [SlipBatches] ([Id]) ON DELETE NO ACTION;
@@ -3715,11 +3765,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192756_Ballots'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126172106_Ballots', N'10.0.15');
+    VALUES (N'20261126192756_Ballots', N'10.0.15');
 END;
 
 COMMIT;

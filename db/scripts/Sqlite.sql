@@ -1375,6 +1375,25 @@ CREATE TABLE "Candidates" (
     CONSTRAINT "FK_Candidates_Questions_QuestionId" FOREIGN KEY ("QuestionId") REFERENCES "Questions" ("Id") ON DELETE CASCADE
 );
 
+CREATE TABLE "DispositionSheets" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_DispositionSheets" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "Version" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "FileName" TEXT NOT NULL,
+    "FileHash" TEXT NOT NULL,
+    "Format" INTEGER NOT NULL,
+    "ByPersonId" INTEGER NULL,
+    "At" INTEGER NOT NULL,
+    "Said" TEXT NOT NULL,
+    "Refused" TEXT NOT NULL,
+    "Same" INTEGER NOT NULL,
+    "Empty" INTEGER NOT NULL,
+    "TakenAt" INTEGER NULL,
+    CONSTRAINT "FK_DispositionSheets_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_DispositionSheets_People_ByPersonId" FOREIGN KEY ("ByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "Exclusions" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Exclusions" PRIMARY KEY AUTOINCREMENT,
     "Uid" TEXT NOT NULL,
@@ -1497,6 +1516,12 @@ CREATE UNIQUE INDEX "IX_BallotKeys_BallotId" ON "BallotKeys" ("BallotId");
 CREATE INDEX "IX_Candidates_PersonId" ON "Candidates" ("PersonId");
 
 CREATE UNIQUE INDEX "IX_Candidates_QuestionId_No" ON "Candidates" ("QuestionId", "No");
+
+CREATE INDEX "IX_DispositionSheets_BallotId_Id" ON "DispositionSheets" ("BallotId", "Id");
+
+CREATE INDEX "IX_DispositionSheets_ByPersonId" ON "DispositionSheets" ("ByPersonId");
+
+CREATE UNIQUE INDEX "IX_DispositionSheets_Uid" ON "DispositionSheets" ("Uid");
 
 CREATE UNIQUE INDEX "IX_Exclusions_BallotId_MembershipId" ON "Exclusions" ("BallotId", "MembershipId");
 
@@ -1736,5 +1761,5 @@ CREATE UNIQUE INDEX "IX_Slips_VoterId_Revision" ON "Slips" ("VoterId", "Revision
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126172056_Ballots', '10.0.15');
+VALUES ('20261126192735_Ballots', '10.0.15');
 

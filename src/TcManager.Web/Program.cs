@@ -26,9 +26,9 @@ builder.Services.AddCommitteeAccess();
 
 var app = builder.Build();
 
-if (args is [AuditCheckSetup.Argument, ..])
+if (args is [CheckSetup.Argument, ..])
 {
-    return await app.CheckAuditAsync();
+    return await app.CheckAsync();
 }
 
 app.RefuseDemonstrationSettings();

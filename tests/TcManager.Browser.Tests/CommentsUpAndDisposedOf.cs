@@ -61,6 +61,17 @@ public sealed class CommentsUpAndDisposedOf : IAsyncLifetime
         await desk.Locator("#Observation").FillAsync("限值见表1。 See Table 1.");
         await desk.Button(words.In<CommentsTexts>("dispose")).ClickAsync();
         await desk.GetByText(words.In<CommentsTexts>("disposed", 3)).WaitForAsync();
+
+        // Another view of one of them, filled in offline: what it changes is shown, and then taken.
+        await desk.Link(words.In<CommentsTexts>("offline")).ClickAsync();
+        await desk.IsSound();
+        var table = await desk.RunAndWaitForDownloadAsync(() => desk.Link(words.In<CommentsTexts>("offline.table", "xlsx")).ClickAsync());
+        await desk.Locator("#File").SetInputFilesAsync(new FilePayload { Name = "filled.xlsx", MimeType = "application/octet-stream", Buffer = await Filled(await table.PathAsync(), words.In<CommentsTexts>("disposition.Accepted")) });
+        await desk.Button(words.In<CommentsTexts>("offline.look")).ClickAsync();
+        await desk.GetByText(words.In<CommentsTexts>("offline.counts", 1, 2, 0, 0)).WaitForAsync();
+        await desk.IsSound();
+        await desk.Button(words.In<CommentsTexts>("offline.enter", 1)).ClickAsync();
+        await desk.GetByText(words.In<CommentsTexts>("disposed", 1)).WaitForAsync();
         await desk.Button(words.In<CommentsTexts>("answer.do")).ClickAsync();
         await desk.GetByText(words.In<CommentsTexts>("answered", 1)).WaitForAsync();
         await desk.IsSound();
@@ -117,6 +128,19 @@ public sealed class CommentsUpAndDisposedOf : IAsyncLifetime
         await desk.ReloadAsync();
         await Assertions.Expect(desk.Locator("#addressees")).ToContainTextAsync(words.In<ConsultationsTexts>("row.comments", 1));
     }
+
+    /// <summary>The table as fetched, with one comment accepted.</summary>
+    private static async Task<byte[]> Filled(string path, string word)
+    {
+        using var table = Table.Open(new MemoryStream(await File.ReadAllBytesAsync(path))).Value;
+        var rows = table.Rows().Select(row => Enumerable.Range(0, TemplateColumns.Disposing.Count).Select(i => row[i]).ToArray()).ToList();
+        var first = rows.FindIndex(row => row[0] == "1");
+        (rows[first][8], rows[first][9]) = (word, null);
+        using var file = new MemoryStream();
+        await TableWriter.WriteAsync(file, TableFormat.Xlsx, new(rows[first - 1]!, rows.Skip(first).Select(IReadOnlyList<string?> (row) => row).ToAsyncEnumerable()), default);
+        return file.ToArray();
+    }
+
     private static async Task<byte[]> Template(params string?[][] rows)
     {
         using var file = new MemoryStream();

@@ -34,7 +34,7 @@ public enum AuditFaultKind
 }
 
 /// <summary>Recomputes the chain from the first seal to the last, and every entry under it.</summary>
-public sealed partial class CheckAudit(TcManagerDb db, ILogger<CheckAudit> log)
+public sealed partial class CheckAudit(TcManagerDb db, Measures measures, ILogger<CheckAudit> log)
 {
     public const int MostFaults = 20;
 
@@ -70,6 +70,7 @@ public sealed partial class CheckAudit(TcManagerDb db, ILogger<CheckAudit> log)
         }
 
         Checked(entries, seals, faults.Count, head);
+        measures.Faults("audit", faults.Count);
         return new(entries, seals, unsealed, head, [.. faults.Take(MostFaults)]);
     }
 

@@ -44,4 +44,5 @@ public static class JsonText
 [JsonSerializable(typeof(ImportFile))]
 [JsonSerializable(typeof(RowNotes))]
 [JsonSerializable(typeof(RefusedComments))]
+[JsonSerializable(typeof(SaidDispositions))]
 public sealed partial class StoredJson : JsonSerializerContext;

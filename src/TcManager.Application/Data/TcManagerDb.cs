@@ -117,6 +117,8 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
 
     public DbSet<CommentUpload> CommentUploads => Set<CommentUpload>();
 
+    public DbSet<DispositionSheet> DispositionSheets => Set<DispositionSheet>();
+
     public DbSet<Addressee> Addressees => Set<Addressee>();
 
     public DbSet<RecordedBallot> RecordedBallots => Set<RecordedBallot>();

@@ -62,6 +62,10 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         {
             await CloseAsync(ballot, sample, roster, voters, slips, ct);
             comments.Dispose(ballot, written, roster.Staff[0].Row.Id);
+
+            // What a table says names comments that are there.
+            await db.SaveChangesAsync(ct);
+            comments.HandIn(ballot, written, roster.Staff[0].Row.Id, now.AddHours(-3).ToMilliseconds());
         }
 
         await db.SaveChangesAsync(ct);

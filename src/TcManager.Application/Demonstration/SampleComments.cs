@@ -78,6 +78,25 @@ public sealed class SampleComments(TcManagerDb db)
         }
     }
 
+    /// <summary>A table that the secretariat filled in offline for what is still to be said, and has not entered yet; one of its rows came back.</summary>
+    internal void HandIn(Ballot ballot, IReadOnlyList<(Comment Row, SampleComment Sample)> written, long byPersonId, DateTimeOffset at)
+    {
+        var open = written.Where(w => w.Row.Disposition is null).Select(w => w.Row).ToList();
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        var hash = Convert.ToHexStringLower(SHA256.HashData(ballot.Uid.ToByteArray()));
+        var sheet = new DispositionSheet(Guid.CreateVersion7(at), ballot.Id, ("sample-dispositions.xlsx", hash), TemplateFormat.Xlsx, byPersonId, at);
+        sheet.Came(
+            [.. open.Select((comment, i) => new SaidDisposition(i + 6, comment.Id, comment.Version, Disposition.Noted, "示例：留待下一稿处理。 Sample: for the next draft."))],
+            [new(open.Count + 6, ["9", "示例单位 01", null, "6.3", null, "te", "示例：原文已被改动的一行。", null, "采纳", null], [new("comment.rowUnknown", null, [])])],
+            written.Count - open.Count,
+            0);
+        db.Add(sheet);
+    }
+
     internal void Log(DateTimeOffset at, long? personId, string action, Ballot ballot, params (string Name, object? Value)[] data) =>
         new AuditLog(db, new ClockAt(at)).Add(new(null, personId, null), action, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, data);
 

@@ -63,26 +63,8 @@ public sealed partial class Ballot
         var version = question.RuleSetVersion;
         var evaluation = RuleSetEvaluator.Evaluate(version.Definition, count);
         return evaluation.IsDone
-            ? new Verdict(question.Id, Generation, count, evaluation.Value, ResultHash(question.No, version.Hash, count, evaluation.Value, chainHead), now, chainHead).InRoom(PresentVoting, QuorumAt, HandsCountedAt is not null)
+            ? new Verdict(question.Id, Generation, count, evaluation.Value, Verdict.HashOf(Uid, question.No, Generation, version.Hash, evaluation.Value.Outcome, count, chainHead), now, chainHead).InRoom(PresentVoting, QuorumAt, HandsCountedAt is not null)
             : Outcome.Refused<Verdict>(evaluation.Refusals);
-    }
-
-    private byte[] ResultHash(int questionNo, byte[] rules, BallotCount count, Evaluation evaluation, byte[]? chainHead)
-    {
-        var hash = new CanonicalHash().Add(Uid).Add(questionNo).Add(Generation).Add(rules).Add(evaluation.Outcome.ToString());
-        hash.Add(count.Entitled.Count);
-        foreach (var row in count.Entitled.OrderBy(row => row.Category))
-        {
-            hash.Add(row.Category.ToString()).Add(row.Voters);
-        }
-
-        hash.Add(count.Votes.Count);
-        foreach (var row in count.Votes.OrderBy(row => row.Category).ThenBy(row => row.Choice, StringComparer.Ordinal).ThenBy(row => row.Reasoned))
-        {
-            hash.Add(row.Category.ToString()).Add(row.Choice).Add(row.Reasoned ? 1 : 0).Add(row.Votes);
-        }
-
-        return (chainHead is null ? hash : hash.Add(chainHead)).ToSha256();
     }
 }
 

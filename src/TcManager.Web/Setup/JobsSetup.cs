@@ -18,6 +18,10 @@ namespace TcManager.Web.Setup;
 /// <summary>Hangfire only says "now": what is due is asked of the database, and the outbox owns retrying.</summary>
 internal static class JobsSetup
 {
+    // On PostgreSQL Hangfire's locks are rows, which a killed process leaves behind: for the usual ten minutes no node could start, nor would its jobs run. Less than the 15 seconds
+    // that a start waits for a lock; a lock that is taken from one who lives on costs nothing, since claims in the database keep work from being done twice.
+    private static readonly TimeSpan LockOfTheDead = TimeSpan.FromSeconds(10);
+
     internal static void AddJobs(this WebApplicationBuilder builder)
     {
         builder.Services.AddHangfire((services, hangfire) =>
@@ -28,7 +32,7 @@ internal static class JobsSetup
             _ = database.Kind switch
             {
                 DatabaseKind.SqlServer => hangfire.UseSqlServerStorage(database.ConnectionString),
-                DatabaseKind.PostgreSql => hangfire.UsePostgreSqlStorage(o => o.UseNpgsqlConnection(database.ConnectionString)),
+                DatabaseKind.PostgreSql => hangfire.UsePostgreSqlStorage(o => o.UseNpgsqlConnection(database.ConnectionString), new() { DistributedLockTimeout = LockOfTheDead }),
                 _ => (IGlobalConfiguration)hangfire.UseInMemoryStorage(new InMemoryStorageOptions()),
             };
         });
@@ -62,6 +66,7 @@ internal static class JobsSetup
         jobs.AddOrUpdate<SealAudit>("seal-audit", job => job.ExecuteAsync(CancellationToken.None), "*/10 * * * * *");
         jobs.AddOrUpdate<ProposeDuties>("propose-duties", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(19));
         jobs.AddOrUpdate<CheckAudit>("check-audit", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(20));
+        jobs.AddOrUpdate<CheckSlips>("check-slips", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(20, 30));
         jobs.AddOrUpdate<DeliverOutbox>("deliver-outbox", job => job.ExecuteAsync(CancellationToken.None), "*/10 * * * * *");
     }
 

@@ -47,6 +47,8 @@ internal static class PagesSetup
         builder.Services.AddScoped<BallotMails>();
         builder.Services.AddScoped<OwnComments>();
         builder.Services.AddScoped<OwnUploads>();
+        builder.Services.AddScoped<CommentHeads>();
+        builder.Services.AddScoped<DispositionSheetFiles>();
         builder.Services.AddScoped<ResultPapers>();
         builder.Services.AddScoped<RosterPapers>();
         builder.Services.AddScoped<ImportWords>();

@@ -22,6 +22,11 @@ internal static class DocxSheet
         writer.WriteStartElement(new Document());
         writer.WriteStartElement(new Body());
         writer.WriteElement(DocxPaper.Paragraph(title, 14, isBold: true, JustificationValues.Center, after: 160));
+        foreach (var line in table.Above)
+        {
+            writer.WriteElement(DocxPaper.Paragraph(line, 10, isBold: false, JustificationValues.Left, after: 40));
+        }
+
         var columns = Columns(widths);
         writer.WriteStartElement(new Table());
         writer.WriteElement(new TableProperties(new TableWidth { Width = $"{columns.Sum()}", Type = TableWidthUnitValues.Dxa }, DocxPaper.Borders(), new TableLayout { Type = TableLayoutValues.Fixed }));

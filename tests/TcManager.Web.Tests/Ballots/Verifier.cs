@@ -13,6 +13,28 @@ internal static class Verifier
     /// <summary>What it says of each export: empty where it holds.</summary>
     internal static async Task<IReadOnlyList<string>> FaultsAsync(IReadOnlyList<string> exports)
     {
+        var (said, exitCode) = await SaidAsync(exports);
+        var parts = said.Split('\n').Where(line => line.Length > 0).Aggregate(new List<string>(), (list, line) =>
+        {
+            if (line[0] == ' ')
+            {
+                list[^1] += line.Trim() + "\n";
+            }
+            else
+            {
+                list.Add(line.Contains(": holds", StringComparison.Ordinal) ? "" : " ");
+            }
+
+            return list;
+        });
+        Assert.Equal(exports.Count, parts.Count);
+        Assert.Equal(parts.Exists(part => part.Length > 0) ? 1 : 0, exitCode);
+        return parts;
+    }
+
+    /// <summary>Its own words.</summary>
+    internal static async Task<(string Said, int ExitCode)> SaidAsync(IReadOnlyList<string> exports)
+    {
         var folder = Directory.CreateTempSubdirectory("tcmanager-verifier-").FullName;
         try
         {
@@ -32,22 +54,7 @@ internal static class Verifier
             var said = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
             Assert.Equal("", await errors);
-            var parts = said.Split('\n').Where(line => line.Length > 0).Aggregate(new List<string>(), (list, line) =>
-            {
-                if (line[0] == ' ')
-                {
-                    list[^1] += line.Trim() + "\n";
-                }
-                else
-                {
-                    list.Add(line.Contains(": holds", StringComparison.Ordinal) ? "" : " ");
-                }
-
-                return list;
-            });
-            Assert.Equal(exports.Count, parts.Count);
-            Assert.Equal(parts.Exists(part => part.Length > 0) ? 1 : 0, process.ExitCode);
-            return parts;
+            return (said, process.ExitCode);
         }
         finally
         {

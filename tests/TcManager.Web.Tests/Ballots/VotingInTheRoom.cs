@@ -98,6 +98,29 @@ public sealed class VotingInTheRoom : IDisposable
     }
 
     [Fact]
+    public async Task The_verifier_says_that_hands_cannot_be_recounted_and_checks_the_rest()
+    {
+        var (committee, meeting, id) = await Scene(3);
+        await Here(meeting, [.. committee.Voters]);
+        await Open(id, committee);
+        Assert.True((await Count(id, committee, 3, 1)).IsDone);
+        using var chair = await Browser.For(_app, committee.Chair);
+        var export = await chair.Http.GetStringAsync(new Uri($"/ballots/{id}/export.json", UriKind.Relative));
+
+        var (said, exitCode) = await Verifier.SaidAsync([export]);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("holds but for the count: verdict on question 1, generation 1: counted by hands", said, StringComparison.Ordinal);
+        Assert.Contains("cannot be recomputed from slips", said, StringComparison.Ordinal);
+
+        // The keys and the number of voters of another category are in no hash where there is no chain; all that the verdict says is.
+        var changes = Verifier.Changes(export).Where(change => !change.Path.StartsWith("$.voters", StringComparison.Ordinal) || change.Path.Contains("category", StringComparison.Ordinal)).ToList();
+        var faults = await Verifier.FaultsAsync([.. changes.Select(change => change.Export)]);
+        Assert.True(changes.Count > 40);
+        Assert.Equal([], changes.Zip(faults).Where(pair => pair.Second.Length == 0).Select(pair => pair.First.Path));
+        Assert.True((await _app.In(services => services.GetRequiredService<CheckSlips>().ExecuteAsync(default))).IsWhole);
+    }
+
+    [Fact]
     public async Task Hands_are_not_counted_over_slips()
     {
         var (committee, meeting, id) = await Scene(2);

@@ -99,6 +99,7 @@ public sealed partial class SqlServerQueries(SqlServerQueries.TappedApp app) : I
             await services.GetRequiredService<QueueDueReminders>().ExecuteAsync(default);
             await services.GetRequiredService<CloseExpiredBallots>().ExecuteAsync(default);
             await services.GetRequiredService<SealAudit>().ExecuteAsync(default);
+            await services.GetRequiredService<CheckSlips>().ExecuteAsync(default);
             return await services.GetRequiredService<CheckAudit>().ExecuteAsync(default);
         });
         await app.Deliver();

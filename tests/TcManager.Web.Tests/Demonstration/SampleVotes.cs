@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Ballots;
 using TcManager.Application.Documents;
 using TcManager.Application.Mail;
 using TcManager.Application.Reminders;
@@ -42,6 +43,14 @@ public sealed class SampleVotes(DemonstrationApp app) : IClassFixture<Demonstrat
             Assert.Equal(verdict.ResultHash, again.ResultHash);
             Assert.All(voters.Where(v => v.LastSlip is not null), v => Assert.InRange(v.LastSlip!.CastAt, ballot.OpenedAt!.Value, ballot.ClosesAt));
         }
+    }
+
+    [Fact]
+    public async Task Every_chain_is_whole_and_every_verdict_gives_its_hash()
+    {
+        var found = await app.In(services => services.GetRequiredService<CheckSlips>().ExecuteAsync(default));
+        Assert.Equal([], found.Faults);
+        Assert.True(found is { Ballots: > 3, Slips: > 50 });
     }
 
     [Fact]

@@ -47,6 +47,13 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /ballots/{id:long}/comments                    | sign   404      in       404  in     in    in          404        in         404
         GET    /ballots/{id:long}/comments/blank.docx         | sign   404      in       404  in     in    in          404        in         404
         GET    /ballots/{id:long}/comments/blank.xlsx         | sign   404      in       404  in     in    in          404        in         404
+        GET    /ballots/{id:long}/comments/dispositions       | sign   404      403      404  403    403   403         404        403        404
+        POST   /ballots/{id:long}/comments/dispositions       | sign   404      403      404  403    403   403         404        403        404
+        GET    /ballots/{id:long}/comments/dispositions.docx  | sign   404      403      404  403    403   403         404        403        404
+        GET    /ballots/{id:long}/comments/dispositions.xlsx  | sign   404      403      404  403    403   403         404        403        404
+        GET    /ballots/{id:long}/comments/dispositions/{sheetId:long}| sign   404      403      404  403    403   403         404        403        404
+        POST   /ballots/{id:long}/comments/dispositions/{sheetId:long}/entry| sign   404      403      404  403    403   403         404        403        404
+        GET    /ballots/{id:long}/comments/dispositions/{sheetId:long}/refused| sign   404      403      404  403    403   403         404        403        404
         POST   /ballots/{id:long}/comments/disposition        | sign   404      403      404  403    403   in          404        403        404
         GET    /ballots/{id:long}/comments/mine               | sign   404      403      404  in     in    403         404        403        404
         POST   /ballots/{id:long}/comments/mine               | sign   404      403      404  in     in    403         404        403        404
@@ -418,6 +425,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
             .Replace("{lineId:long}", $"{(thing == "foreign" ? foreignChange : change).Line}", StringComparison.Ordinal)
             .Replace("{bodyId:long}", $"{body}", StringComparison.Ordinal)
             .Replace("{uploadId:long}", "1", StringComparison.Ordinal)
+            .Replace("{sheetId:long}", "1", StringComparison.Ordinal)
             .Replace("{voterId:long}", $"{voter}", StringComparison.Ordinal)
             .Replace("{proxyId:long}", "1", StringComparison.Ordinal)
             .Replace("{exclusionId:long}", "1", StringComparison.Ordinal)

@@ -79,6 +79,12 @@ public sealed class CommentQueries(TcManagerDb db)
         }
     }
 
+    /// <summary>计划号 and title of the project that a ballot is about, as papers name it: <c>20241234-T-469 Rock mechanics</c>.</summary>
+    public async Task<string?> ProjectAsync(long projectId, string culture, CancellationToken ct) =>
+        await db.Projects.AsNoTracking().Where(p => p.Id == projectId).Select(p => new { Number = p.PlanNo ?? p.Reference, p.Title }).SingleOrDefaultAsync(ct) is { } project
+            ? $"{project.Number} {project.Title.In(culture)}"
+            : null;
+
     private static async Task<CommentsPage> PageAsync(IQueryable<Comment> all, IQueryable<Comment> shown, Expression<Func<Comment, CommentRow>> row, int page, CancellationToken ct)
     {
         var at = PageNumber.Of(page);
@@ -87,7 +93,7 @@ public sealed class CommentQueries(TcManagerDb db)
         return new([.. rows.Take(PageSize)], counts, at, rows.Count > PageSize);
     }
 
-    private static readonly Expression<Func<Comment, CommentRow>> Row = c => new(
+    internal static readonly Expression<Func<Comment, CommentRow>> Row = c => new(
         c.Id, c.Version, c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameZh, c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameLatin,
         new(c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.Zh, c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.En), c.Line, c.Clause, c.Paragraph, c.Type, c.Text, c.Proposed, c.Disposition, c.Observation, 0);
 

@@ -23,9 +23,12 @@ public sealed class CommentSheets(CommentQueries comments)
     public static WrittenTable Blank(string culture) => new(Heads(culture), Empty());
 
     /// <summary>The rows that came back, each with the reasons behind it.</summary>
-    public static WrittenTable Refused(IReadOnlyList<RefusedComment> rows, SheetWords words, string culture) => new(
-        [.. Heads(culture), TemplateColumns.ReasonColumn.Head.In(culture)],
+    public static WrittenTable Refused(IReadOnlyList<RefusedComment> rows, IReadOnlyList<TemplateColumn> columns, SheetWords words, string culture) => new(
+        [.. columns.Select(c => c.Head.In(culture)), TemplateColumns.ReasonColumn.Head.In(culture)],
         rows.ToAsyncEnumerable().Select(IReadOnlyList<string?> (row) => [.. row.Cells, string.Join('\n', row.Faults.Select(words.Reason))]));
+
+    /// <summary>The comments of all with a number each and two columns to fill in offline: what becomes of it, and why.</summary>
+    public WrittenTable ToFillIn(long ballotId, SheetWords words, string culture) => new([.. TemplateColumns.Disposing.Select(c => c.Head.In(culture))], RowsToFillInAsync(ballotId, words, culture));
 
     /// <summary>意见汇总处理表, with what was sent and what came back below.</summary>
     public WrittenTable Summary(long ballotId, SheetWords words, string culture) => new([.. SummaryHeads.Select(h => h.In(culture))], SummaryRowsAsync(ballotId, words, culture));
@@ -39,6 +42,15 @@ public sealed class CommentSheets(CommentQueries comments)
         await foreach (var c in comments.AllAsync(ballotId, owner))
         {
             yield return [c.Party.In(culture), c.Line, c.Clause, c.Paragraph, TemplateColumns.CodeOf(c.Type), c.Text, c.Proposed, Became(c, words)];
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<string?>> RowsToFillInAsync(long ballotId, SheetWords words, string culture)
+    {
+        var no = 0;
+        await foreach (var c in comments.AllAsync(ballotId, null))
+        {
+            yield return [$"{++no}", c.Party.In(culture), c.Line, c.Clause, c.Paragraph, TemplateColumns.CodeOf(c.Type), c.Text, c.Proposed, c.Disposition is { } said ? words.Disposition(said) : null, c.Observation];
         }
     }
 

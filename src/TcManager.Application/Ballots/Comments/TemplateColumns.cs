@@ -14,7 +14,7 @@ public sealed record TemplateColumn(string Key, Bilingual Head, bool IsRequired,
 /// <summary>The columns of the template for comments (ISO/IEC Directives, commenting template), in their order.</summary>
 public static class TemplateColumns
 {
-    internal const string Member = "Member", Observation = "Observation", Reason = "Reason";
+    internal const string Member = "Member", Observation = "Observation", Reason = "Reason", Number = "Number", Disposition = "Disposition";
 
     public static IReadOnlyList<TemplateColumn> All { get; } =
     [
@@ -28,19 +28,28 @@ public static class TemplateColumns
         new(Observation, new("秘书处意见", "Observations of the secretariat"), false, "OBSERVATION", "SECRETARIAT", "秘书处意见", "秘书处", "处理意见"),
     ];
 
-    /// <summary>Behind the eight in a file of rows that came back.</summary>
+    /// <summary>The eight, with a number before them and a column for what became of each: the table that the secretariat fills in offline.</summary>
+    public static IReadOnlyList<TemplateColumn> Disposing { get; } =
+    [
+        new(Number, new("序号", "Number"), false, "NUMBER", "序号"),
+        .. All.Take(7),
+        new(Disposition, new("处理意见", "Disposition"), false, "DISPOSITION", "处理意见", "处理结果"),
+        new(Observation, new("秘书处意见", "Observations of the secretariat"), false, "OBSERVATION", "SECRETARIAT", "秘书处意见", "秘书处"),
+    ];
+
+    /// <summary>Behind the others in a file of rows that came back.</summary>
     public static TemplateColumn ReasonColumn { get; } = new(Reason, new("退回原因", "Why it came back"), false, "WHYITCAMEBACK", "退回原因");
 
     /// <summary>Null where no column is called so.</summary>
-    internal static TemplateColumn? Called(string? head)
+    internal static TemplateColumn? Called(string? head, IReadOnlyList<TemplateColumn> columns)
     {
         var key = HeadText.KeyOf(head);
-        return key.Length == 0 ? null : All.Append(ReasonColumn)
+        return key.Length == 0 ? null : columns.Append(ReasonColumn)
             .Select(column => (column, Length: column.Names.Where(name => key.StartsWith(name, StringComparison.Ordinal)).Select(name => name.Length).DefaultIfEmpty(0).Max()))
             .Where(match => match.Length > 0).OrderByDescending(match => match.Length).Select(match => match.column).FirstOrDefault();
     }
 
-    internal static int PlaceOf(string key) => All.Index().First(c => c.Item.Key == key).Index;
+    internal static int PlaceOf(string key, IReadOnlyList<TemplateColumn> columns) => columns.Index().First(c => c.Item.Key == key).Index;
 
     /// <summary>ge, te, ed, as people write them; null where it is none of them.</summary>
     internal static CommentType? TypeOf(string text) => HeadText.KeyOf(text) switch
@@ -48,6 +57,17 @@ public static class TemplateColumns
         "GE" or "GEN" or "GENERAL" or "G" or "一般" or "一般性" or "总体" => CommentType.General,
         "TE" or "TECH" or "TECHNICAL" or "T" or "技术" or "技术性" => CommentType.Technical,
         "ED" or "EDIT" or "EDITORIAL" or "E" or "编辑" or "编辑性" => CommentType.Editorial,
+        _ => null,
+    };
+
+    /// <summary>采纳, 部分采纳, 不采纳 and so on, as people write them; null where it is none of them.</summary>
+    internal static Disposition? DispositionOf(string text) => HeadText.KeyOf(text) switch
+    {
+        "ACCEPTED" or "ACCEPT" or "采纳" or "接受" => Domain.Ballots.Comments.Disposition.Accepted,
+        "PARTLYACCEPTED" or "PARTIALLYACCEPTED" or "ACCEPTEDINPART" or "部分采纳" or "部分接受" => Domain.Ballots.Comments.Disposition.PartlyAccepted,
+        "NOTED" or "已知悉" or "知悉" or "已阅" => Domain.Ballots.Comments.Disposition.Noted,
+        "NOTACCEPTED" or "REJECTED" or "不采纳" or "未采纳" or "不接受" => Domain.Ballots.Comments.Disposition.NotAccepted,
+        "WITHDRAWN" or "撤回" => Domain.Ballots.Comments.Disposition.Withdrawn,
         _ => null,
     };
 

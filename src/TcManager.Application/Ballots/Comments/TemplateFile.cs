@@ -1,5 +1,3 @@
-using System.Xml;
-using TcManager.Application.Imports.Tables;
 using TcManager.Domain;
 using TcManager.Domain.Ballots.Comments;
 
@@ -8,99 +6,19 @@ namespace TcManager.Application.Ballots.Comments;
 /// <summary>A comment of a filled-in template, or the row as it goes back.</summary>
 internal sealed record TemplateRow(CommentDraft Draft, RefusedComment? Refused);
 
-/// <summary>A filled-in template, read to its end.</summary>
+/// <summary>A template in which comments were filled in.</summary>
 internal sealed record TemplateFile(TemplateFormat Format, IReadOnlyList<TemplateRow> Rows)
 {
-    private const int MostRows = Comment.MostOfOne + 100, MostCharacters = 8 * 1024 * 1024;
-
-    /// <summary>
-    /// Known by its content, whatever it is called. Refused at the field "File": <c>comment.notATemplate</c>, <c>comment.macros</c>, <c>comment.tooManyRows</c>, <c>comment.tooMuchText</c>,
-    /// <c>comment.noRows</c>, as <see cref="TemplateHead.Find"/> says, and as the limits of tables say.
-    /// </summary>
+    /// <summary>Refused as <see cref="TemplateTable.Read"/> says, and as <c>comment.noRows</c>.</summary>
     internal static Outcome<TemplateFile> Read(Stream content)
     {
-        try
+        var table = TemplateTable.Read(content, TemplateColumns.All, Comment.MostOfOne);
+        if (!table.IsDone)
         {
-            var format = FormatOf(content);
-            content.Position = 0;
-            var rows = Collect(format == TemplateFormat.Docx ? OfDocx(content) : OfXlsx(content));
-            var head = TemplateHead.Find(rows);
-            if (!head.IsDone)
-            {
-                return Outcome.Refused<TemplateFile>(head.Refusals);
-            }
-
-            var read = rows.Where(row => row.No > head.Value.Row).Select(row => TemplateRowReader.Read(row, head.Value, format)).OfType<TemplateRow>().ToList();
-            return read.Count == 0 ? new Refusal("comment.noRows", "File") : new TemplateFile(format, read);
-        }
-        catch (TableException fault)
-        {
-            return fault.Refusal;
-        }
-        catch (Exception broken) when (broken is InvalidDataException or XmlException or IOException)
-        {
-            return new Refusal("comment.notATemplate", "File");
-        }
-    }
-
-    private static TemplateFormat FormatOf(Stream content)
-    {
-        Span<byte> magic = stackalloc byte[4];
-        var read = content.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
-        content.Position = 0;
-        if (!magic[..read].SequenceEqual<byte>([0x50, 0x4B, 0x03, 0x04]))
-        {
-            throw new TableException("comment.notATemplate");
+            return Outcome.Refused<TemplateFile>(table.Refusals);
         }
 
-        using var zip = XlsxPackage.OpenZip(content, leaveOpen: true);
-        if (zip.Entries.Any(e => e.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
-        {
-            throw new TableException("comment.macros");
-        }
-
-        return zip.GetEntry(DocxRows.MainPart) is not null ? TemplateFormat.Docx
-            : zip.GetEntry("xl/workbook.xml") is not null ? TemplateFormat.Xlsx
-            : throw new TableException("comment.notATemplate");
-    }
-
-    private static IEnumerable<TableRow> OfDocx(Stream content)
-    {
-        using var zip = XlsxPackage.OpenZip(content);
-        foreach (var row in DocxRows.In(zip))
-        {
-            yield return row;
-        }
-    }
-
-    private static IEnumerable<TableRow> OfXlsx(Stream content)
-    {
-        var opened = Table.Open(content);
-        using var table = opened.IsDone ? opened.Value : throw new TableException(opened.Refusals[0].Code, opened.Refusals[0].Args);
-        foreach (var row in table.Rows())
-        {
-            yield return row;
-        }
-    }
-
-    private static List<TableRow> Collect(IEnumerable<TableRow> rows)
-    {
-        var (all, characters) = (new List<TableRow>(), 0);
-        foreach (var row in rows)
-        {
-            all.Add(row);
-            characters += row.Cells.Sum(c => c?.Length ?? 0);
-            if (all.Count > MostRows)
-            {
-                throw new TableException("comment.tooManyRows", Comment.MostOfOne);
-            }
-
-            if (characters > MostCharacters)
-            {
-                throw new TableException("comment.tooMuchText");
-            }
-        }
-
-        return all;
+        var read = table.Value.Rows.Select(row => TemplateRowReader.Read(row, table.Value.Head, table.Value.Format)).OfType<TemplateRow>().ToList();
+        return read.Count == 0 ? new Refusal("comment.noRows", "File") : new TemplateFile(table.Value.Format, read);
     }
 }

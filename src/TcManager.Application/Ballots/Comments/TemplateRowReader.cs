@@ -38,11 +38,11 @@ internal static class TemplateRowReader
         return new(draft, faults.Count == 0 ? null : new(row.No, [.. TemplateColumns.All.Select(c => texts[c.Key])], faults));
     }
 
-    private static string? TextAt(TableRow row, TemplateHead head, string key, TemplateFormat format)
+    internal static string? TextAt(TableRow row, TemplateHead head, string key, TemplateFormat format)
     {
         var raw = head.Columns.TryGetValue(key, out var index) ? row[index] : null;
         return CleanText.Of(raw is not null && format == TemplateFormat.Xlsx ? SafeCell.Read(raw) : raw);
     }
 
-    private static bool IsColumnNumber(string? text) => text is null || (text.Trim('(', ')', '（', '）') is [>= '1' and <= '8']);
+    internal static bool IsColumnNumber(string? text) => text is null || (text.Trim('(', ')', '（', '）') is [>= '1' and <= '8']);
 }

@@ -45,3 +45,18 @@ internal sealed class CommentUploadMapping : IEntityTypeConfiguration<CommentUpl
         builder.HasIndex(u => new { u.AddresseeId, u.Id });
     }
 }
+
+internal sealed class DispositionSheetMapping : IEntityTypeConfiguration<DispositionSheet>
+{
+    public void Configure(EntityTypeBuilder<DispositionSheet> builder)
+    {
+        builder.Root();
+        builder.Property(s => s.FileName).HasMaxLength(Mapping.NameLength);
+        builder.Property(s => s.FileHash).HasMaxLength(64).Exact();
+        builder.Property(s => s.Said).AsJsonText(StoredJson.Default.SaidDispositions);
+        builder.Property(s => s.Refused).AsJsonText(StoredJson.Default.RefusedComments);
+        builder.HasOne<Ballot>().WithMany().HasForeignKey(s => s.BallotId);
+        builder.HasOne<Domain.People.Person>().WithMany().HasForeignKey(s => s.ByPersonId);
+        builder.HasIndex(s => new { s.BallotId, s.Id });
+    }
+}

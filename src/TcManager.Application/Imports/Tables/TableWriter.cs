@@ -11,6 +11,9 @@ public sealed record WrittenTable(IReadOnlyList<string> Heads, IAsyncEnumerable<
 {
     /// <summary>Of the columns of a workbook, in characters, whose cells are wrapped then, so that it prints as it reads; a row of one cell stands in the widest. Null: all of the usual width.</summary>
     public IReadOnlyList<int>? Widths { get; init; }
+
+    /// <summary>What the table is about, a line each above its head: in a workbook, and in a document.</summary>
+    public IReadOnlyList<string> Above { get; init; } = [];
 }
 
 /// <summary>Writes a table row by row; every cell is a text, and none is a formula to whoever opens it.</summary>
@@ -56,12 +59,20 @@ public static class TableWriter
     /// <summary>The names are a row like the others: they may repeat, and stand there where no row follows.</summary>
     private static async IAsyncEnumerable<IDictionary<string, object?>> AllAsync(WrittenTable table, List<string> columns, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
+        foreach (var line in table.Above)
+        {
+            yield return Line(InWidest(table, [line]), columns);
+        }
+
         yield return Line(table.Heads, columns);
         await foreach (var row in table.Rows.WithCancellation(ct))
         {
-            yield return Line(table.Widths is { } widths && row.Count == 1 && widths.Count > 1 ? [.. new string?[widths.Index().MaxBy(w => w.Item).Index], row[0]] : row, columns);
+            yield return Line(InWidest(table, row), columns);
         }
     }
+
+    private static IReadOnlyList<string?> InWidest(WrittenTable table, IReadOnlyList<string?> row) =>
+        table.Widths is { } widths && row.Count == 1 && widths.Count > 1 ? [.. new string?[widths.Index().MaxBy(w => w.Item).Index], row[0]] : row;
 
     private static Dictionary<string, object?> Line(IReadOnlyList<string?> cells, List<string> columns) =>
         columns.Index().ToDictionary(c => c.Item, c => (object?)(c.Index < cells.Count && cells[c.Index] is { } cell ? SafeCell.ForWorkbook(cell) : null));

@@ -133,9 +133,9 @@ public sealed class Comment : IRoot
     /// </summary>
     public Outcome Dispose(Ballot ballot, Disposition? disposition, string? observation, long? byPersonId, DateTimeOffset now)
     {
-        if (ballot.Facts.StateAt(now) is not (BallotState.Closed or BallotState.AwaitingCount))
+        if (MayDispose(ballot, now) is { IsDone: false } refused)
         {
-            return Outcome.Refused("comment.stillOpen");
+            return refused;
         }
 
         var faults = DispositionFaults(disposition, observation).ToList();
@@ -148,7 +148,12 @@ public sealed class Comment : IRoot
         return Outcome.Done;
     }
 
-    private static IEnumerable<Refusal> DispositionFaults(Disposition? disposition, string? observation)
+    /// <summary>Refused: <c>comment.stillOpen</c> before the close.</summary>
+    public static Outcome MayDispose(Ballot ballot, DateTimeOffset now) =>
+        ballot.Facts.StateAt(now) is BallotState.Closed or BallotState.AwaitingCount ? Outcome.Done : Outcome.Refused("comment.stillOpen");
+
+    /// <summary>At their fields, as <see cref="Dispose"/> says.</summary>
+    public static IEnumerable<Refusal> DispositionFaults(Disposition? disposition, string? observation)
     {
         if (disposition is null || !Enum.IsDefined(disposition.Value))
         {

@@ -17,6 +17,7 @@ namespace TcManager.Web.Features.Comments;
 /// <summary>Comments in the templates: to be filled in, one's own while votes are taken, those of all afterwards, and the summary (意见汇总处理表).</summary>
 public sealed class CommentFilesController(
     CommentSheets sheets,
+    CommentHeads heads,
     ImportFiles files,
     BallotQueries ballots,
     AdvanceBallot advance,
@@ -49,7 +50,7 @@ public sealed class CommentFilesController(
     private async Task<IActionResult> BlankAsync(long id, TemplateFormat format, CancellationToken ct)
     {
         var (ballot, refused) = await EnterAsync(id, CommitteeAction.ViewBallots, ct);
-        return refused ?? await CommentFile.SendAsync(this, files, CommentFile.BlankOf(ballot!, format, texts), CommentSheets.Blank(Culture), ct);
+        return refused ?? await CommentFile.SendAsync(this, files, CommentFile.BlankOf(ballot!, format, texts), CommentSheets.Blank(Culture) with { Above = await heads.OfAsync(ballot!, ct) }, ct);
     }
 
     private async Task<IActionResult> TemplateAsync(long id, TemplateFormat format, CancellationToken ct)
@@ -71,7 +72,7 @@ public sealed class CommentFilesController(
         }
 
         return await CommentFile.SendAsync(
-            this, files, new(format, FileName(ballot!, "comments"), TitleOf("title.template", ballot!), CommentFile.TemplateWidths), sheets.Template(id, ownOnly, CommentWords.Sheet(texts), Culture), ct);
+            this, files, new(format, FileName(ballot!, "comments"), TitleOf("title.template", ballot!), CommentFile.TemplateWidths), sheets.Template(id, ownOnly, CommentWords.Sheet(texts), Culture) with { Above = await heads.OfAsync(ballot!, ct) }, ct);
     }
 
     private async Task<IActionResult> SummaryAsync(long id, TemplateFormat format, CancellationToken ct)
@@ -80,7 +81,7 @@ public sealed class CommentFilesController(
         return refused
             ?? (CommentsController.IsOver(ballot!) ? null : new StatusCodeResult(StatusCodes.Status403Forbidden))
             ?? await CommentFile.SendAsync(
-                this, files, new(format, FileName(ballot!, "summary"), TitleOf("title.summary", ballot!), SummaryWidths), sheets.Summary(id, CommentWords.Sheet(texts), Culture), ct);
+                this, files, new(format, FileName(ballot!, "summary"), TitleOf("title.summary", ballot!), SummaryWidths), sheets.Summary(id, CommentWords.Sheet(texts), Culture) with { Above = await heads.OfAsync(ballot!, ct) }, ct);
     }
 
     private string TitleOf(string key, BallotView ballot) => texts[key, ballot.Title.In(Culture), ballot.Number].Value;

@@ -101,3 +101,12 @@ public sealed record CollatedFrame(BallotView Ballot, CommentsPage? Comments, Co
 
 /// <summary>What came of an upload.</summary>
 public sealed record UploadPage(OwnPlace Place, UploadView Upload);
+
+/// <summary>Where what became of comments goes up that was filled in offline.</summary>
+/// <param name="Ballot">On what.</param>
+/// <param name="Sheets">Handed in before.</param>
+/// <param name="Uid">Of the form.</param>
+public sealed record DispositionSheetsPage(BallotView Ballot, IReadOnlyList<DispositionSheetItem> Sheets, Guid Uid);
+
+/// <summary>What a sheet would change, or has changed.</summary>
+public sealed record DispositionSheetPage(BallotView Ballot, DispositionSheetView Sheet);

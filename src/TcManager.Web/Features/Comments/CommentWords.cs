@@ -18,7 +18,7 @@ internal static class CommentWords
     internal static string Reason(IStringLocalizer<CommentsTexts> texts, CommentFault fault)
     {
         var sentence = texts[$"refusal.{fault.Code}", [.. fault.Args]].Value;
-        var column = TemplateColumns.All.FirstOrDefault(c => c.Key == fault.Column);
+        var column = TemplateColumns.Disposing.FirstOrDefault(c => c.Key == fault.Column);
         return column is null ? sentence : texts["fault.at", column.Head.In(CultureInfo.CurrentUICulture.Name), sentence].Value;
     }
 

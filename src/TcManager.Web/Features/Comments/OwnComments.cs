@@ -164,7 +164,7 @@ public sealed class OwnUploads(TakeComments take, ImportFiles files, CommentQuer
         var name = Path.GetFileNameWithoutExtension(upload.FileName);
         return await CommentFile.SendAsync(
             controller, files, new(upload.Format, texts["upload.refused.name", name.Length == 0 ? "comments" : name].Value, texts["title.refused", place.Ballot.Title.In(culture)].Value, Widths),
-            CommentSheets.Refused(upload.Refused, CommentWords.Sheet(texts), culture), ct);
+            CommentSheets.Refused(upload.Refused, TemplateColumns.All, CommentWords.Sheet(texts), culture), ct);
     }
 
     /// <summary>The empty template.</summary>
