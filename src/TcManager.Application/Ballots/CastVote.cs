@@ -140,7 +140,7 @@ public sealed class CastVote(TcManagerDb db, BallotBox box, RoomPresence rooms, 
 
         // The receipt carries the id of the slip.
         await db.SaveChangesAsync(ct);
-        mails.Add(MailKinds.Receipt, ballot.Uid, slip.CastByPersonId, $"slip:{slip.Uid:N}", new(BallotId: ballot.Id, VoterId: voter.Id, SlipId: slip.Id), priority: 0);
+        mails.Add(MailKinds.Receipt, ballot.Uid, slip.CastByPersonId, $"slip:{slip.Uid:N}", new(BallotId: ballot.Id, VoterId: voter.Id, SlipId: slip.Id, ByProxy: slip.Channel == SlipChannel.Proxy ? true : null), priority: 0);
         if (slip.Channel == SlipChannel.Proxy)
         {
             // Whoever gave the proxy learns that it was used.

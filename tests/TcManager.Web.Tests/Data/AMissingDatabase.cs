@@ -32,7 +32,7 @@ public sealed class AMissingDatabase : IDisposable
 
         if (IsPostgreSql)
         {
-            Assert.Equal(10L, await AskAsync($"{Server};Database={_name};Pooling=false", "SELECT count(*) FROM hangfire.set WHERE key = 'recurring-jobs'"));
+            Assert.Equal(11L, await AskAsync($"{Server};Database={_name};Pooling=false", "SELECT count(*) FROM hangfire.set WHERE key = 'recurring-jobs'"));
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Accounts;
+using TcManager.Application.Ballots;
 using TcManager.Application.Data;
 using TcManager.Application.Members;
 using TcManager.Application.Members.Duties;
@@ -18,17 +19,29 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, D
     private const int ResultsShown = 5;
     private const int SignaturesRead = 20;
 
-    /// <summary>Open ballots in which the person may vote and has not.</summary>
+    /// <summary>Open ballots in which the person may vote and has not, and those in which somebody's proxy waits for it. Whoever has given a proxy does not owe the vote.</summary>
     public async Task<IReadOnlyList<OwedVote>> VotesAsync(Actor actor, DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
+        var usable = OwedVotes.Usable(db, today);
         var rows = await db.Voters.AsNoTracking()
+            .Where(v => !usable.Any(p => p.FromVoterId == v.Id))
             .Where(Visible.OwnVoters(actor, today)).Where(v => v.EndedAt == null && v.LastRevision == 0 && (v.Membership.ToOn == null || v.Membership.ToOn >= today))
             .Where(v => v.Ballot.OpenedAt != null && v.Ballot.ClosedAt == null && v.Ballot.CancelledAt == null && v.Ballot.ClosesAt > now)
             .OrderBy(v => v.Ballot.ClosesAt).ThenBy(v => v.Id)
             .Select(v => new { v.BallotId, v.Ballot.Kind, v.Ballot.Title, v.Ballot.ClosesAt, v.Ballot.ZoneId, v.Ballot.Committee.Code })
             .ToListAsync(ct);
-        return [.. rows.Select(r => new { Row = r, Deadline = new Deadline(r.ClosesAt, r.ZoneId) })
-            .Select(r => new OwedVote(r.Row.BallotId, r.Row.Title, r.Deadline, r.Deadline.DaysLeft(now), r.Row.Code, r.Row.Kind == BallotKind.Consultation))];
+        var held = await OwedVotes.Unused(db, today).AsNoTracking().Where(p => p.To.PersonId == actor.PersonId)
+            .Where(p => p.From.Ballot.OpenedAt != null && p.From.Ballot.ClosedAt == null && p.From.Ballot.CancelledAt == null && p.From.Ballot.ClosesAt > now)
+            .OrderBy(p => p.From.Ballot.ClosesAt).ThenBy(p => p.Id)
+            .Select(p => new { p.From.BallotId, p.From.Ballot.Title, p.From.Ballot.ClosesAt, p.From.Ballot.ZoneId, p.From.Ballot.Committee.Code, p.FromVoterId, p.From.NameZh, p.From.NameLatin })
+            .ToListAsync(ct);
+        return
+        [
+            .. rows.Select(r => new { Row = r, Deadline = new Deadline(r.ClosesAt, r.ZoneId) })
+                .Select(r => new OwedVote(r.Row.BallotId, r.Row.Title, r.Deadline, r.Deadline.DaysLeft(now), r.Row.Code, r.Row.Kind == BallotKind.Consultation)),
+            .. held.Select(r => new { Row = r, Deadline = new Deadline(r.ClosesAt, r.ZoneId) })
+                .Select(r => new OwedVote(r.Row.BallotId, r.Row.Title, r.Deadline, r.Deadline.DaysLeft(now), r.Row.Code) { For = new(r.Row.FromVoterId, new(r.Row.NameZh, r.Row.NameLatin)) }),
+        ];
     }
 
     /// <summary>Counted results that wait for the person's signature as chair, the one that waits longest first.</summary>
