@@ -2939,7 +2939,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorLatin] nvarchar(200) NULL;
@@ -2947,7 +2947,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorPersonId] bigint NULL;
@@ -2955,7 +2955,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorZh] nvarchar(200) NULL;
@@ -2963,7 +2963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [SucceededAt] datetimeoffset(3) NULL;
@@ -2971,7 +2971,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [ChainHead] varbinary(32) NULL;
@@ -2979,7 +2979,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [IsByHands] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2987,7 +2987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [PresentVoting] int NULL;
@@ -2995,7 +2995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [QuorumAt] datetimeoffset(3) NULL;
@@ -3003,7 +3003,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD [BatchId] bigint NULL;
@@ -3011,7 +3011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD [Payload] varbinary(8000) NULL;
@@ -3019,7 +3019,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Questions] ADD [Comments] int NOT NULL DEFAULT 0;
@@ -3027,7 +3027,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Committees] ADD [SuccessorsVote] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -3035,7 +3035,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     DECLARE @var25 nvarchar(max);
@@ -3049,7 +3049,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [CommentUploads] ADD [AddresseeId] bigint NULL;
@@ -3057,7 +3057,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     DECLARE @var26 nvarchar(max);
@@ -3071,7 +3071,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     DECLARE @var27 nvarchar(max);
@@ -3085,7 +3085,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Comments] ADD [AddresseeId] bigint NULL;
@@ -3093,7 +3093,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
+)
+BEGIN
+    ALTER TABLE [Comments] ADD [AuthorLatin] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126191813_Ballots'
+)
+BEGIN
+    ALTER TABLE [Comments] ADD [AuthorOrganisationEn] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126191813_Ballots'
+)
+BEGIN
+    ALTER TABLE [Comments] ADD [AuthorOrganisationZh] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126191813_Ballots'
+)
+BEGIN
+    ALTER TABLE [Comments] ADD [AuthorZh] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [AgendaItemId] bigint NULL;
@@ -3101,7 +3133,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [DraftedFromId] bigint NULL;
@@ -3109,7 +3141,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [HandsCountedAt] datetimeoffset(3) NULL;
@@ -3117,7 +3149,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [Kind] int NOT NULL DEFAULT 0;
@@ -3125,7 +3157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [PresentVoting] int NULL;
@@ -3133,7 +3165,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [PreviousRoundId] bigint NULL;
@@ -3141,7 +3173,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [QuorumAt] datetimeoffset(3) NULL;
@@ -3149,7 +3181,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [RoomEndedAt] datetimeoffset(3) NULL;
@@ -3157,7 +3189,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [Secrecy] int NOT NULL DEFAULT 0;
@@ -3165,7 +3197,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE TABLE [Addressees] (
@@ -3190,7 +3222,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE TABLE [BallotKeys] (
@@ -3206,7 +3238,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE TABLE [Candidates] (
@@ -3224,7 +3256,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE TABLE [Exclusions] (
@@ -3244,7 +3276,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE TABLE [Presences] (
@@ -3261,7 +3293,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE TABLE [Proxies] (
@@ -3284,7 +3316,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE TABLE [SecretChoices] (
@@ -3299,7 +3331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE TABLE [SignedResults] (
@@ -3315,7 +3347,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipBatches] (
@@ -3338,7 +3370,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipObjections] (
@@ -3362,7 +3394,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipSeals] (
@@ -3379,7 +3411,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Slips_BatchId] ON [Slips] ([BatchId]);
@@ -3387,7 +3419,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_CommentUploads_AddresseeId_Id] ON [CommentUploads] ([AddresseeId], [Id]);
@@ -3395,7 +3427,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Comments_AddresseeId_ClauseSort_Id] ON [Comments] ([AddresseeId], [ClauseSort], [Id]);
@@ -3403,7 +3435,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_AgendaItemId] ON [Ballots] ([AgendaItemId]);
@@ -3411,7 +3443,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_DraftedFromId] ON [Ballots] ([DraftedFromId]);
@@ -3419,7 +3451,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_PreviousRoundId] ON [Ballots] ([PreviousRoundId]);
@@ -3427,7 +3459,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Addressees_BallotId_EmailKey] ON [Addressees] ([BallotId], [EmailKey]);
@@ -3435,7 +3467,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Addressees_CommitteeId] ON [Addressees] ([CommitteeId]);
@@ -3443,7 +3475,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Addressees_Uid] ON [Addressees] ([Uid]);
@@ -3451,7 +3483,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_BallotKeys_BallotId] ON [BallotKeys] ([BallotId]);
@@ -3459,7 +3491,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Candidates_PersonId] ON [Candidates] ([PersonId]);
@@ -3467,7 +3499,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Candidates_QuestionId_No] ON [Candidates] ([QuestionId], [No]);
@@ -3475,7 +3507,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Exclusions_BallotId_MembershipId] ON [Exclusions] ([BallotId], [MembershipId]);
@@ -3483,7 +3515,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Exclusions_MembershipId] ON [Exclusions] ([MembershipId]);
@@ -3491,7 +3523,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Exclusions_Uid] ON [Exclusions] ([Uid]);
@@ -3499,7 +3531,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Presences_ByPersonId] ON [Presences] ([ByPersonId]);
@@ -3507,7 +3539,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Presences_ParticipantId] ON [Presences] ([ParticipantId]) WHERE "ToAt" IS NULL');
@@ -3515,7 +3547,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Presences_ParticipantId_FromAt] ON [Presences] ([ParticipantId], [FromAt]);
@@ -3523,7 +3555,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_BallotId_FromVoterId] ON [Proxies] ([BallotId], [FromVoterId]);
@@ -3531,7 +3563,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_DocumentId] ON [Proxies] ([DocumentId]);
@@ -3539,7 +3571,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_FromVoterId] ON [Proxies] ([FromVoterId]);
@@ -3547,7 +3579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_ToVoterId] ON [Proxies] ([ToVoterId]);
@@ -3555,7 +3587,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Proxies_Uid] ON [Proxies] ([Uid]);
@@ -3563,7 +3595,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SecretChoices_QuestionId] ON [SecretChoices] ([QuestionId]);
@@ -3571,7 +3603,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SignedResults_BallotId_Generation] ON [SignedResults] ([BallotId], [Generation]);
@@ -3579,7 +3611,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SignedResults_DocumentId] ON [SignedResults] ([DocumentId]);
@@ -3587,7 +3619,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipBatches_BallotId_At] ON [SlipBatches] ([BallotId], [At]);
@@ -3595,7 +3627,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipBatches_ByPersonId] ON [SlipBatches] ([ByPersonId]);
@@ -3603,7 +3635,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipBatches_Uid] ON [SlipBatches] ([Uid]);
@@ -3611,7 +3643,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_BallotId] ON [SlipObjections] ([BallotId]);
@@ -3619,7 +3651,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_ByPersonId] ON [SlipObjections] ([ByPersonId]);
@@ -3627,7 +3659,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_DecidedByPersonId] ON [SlipObjections] ([DecidedByPersonId]);
@@ -3635,7 +3667,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipObjections_SlipId] ON [SlipObjections] ([SlipId]);
@@ -3643,7 +3675,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_VoterId] ON [SlipObjections] ([VoterId]);
@@ -3651,7 +3683,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipSeals_BallotId_No] ON [SlipSeals] ([BallotId], [No]);
@@ -3659,7 +3691,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipSeals_SlipId] ON [SlipSeals] ([SlipId]);
@@ -3667,7 +3699,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_AgendaItem_AgendaItemId] FOREIGN KEY ([AgendaItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION;
@@ -3675,7 +3707,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_DraftedFromId] FOREIGN KEY ([DraftedFromId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
@@ -3683,7 +3715,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_PreviousRoundId] FOREIGN KEY ([PreviousRoundId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
@@ -3691,7 +3723,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Comments] ADD CONSTRAINT [FK_Comments_Addressees_AddresseeId] FOREIGN KEY ([AddresseeId]) REFERENCES [Addressees] ([Id]) ON DELETE NO ACTION;
@@ -3699,7 +3731,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [CommentUploads] ADD CONSTRAINT [FK_CommentUploads_Addressees_AddresseeId] FOREIGN KEY ([AddresseeId]) REFERENCES [Addressees] ([Id]) ON DELETE NO ACTION;
@@ -3707,7 +3739,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD CONSTRAINT [FK_Slips_SlipBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [SlipBatches] ([Id]) ON DELETE NO ACTION;
@@ -3715,11 +3747,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126191813_Ballots'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126172106_Ballots', N'10.0.15');
+    VALUES (N'20261126191813_Ballots', N'10.0.15');
 END;
 
 COMMIT;

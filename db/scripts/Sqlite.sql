@@ -1319,6 +1319,14 @@ ALTER TABLE "CommentUploads" ADD "AddresseeId" INTEGER NULL;
 
 ALTER TABLE "Comments" ADD "AddresseeId" INTEGER NULL;
 
+ALTER TABLE "Comments" ADD "AuthorLatin" TEXT NULL;
+
+ALTER TABLE "Comments" ADD "AuthorOrganisationEn" TEXT NULL;
+
+ALTER TABLE "Comments" ADD "AuthorOrganisationZh" TEXT NULL;
+
+ALTER TABLE "Comments" ADD "AuthorZh" TEXT NULL;
+
 ALTER TABLE "Ballots" ADD "AgendaItemId" INTEGER NULL;
 
 ALTER TABLE "Ballots" ADD "DraftedFromId" INTEGER NULL;
@@ -1571,6 +1579,10 @@ FROM "CommentUploads";
 CREATE TABLE "ef_temp_Comments" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Comments" PRIMARY KEY AUTOINCREMENT,
     "AddresseeId" INTEGER NULL,
+    "AuthorLatin" TEXT NULL,
+    "AuthorOrganisationEn" TEXT NULL,
+    "AuthorOrganisationZh" TEXT NULL,
+    "AuthorZh" TEXT NULL,
     "BallotId" INTEGER NOT NULL,
     "Clause" TEXT NULL,
     "ClauseSort" TEXT NOT NULL,
@@ -1594,8 +1606,8 @@ CREATE TABLE "ef_temp_Comments" (
     CONSTRAINT "FK_Comments_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
 );
 
-INSERT INTO "ef_temp_Comments" ("Id", "AddresseeId", "BallotId", "Clause", "ClauseSort", "DisposedAt", "DisposedByPersonId", "Disposition", "EqualKey", "Line", "Observation", "Paragraph", "Proposed", "Text", "Type", "Uid", "Version", "VoterId", "WrittenAt", "WrittenByPersonId")
-SELECT "Id", "AddresseeId", "BallotId", "Clause", "ClauseSort", "DisposedAt", "DisposedByPersonId", "Disposition", "EqualKey", "Line", "Observation", "Paragraph", "Proposed", "Text", "Type", "Uid", "Version", "VoterId", "WrittenAt", "WrittenByPersonId"
+INSERT INTO "ef_temp_Comments" ("Id", "AddresseeId", "AuthorLatin", "AuthorOrganisationEn", "AuthorOrganisationZh", "AuthorZh", "BallotId", "Clause", "ClauseSort", "DisposedAt", "DisposedByPersonId", "Disposition", "EqualKey", "Line", "Observation", "Paragraph", "Proposed", "Text", "Type", "Uid", "Version", "VoterId", "WrittenAt", "WrittenByPersonId")
+SELECT "Id", "AddresseeId", "AuthorLatin", "AuthorOrganisationEn", "AuthorOrganisationZh", "AuthorZh", "BallotId", "Clause", "ClauseSort", "DisposedAt", "DisposedByPersonId", "Disposition", "EqualKey", "Line", "Observation", "Paragraph", "Proposed", "Text", "Type", "Uid", "Version", "VoterId", "WrittenAt", "WrittenByPersonId"
 FROM "Comments";
 
 CREATE TABLE "ef_temp_Ballots" (
@@ -1736,5 +1748,5 @@ CREATE UNIQUE INDEX "IX_Slips_VoterId_Revision" ON "Slips" ("VoterId", "Revision
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126172056_Ballots', '10.0.15');
+VALUES ('20261126191801_Ballots', '10.0.15');
 

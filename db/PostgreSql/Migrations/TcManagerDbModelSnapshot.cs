@@ -688,6 +688,22 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<long?>("AddresseeId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("AuthorLatin")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("AuthorOrganisationEn")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("AuthorOrganisationZh")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("AuthorZh")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<long>("BallotId")
                         .HasColumnType("bigint");
 

@@ -692,6 +692,22 @@ namespace TcManager.Db.SqlServer.Migrations
                     b.Property<long?>("AddresseeId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("AuthorLatin")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("AuthorOrganisationEn")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("AuthorOrganisationZh")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("AuthorZh")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<long>("BallotId")
                         .HasColumnType("bigint");
 

@@ -632,6 +632,22 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Property<long?>("AddresseeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AuthorLatin")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorOrganisationEn")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorOrganisationZh")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorZh")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("BallotId")
                         .HasColumnType("INTEGER");
 

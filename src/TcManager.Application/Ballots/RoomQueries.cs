@@ -42,11 +42,6 @@ public sealed record RoomPage(
 
     public int PresentNow => Present.Sum(row => row.Present);
 
-    /// <summary>Present whose vote the question is.</summary>
-    public int PresentFor(QuestionView question) => Present.Where(row => question.Rules.Definition.Admits(row.Category)).Sum(row => row.Present);
-
-    public int EntitledFor(QuestionView question) => Entitled.Where(row => question.Rules.Definition.Admits(row.Category)).Sum(row => row.Voters);
-
     public int VotesOf(QuestionView question, string choice) => Choices?.Where(row => row.QuestionId == question.Id && row.Choice == choice).Sum(row => row.Votes) ?? 0;
 }
 

@@ -129,6 +129,34 @@ namespace TcManager.Db.PostgreSql.Migrations
                 type: "bigint",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorLatin",
+                table: "Comments",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorOrganisationEn",
+                table: "Comments",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorOrganisationZh",
+                table: "Comments",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorZh",
+                table: "Comments",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "AgendaItemId",
                 table: "Ballots",
@@ -918,6 +946,22 @@ namespace TcManager.Db.PostgreSql.Migrations
 
             migrationBuilder.DropColumn(
                 name: "AddresseeId",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorLatin",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorOrganisationEn",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorOrganisationZh",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorZh",
                 table: "Comments");
 
             migrationBuilder.DropColumn(
