@@ -189,6 +189,9 @@ public sealed record Participation(int Entitled, int Returned, IReadOnlyList<Cat
 {
     public int Missing => Entitled - Returned;
 
+    /// <summary>The frozen electorate in numbers.</summary>
+    public IReadOnlyList<EntitledVoters> ByCategory => [.. Returns.Select(row => new EntitledVoters(row.Category, row.Entitled))];
+
     /// <summary>By organisation, those with most missing first; empty where not all voters are among the rows.</summary>
     public IReadOnlyList<OrganisationReturns> ByOrganisation => Rows.Count < Entitled ? [] : [.. Rows.GroupBy(r => r.Organisation)
         .Select(g => new OrganisationReturns(g.Key, g.Count(), g.Count(r => r.CastAt is not null)))

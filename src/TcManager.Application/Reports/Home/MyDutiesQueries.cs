@@ -23,25 +23,20 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, D
     public async Task<IReadOnlyList<OwedVote>> VotesAsync(Actor actor, DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
         var usable = OwedVotes.Usable(db, today);
-        var rows = await db.Voters.AsNoTracking()
-            .Where(v => !usable.Any(p => p.FromVoterId == v.Id))
-            .Where(Visible.OwnVoters(actor, today)).Where(v => v.EndedAt == null && v.LastRevision == 0 && (v.Membership.ToOn == null || v.Membership.ToOn >= today))
-            .Where(v => v.Ballot.OpenedAt != null && v.Ballot.ClosedAt == null && v.Ballot.CancelledAt == null && v.Ballot.ClosesAt > now)
-            .OrderBy(v => v.Ballot.ClosesAt).ThenBy(v => v.Id)
-            .Select(v => new { v.BallotId, v.Ballot.Kind, v.Ballot.Title, v.Ballot.ClosesAt, v.Ballot.ZoneId, v.Ballot.Committee.Code })
-            .ToListAsync(ct);
-        var held = await OwedVotes.Unused(db, today).AsNoTracking().Where(p => p.To.PersonId == actor.PersonId)
-            .Where(p => p.From.Ballot.OpenedAt != null && p.From.Ballot.ClosedAt == null && p.From.Ballot.CancelledAt == null && p.From.Ballot.ClosesAt > now)
-            .OrderBy(p => p.From.Ballot.ClosesAt).ThenBy(p => p.Id)
-            .Select(p => new { p.From.BallotId, p.From.Ballot.Title, p.From.Ballot.ClosesAt, p.From.Ballot.ZoneId, p.From.Ballot.Committee.Code, p.FromVoterId, p.From.NameZh, p.From.NameLatin })
-            .ToListAsync(ct);
-        return
-        [
-            .. rows.Select(r => new { Row = r, Deadline = new Deadline(r.ClosesAt, r.ZoneId) })
-                .Select(r => new OwedVote(r.Row.BallotId, r.Row.Title, r.Deadline, r.Deadline.DaysLeft(now), r.Row.Code, r.Row.Kind == BallotKind.Consultation)),
-            .. held.Select(r => new { Row = r, Deadline = new Deadline(r.ClosesAt, r.ZoneId) })
-                .Select(r => new OwedVote(r.Row.BallotId, r.Row.Title, r.Deadline, r.Deadline.DaysLeft(now), r.Row.Code) { For = new(r.Row.FromVoterId, new(r.Row.NameZh, r.Row.NameLatin)) }),
-        ];
+        var own = db.Voters.Where(Visible.OwnVoters(actor, today))
+            .Where(v => v.EndedAt == null && v.LastRevision == 0 && (v.Membership.ToOn == null || v.Membership.ToOn >= today) && !usable.Any(p => p.FromVoterId == v.Id));
+        var held = OwedVotes.Unused(db, today).Where(p => p.To.PersonId == actor.PersonId);
+        var rows = await (
+            from place in own.Select(v => new { v.Id, IsFor = false }).Concat(held.Select(p => new { Id = p.FromVoterId, IsFor = true }))
+            join voter in db.Voters.AsNoTracking() on place.Id equals voter.Id
+            where voter.Ballot.OpenedAt != null && voter.Ballot.ClosedAt == null && voter.Ballot.CancelledAt == null && voter.Ballot.ClosesAt > now
+            orderby voter.Ballot.ClosesAt, voter.Id
+            select new { voter.BallotId, voter.Ballot.Kind, voter.Ballot.Title, voter.Ballot.ClosesAt, voter.Ballot.ZoneId, voter.Ballot.Committee.Code, place.IsFor, voter.Id, voter.NameZh, voter.NameLatin }).ToListAsync(ct);
+        return [.. rows.Select(r => new { Row = r, Deadline = new Deadline(r.ClosesAt, r.ZoneId) })
+            .Select(r => new OwedVote(r.Row.BallotId, r.Row.Title, r.Deadline, r.Deadline.DaysLeft(now), r.Row.Code, r.Row.Kind == BallotKind.Consultation)
+            {
+                For = r.Row.IsFor ? new(r.Row.Id, new(r.Row.NameZh, r.Row.NameLatin)) : null,
+            })];
     }
 
     /// <summary>Counted results that wait for the person's signature as chair, the one that waits longest first.</summary>
