@@ -5,7 +5,6 @@ using TcManager.Application.Ballots;
 using TcManager.Application.Ballots.RuleSets;
 using TcManager.Application.Mail;
 using TcManager.Application.Meetings;
-using TcManager.Domain;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Meetings;
@@ -210,7 +209,7 @@ public sealed class TheRoomAndItsEnd : IDisposable
 
         var room = await chair.Get($"/ballots/{id}/room");
 
-        Assert.Contains("4 / 4", room.Document.GetElementById("present")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("Voters present 4/ 4", room.Document.GetElementById("present")!.Spoken(), StringComparison.Ordinal);
         await chair.Post(room, "#room-opening");
         Assert.Equal((4, 4), await _app.InDb(async db => (await db.Voters.CountAsync(v => v.BallotId == id), (await db.Ballots.Where(b => b.Id == id).Select(b => b.PresentVoting).SingleAsync())!.Value)));
     }

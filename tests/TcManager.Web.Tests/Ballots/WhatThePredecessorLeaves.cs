@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Ballots;
 using TcManager.Application.Mail;
-using TcManager.Domain;
 using TcManager.Web.Tests.Comments;
 using TcManager.Web.Tests.Consultations;
 using TcManager.Web.Tests.Fixture;

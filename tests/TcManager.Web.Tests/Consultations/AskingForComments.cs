@@ -285,7 +285,7 @@ public sealed class AskingForComments : IDisposable
         Assert.Equal(["a@b.example", "e@f.example"], mails.Select(m => m.Address).OfType<string>().Order());
         Assert.Equal((4, 2), (mails.Count, mails.Count(m => m.PersonId != null)));
         Assert.All(mails, mail => Assert.Equal(OutboxState.Sent, mail.State));
-        Assert.Contains("发送 4 份，回复 1 份", (await _app.WrittenTo(MailKinds.ConsultationClosed, "e@f.example")).Text, StringComparison.Ordinal);
+        Assert.Contains("发送 4，回函 1，回函并有意见 1，未回函 3", (await _app.WrittenTo(MailKinds.ConsultationClosed, "e@f.example")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -309,6 +309,7 @@ public sealed class AskingForComments : IDisposable
     {
         var committee = await _app.Committee(1);
         var id = await _app.OpenConsultation(committee, "a@b.example");
+        _app.MoveTo(GivenBallot.ClosesAt.AddMinutes(-5));
         using var browser = isByLink ? new Browser(_app) : await Browser.For(_app, committee.Members[0]);
         var form = await browser.Get(isByLink ? await _app.LinkOf(id, "a@b.example") : $"/ballots/{id}/comments/mine");
         _app.MoveTo(GivenBallot.ClosesAt);
