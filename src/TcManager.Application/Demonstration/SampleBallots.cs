@@ -43,9 +43,7 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         // The desk may be kept by somebody of a real organisation, who records nothing but yes (decisions 22).
         var onPaper = cast.Where(vote => vote.Choice == "yes").TakeLast(sample.Paper).ToList();
         var slips = cast.Except(onPaper).Select(vote => Cast(ballot, vote.Voter, vote.Choice, content, vote.At.ToMilliseconds())).ToList();
-        var isOfSampleBody = roster.Seats.Where(seat => seat.IsOfSampleBody).Select(seat => seat.Row.PersonId).ToHashSet();
-        var spoilt = voters.Where(voter => isOfSampleBody.Contains(voter.PersonId) && cast.TrueForAll(vote => vote.Voter != voter)).Take(sample.Void);
-        slips.AddRange(desk.Record(ballot, [.. onPaper, .. spoilt.Select(voter => (voter, RuleSetDefinition.VoidChoice, opensAt.AddDays(1)))], roster.Staff[0].Row.Id));
+        slips.AddRange(desk.Record(ballot, onPaper, roster.Staff[0].Row.Id));
         db.AddRange(slips);
         await db.SaveChangesAsync(ct);
         if (!isOpen)
@@ -136,11 +134,8 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         var categories = voters.ToDictionary(v => v.Id, v => v.Category);
         return new(
             [.. voters.CountBy(v => v.Category).Select(c => new EntitledVoters(c.Key, c.Value))],
-            [.. slips.Where(s => s.Answers[0].Choice != RuleSetDefinition.VoidChoice).CountBy(s => (Category: categories[s.VoterId], s.Answers[0].Choice, s.Answers[0].IsReasoned))
-                .Select(c => new CountedVotes(c.Key.Category, c.Key.Choice, c.Value, c.Key.IsReasoned))],
-            slips.Exists(s => s.Answers[0].Choice == RuleSetDefinition.VoidChoice)
-                ? [.. slips.Where(s => s.Answers[0].Choice == RuleSetDefinition.VoidChoice).CountBy(s => categories[s.VoterId]).Select(c => new VoidSlips(c.Key, c.Value))]
-                : null);
+            [.. slips.CountBy(s => (Category: categories[s.VoterId], s.Answers[0].Choice, s.Answers[0].IsReasoned))
+                .Select(c => new CountedVotes(c.Key.Category, c.Key.Choice, c.Value, c.Key.IsReasoned))]);
     }
 
     private void Log(DateTimeOffset at, long? personId, string action, Ballot ballot, params (string Name, object? Value)[] data) =>

@@ -88,9 +88,6 @@ internal sealed record SampleBallot(
     /// <summary>How many of the last votes came on paper and were recorded by the secretariat at once.</summary>
     public int Paper { get; init; }
 
-    /// <summary>How many paper slips of members of sample bodies said nothing valid; recorded with the others.</summary>
-    public int Void { get; init; }
-
     /// <summary>Choices of O-members.</summary>
     public IReadOnlyDictionary<string, int> VotingO { get; init; } = new Dictionary<string, int>();
 }

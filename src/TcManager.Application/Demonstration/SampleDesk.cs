@@ -2,7 +2,6 @@ using TcManager.Application.Audit;
 using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
-using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Application.Demonstration;
 
@@ -23,7 +22,7 @@ public sealed class SampleDesk(TcManagerDb db)
         var slips = votes.Select(vote =>
         {
             var slip = ballot.Record(vote.Voter, new(
-                new(Guid.CreateVersion7(at), [new(1, vote.Choice, vote.Choice == RuleSetDefinition.VoidChoice ? "示例：同时勾选了两项。 Sample: two ticks." : null)], secretaryId, SlipChannel.Paper, at), vote.Voter.LastRevision, false)).Value;
+                new(Guid.CreateVersion7(at), [new(1, vote.Choice, null)], secretaryId, SlipChannel.Paper, at), vote.Voter.LastRevision, false)).Value;
             slip.RecordWith(batch);
             return slip;
         }).ToList();
@@ -35,7 +34,7 @@ public sealed class SampleDesk(TcManagerDb db)
     /// <summary>The voter of the last slip on paper objects while the ballot is open; nobody has decided yet.</summary>
     internal void Object(Ballot ballot, IReadOnlyList<Slip> slips)
     {
-        if (slips.LastOrDefault(slip => slip.Channel == SlipChannel.Paper && slip.Answers[0].Choice != RuleSetDefinition.VoidChoice) is not { } slip)
+        if (slips.LastOrDefault(slip => slip.Channel == SlipChannel.Paper) is not { } slip)
         {
             return;
         }

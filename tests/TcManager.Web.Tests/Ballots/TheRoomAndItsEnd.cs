@@ -96,11 +96,31 @@ public sealed class TheRoomAndItsEnd : IDisposable
         // An interval that was left open the day before.
         await _app.InDb(db => db.Presences.Where(p => p.Participant.PersonId == committee.Members[2].PersonId).ExecuteUpdateAsync(set => set.SetProperty(p => p.FromAt, MeetingEnds.AddDays(-1))));
 
+        using var desk = await Browser.For(_app, committee.Secretary);
+        var participant = (await _app.Participant(meeting, committee.Members[2])).Id;
+        Assert.False(((AngleSharp.Html.Dom.IHtmlInputElement)(await desk.Get($"/meetings/{meeting}/presence")).Document.GetElementById($"here-{participant}")!).IsChecked);
         Assert.True((await _app.Cast(id, committee.Members[0], "yes")).IsDone);
         Assert.Equal("ballot.notPresent", (await _app.Cast(id, committee.Members[1], "yes")).Refusals.Single().Code);
         Assert.Equal("ballot.notPresent", (await _app.Cast(id, committee.Members[2], "yes")).Refusals.Single().Code);
         using var chair = await Browser.For(_app, committee.Chair);
         Assert.Contains("1 of 1 present have voted", (await chair.Get($"/ballots/{id}/room")).Text, StringComparison.Ordinal);
+
+        // Coming again is another interval, and the old one is over.
+        await Line(meeting, committee.Members[2], true);
+        Assert.Equal(SlipChannel.Room, (await _app.Cast(id, committee.Members[2], "yes")).Value.Channel);
+        Assert.Equal((2, 1), await _app.InDb(async db => (await db.Presences.CountAsync(p => p.ParticipantId == participant), await db.Presences.CountAsync(p => p.ParticipantId == participant && p.ToAt == null))));
+    }
+
+    [Fact]
+    public async Task When_the_day_is_over_the_list_at_the_door_is_closed()
+    {
+        var (committee, meeting, _) = await Scene(1);
+        _app.MoveTo(MeetingEnds.AddHours(4));
+        using var desk = await Browser.For(_app, committee.Secretary);
+        Assert.Contains("The attendance list says who was there.", (await desk.Get($"/meetings/{meeting}/presence")).Text, StringComparison.Ordinal);
+        var participant = (await _app.Participant(meeting, committee.Members[0])).Id;
+        var late = await _app.In(services => services.GetRequiredService<RecordPresence>().ExecuteAsync(meeting, [new(participant, false, true)], Acting.System, default));
+        Assert.Equal("presence.notNow", late.Refusals.Single().Code);
     }
 
     [Fact]
