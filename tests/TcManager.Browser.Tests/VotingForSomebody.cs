@@ -76,7 +76,7 @@ public sealed class VotingForSomebody : IAsyncLifetime
         var secretary = await db.Staff.Where(s => s.CommitteeId == committee.Id).Select(s => s.PersonId).FirstAsync();
         var acting = new Acting(null, secretary, null);
         var plan = new Domain.Ballots.BallotPlan("示例：章程修改", "Sample: change of the charter", "是否同意？", "Do you agree?", new(2026, 12, 10), "24:00", null, null, committee.ZoneId, rules, null);
-        var id = (await services.GetRequiredService<PrepareBallot>().ExecuteAsync(new(Guid.CreateVersion7(), committee.Id, plan, null), acting, default)).Value;
+        var id = (await services.GetRequiredService<PrepareBallot>().ExecuteAsync(new(Guid.CreateVersion7(), committee.Id, plan, new("charter.pdf", Pdf.Length, () => new MemoryStream(Pdf))), acting, default)).Value;
         await services.GetRequiredService<OpenBallot>().ReleaseAsync(id, await db.Ballots.Where(b => b.Id == id).Select(b => b.Version).SingleAsync(), acting, default);
         var holder = await db.Voters.Where(v => v.BallotId == id && v.Membership.Person.Email == "member@tc605.example").Select(v => v.Id).SingleAsync();
         var giver = await db.Voters.Where(v => v.BallotId == id && v.Id != holder).OrderBy(v => v.Id).Skip(7).FirstAsync();
