@@ -54,6 +54,24 @@ public sealed class WhatThePredecessorLeaves : IDisposable
     }
 
     [Fact]
+    public async Task A_pseudonym_stands_for_the_author_as_well()
+    {
+        var (committee, id, first) = await Scene();
+        Assert.True((await _app.Comment(id, first, CommentSteps.Draft("5.1", "Of the first."))).IsDone);
+        await Succeed(id, committee, first, "Next");
+        await _app.CloseByHand(id, committee);
+        var version = await _app.InDb(db => db.People.Where(p => p.Id == first.PersonId).Select(p => p.Version).SingleAsync());
+
+        var done = await _app.In(s => s.GetRequiredService<Application.People.PseudonymisePerson>().ExecuteAsync(first.PersonId, version, first.NameLatin, Application.Audit.Acting.System, default));
+
+        Assert.True(done.IsDone, string.Join(' ', done.Refusals.Select(r => r.Code)));
+        using var desk = await Browser.For(_app, committee.Secretary);
+        var page = await desk.Get($"/ballots/{id}/comments");
+        Assert.Contains("place now held by Next", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(first.NameLatin, page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_asking_mail_that_waits_goes_to_nobody_who_has_passed_the_place_on()
     {
         var (committee, id, first) = await Scene();
