@@ -67,6 +67,20 @@ public sealed class OnPaperAndInTheRoom : IAsyncLifetime
         await page.Button(words.In<BallotsTexts>("slips.save")).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync(words.In<BallotsTexts>("done.slips", 1));
         await page.IsSound();
+
+        // One slip that says nothing valid, from the row of whoever is missing.
+        await page.Locator("a[href*='/slips?voter=']").First.ClickAsync();
+        var one = page.Locator("table[data-slips] select");
+        await one.FocusAsync();
+        await page.Keyboard.PressAsync("4");
+        await Assertions.Expect(one).ToHaveValueAsync("void");
+        await page.Button(words.In<BallotsTexts>("slips.save")).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(words.In<BallotsTexts>("refusal.slips.voidReasonMissing"));
+        await page.IsSound();
+        await page.Locator("table[data-slips] input[name$='.Reason']").FillAsync("同时勾选了两项。 Two ticks.");
+        await page.Button(words.In<BallotsTexts>("slips.save")).ClickAsync();
+        await Assertions.Expect(page.Locator("#void")).ToBeVisibleAsync();
+        await page.IsSound();
     }
 
     private async Task Objects(Words words)
@@ -94,7 +108,9 @@ public sealed class OnPaperAndInTheRoom : IAsyncLifetime
         // The plenary lies ahead in the demonstration: the journey is on its day.
         var participants = await _app.InDb(async db =>
         {
+            var now = _app.Clock.GetUtcNow();
             await db.Meetings.Where(m => m.Id == meeting).ExecuteUpdateAsync(set => set.SetProperty(m => m.FirstOn, m => m.FirstOn.AddDays(-60)));
+            await db.Set<Domain.Meetings.Session>().Where(s => s.MeetingId == meeting).ExecuteUpdateAsync(set => set.SetProperty(s => s.StartsAt, now.AddHours(-1)).SetProperty(s => s.EndsAt, now.AddHours(3)));
             return await db.Participants.Where(p => p.MeetingId == meeting).OrderBy(p => p.Id).Select(p => p.Id).Take(5).ToListAsync();
         });
         await page.GotoAsync($"/meetings/{meeting}/presence");

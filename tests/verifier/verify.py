@@ -18,6 +18,7 @@ from datetime import datetime, timezone
 
 FORMAT = "tcmanager-ballot/1"
 CATEGORIES = ["Voting", "P", "O", "Observer", "Adviser", "Liaison"]
+VOID = "void"
 CHANNELS = {"Web", "Token", "Paper", "Phone", "Room", "Proxy"}
 
 
@@ -109,10 +110,13 @@ class Rules:
         self.meanings = {c["code"]: c["countsAs"].lower() for c in definition["choices"]}
         counting = definition.get("counting") or {}
         self.unreasoned_leave = str(counting.get("unreasonedNegative", "counts")).lower() == "leavescounts"
+        self.void_returned = str(counting.get("voidSlip", "notReturned")).lower() == "returned"
 
     def meaning(self, choice):
         if choice in self.meanings:
             return self.meanings[choice]
+        if choice == VOID:
+            return VOID
         return "other" if self.definition.get("candidates") and re.fullmatch(r"c[1-9]\d?", choice) else None
 
     def admits(self, category):
@@ -129,7 +133,7 @@ class Rules:
             by[self.meaning(choice)] += n
         leaders = Counter()
         for choice, n in standing:
-            if self.meaning(choice) != "abstain":
+            if self.meaning(choice) not in ("abstain", VOID):
                 leaders[choice] += n
         name = name.lower()
         if name in ("yes", "no", "abstain"):
@@ -137,7 +141,7 @@ class Rules:
         if name == "cast":
             return by["yes"] + by["no"] + by["other"]
         if name == "returned":
-            return sum(n for _, _, n in rows)
+            return sum(n for choice, _, n in rows if choice != VOID or self.void_returned)
         if name == "entitled":
             return sum(n for category, n in entitled.items() if inside(category))
         if name == "leading":
@@ -149,7 +153,7 @@ class Rules:
         sums = Counter()
         for (category, choice, reasoned), n in votes.items():
             counts = not (self.unreasoned_leave and not reasoned and self.meaning(choice) == "no")
-            if counts and self.meaning(choice) != "abstain" and (group is None or category.lower() in [g.lower() for g in group]):
+            if counts and self.meaning(choice) not in ("abstain", VOID) and (group is None or category.lower() in [g.lower() for g in group]):
                 sums[choice] += n
         most = max(sums.values(), default=0)
         leaders = [choice for choice, n in sums.items() if n == most and n > 0]

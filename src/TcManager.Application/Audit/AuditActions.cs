@@ -86,6 +86,7 @@ public static class AuditActions
     public const string CommentWritten = "comment.written";
     public const string CommentChanged = "comment.changed";
     public const string CommentRemoved = "comment.removed";
+    public const string CommentLate = "comment.late";
     public const string CommentsUploaded = "comment.uploaded";
     public const string CommentsDisposed = "comment.disposed";
     public const string CommentsAnswered = "comment.answered";
@@ -99,7 +100,7 @@ public static class AuditActions
         AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled, ElectionPrepared, ResultSealed, BallotDraftedForParent, SuccessorNamed, ProxyGiven, ProxyEnded, VotersReminded, ExclusionRecorded, ExclusionTakenBack,
-        VoteCast, VoteLate, VerdictSigned, RuleSetPublished, RuleSetVerified, CommentWritten, CommentChanged, CommentRemoved, CommentsUploaded, CommentsDisposed, CommentsAnswered, AddresseesAsked, AddresseeWithdrawn, ConsultationReplied, RoomEnded, HandsCounted, PresenceRecorded, SlipsRecorded, SlipObjected, ObjectionDecided,
+        VoteCast, VoteLate, VerdictSigned, RuleSetPublished, RuleSetVerified, CommentWritten, CommentChanged, CommentRemoved, CommentLate, CommentsUploaded, CommentsDisposed, CommentsAnswered, AddresseesAsked, AddresseeWithdrawn, ConsultationReplied, RoomEnded, HandsCounted, PresenceRecorded, SlipsRecorded, SlipObjected, ObjectionDecided,
         CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,
         PersonEntered, PersonChanged, PersonEmployed, EmploymentChanged, ExpertRegistered, RegistrationChanged, PersonMerged, PersonPseudonymised,
         OrganisationEntered, OrganisationChanged, OrganisationRenamed, OrganisationMerged,

@@ -88,7 +88,7 @@ public sealed class BallotExportQueries(TcManagerDb db)
             [.. (evaluation.FollowUps ?? []).Select(f => $"{f}")],
             [.. evaluation.Checks.Select(c => new ExportCheck(c.Code, $"{c.Kind}", c.Actual.Of, c.Actual.Per, $"{c.Comparison}", c.Required.Of, c.Required.Per, c.LimitCount, c.Passed))],
             [.. verdict.Count.Entitled.OrderBy(e => e.Category).Select(e => new ExportEntitled($"{e.Category}", e.Voters))],
-            [.. verdict.Count.Votes.OrderBy(v => v.Category).ThenBy(v => v.Choice, StringComparer.Ordinal).ThenBy(v => v.Reasoned).Select(v => new ExportVotes($"{v.Category}", v.Choice, v.Reasoned, v.Votes))],
+            [.. verdict.Count.VotesAndVoid().OrderBy(v => v.Category).ThenBy(v => v.Choice, StringComparer.Ordinal).ThenBy(v => v.Reasoned).Select(v => new ExportVotes($"{v.Category}", v.Choice, v.Reasoned, v.Votes))],
             verdict.ChainHead is { } head ? Hex(head) : null,
             Hex(verdict.ResultHash));
     }

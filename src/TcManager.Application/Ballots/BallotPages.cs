@@ -39,7 +39,13 @@ public sealed record MyBallotItem(
     long Id, string CommitteeCode, Bilingual Title, BallotState State, DateTimeOffset ClosesAt, string ZoneId, int DaysLeft, int LastRevision, VerdictOutcome? Outcome, bool IsSigned, bool HasLeft)
 {
     public BallotKind Kind { get; init; }
+
+    /// <summary>Whose vote it is, where the reader is to cast it by proxy.</summary>
+    public VotedFor? For { get; init; }
 }
+
+/// <summary>Whoever has given the reader a proxy.</summary>
+public sealed record VotedFor(long VoterId, Bilingual Name);
 
 /// <summary>What is to vote, what is voted and may be changed, what is over.</summary>
 public sealed record MyBallots(IReadOnlyList<MyBallotItem> ToVote, IReadOnlyList<MyBallotItem> Voted, IReadOnlyList<MyBallotItem> Over);
@@ -137,7 +143,7 @@ public sealed record BallotView(
     /// <summary>The rule sets of its questions, each once.</summary>
     public IReadOnlyList<RuleSetView> RuleSets => [.. Questions.Select(question => question.Rules).DistinctBy(rules => rules.VersionId)];
 
-    /// <summary>Its opening or its count is due and nobody has done it.</summary>
+    /// <summary>Its opening, its count or the end of its vote in the room is due, and nobody has done it.</summary>
     public required bool IsDue { get; init; }
 
     /// <summary>Whole local days to the deadline.</summary>
@@ -166,6 +172,9 @@ public sealed record MySlip(Guid Uid, int Revision, DateTimeOffset CastAt, byte[
     /// <summary>Its number in the ballot's chain; null until the sealer has come by.</summary>
     public long? SealNo { get; init; }
 
+    /// <summary>Who cast it by proxy.</summary>
+    public Bilingual? ByProxy { get; init; }
+
     public bool IsRecorded => Channel is SlipChannel.Paper or SlipChannel.Phone;
 }
 
@@ -180,14 +189,28 @@ public sealed record Participation(int Entitled, int Returned, IReadOnlyList<Cat
 {
     public int Missing => Entitled - Returned;
 
+    /// <summary>The frozen electorate in numbers.</summary>
+    public IReadOnlyList<EntitledVoters> ByCategory => [.. Returns.Select(row => new EntitledVoters(row.Category, row.Entitled))];
+
     /// <summary>By organisation, those with most missing first; empty where not all voters are among the rows.</summary>
     public IReadOnlyList<OrganisationReturns> ByOrganisation => Rows.Count < Entitled ? [] : [.. Rows.GroupBy(r => r.Organisation)
         .Select(g => new OrganisationReturns(g.Key, g.Count(), g.Count(r => r.CastAt is not null)))
         .OrderByDescending(o => o.Entitled - o.Returned).ThenBy(o => o.Name.Zh, StringComparer.Ordinal)];
 
     /// <summary>Of those missing, whose seat has not ended; they stand first in the rows.</summary>
-    public int MayStillVote => Missing - Rows.Count(row => row is { CastAt: null, HasLeft: true });
+    public int MayStillVote => Missing - Rows.Count(row => row is { CastAt: null, HasLeft: true }) + Rows.Count(row => row is { IsVoid: true, HasLeft: false });
+
+    /// <summary>Void answers by question and category.</summary>
+    public IReadOnlyList<VoidAnswers> Void { get; init; } = [];
+
+    /// <summary>What takes part in one question: a void slip does not where its rules say so.</summary>
+    public IReadOnlyList<CategoryReturns> ReturnsOf(QuestionView question) => question.Rules.Definition.Counting.VoidSlip == VoidSlip.Returned
+        ? Returns
+        : [.. Returns.Select(row => row with { Returned = row.Returned - Void.Where(v => v.QuestionId == question.Id && v.Category == row.Category).Sum(v => v.Slips) })];
 }
+
+/// <summary>How many answers to a question are void.</summary>
+public sealed record VoidAnswers(long QuestionId, SeatCategory Category, int Slips);
 
 /// <summary>How many of one organisation's voters have voted.</summary>
 public sealed record OrganisationReturns(Bilingual Name, int Entitled, int Returned);
@@ -203,6 +226,15 @@ public sealed record ParticipationRow(
 
     /// <summary>Set where a successor can be named.</summary>
     public PlaceLeft? MaySucceed { get; init; }
+
+    /// <summary>Of the row.</summary>
+    public long VoterId { get; init; }
+
+    /// <summary>Who is to vote in this place by a proxy that stands.</summary>
+    public Bilingual? ProxyOf { get; init; }
+
+    /// <summary>The slip on paper says nothing valid: it does not count as taking part where the rules say so, and the voter may still vote.</summary>
+    public bool IsVoid { get; init; }
 }
 
 /// <summary>A place whose holder has left without a vote, in a committee whose successors vote.</summary>
@@ -239,7 +271,20 @@ public sealed record VerdictView(
 }
 
 /// <summary>A vote as it stands after the close of an open ballot.</summary>
-public sealed record VoteByName(long QuestionId, string NameZh, string NameLatin, Bilingual Organisation, SeatCategory Category, string? Choice, string? Reason);
+public sealed record VoteByName(long QuestionId, string NameZh, string NameLatin, Bilingual Organisation, SeatCategory Category, string? Choice, string? Reason)
+{
+    /// <summary>How the slip came; null where none did.</summary>
+    public SlipChannel? Channel { get; init; }
+
+    /// <summary>Who cast it, where that was somebody else: by proxy, or one of those who represent a body.</summary>
+    public Bilingual? CastBy { get; init; }
+
+    /// <summary>Whose place it was at the opening, where a successor has taken it.</summary>
+    public Bilingual? Predecessor { get; init; }
+
+    /// <summary>A slip on paper that said nothing valid.</summary>
+    public bool IsVoid => Choice == RuleSetDefinition.VoidChoice;
+}
 
 /// <summary>How each voted: a page of the electorate by name.</summary>
 /// <param name="Rows">One per answer, and one without a choice for whoever did not vote.</param>

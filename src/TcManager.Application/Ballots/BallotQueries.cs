@@ -6,6 +6,7 @@ using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Domain.Meetings;
 
 namespace TcManager.Application.Ballots;
 
@@ -94,7 +95,26 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             r.BallotId, r.Code, r.Title, r.Facts.StateAt(now), r.Facts.ClosesAt, r.ZoneId, new Deadline(r.Facts.ClosesAt, r.ZoneId).DaysLeft(now), r.LastRevision, r.Outcome, r.SignedAt is not null,
             Voter.HasLeftBy(r.EndedAt, r.ToOn, now, r.HomeZone)) { Kind = r.Kind });
         var open = items.Where(i => i.State == BallotState.Open && !i.HasLeft).OrderBy(i => i.ClosesAt).ThenBy(i => i.Id).ToList();
-        return new([.. open.Where(i => i.LastRevision == 0)], [.. open.Where(i => i.LastRevision > 0)], [.. items.Where(i => i.State != BallotState.Open || i.HasLeft)]);
+        return new([.. open.Where(i => i.LastRevision == 0).Concat(await HeldAsync(actor, now, ct)).OrderBy(i => i.ClosesAt)], [.. open.Where(i => i.LastRevision > 0)], [.. items.Where(i => i.State != BallotState.Open || i.HasLeft)]);
+    }
+
+    /// <summary>Where the person is to vote for somebody else.</summary>
+    private async Task<IReadOnlyList<MyBallotItem>> HeldAsync(Actor actor, DateTimeOffset now, CancellationToken ct)
+    {
+        if (actor.PersonId is not { } person)
+        {
+            return [];
+        }
+
+        var rows = await OwedVotes.Unused(db, clock.Today("Etc/UTC")).AsNoTracking()
+            .Where(p => p.To.PersonId == person && p.From.Ballot.OpenedAt != null && p.From.Ballot.ClosedAt == null && p.From.Ballot.CancelledAt == null && p.From.Ballot.ClosesAt > now)
+            .OrderBy(p => p.From.Ballot.ClosesAt).ThenBy(p => p.Id)
+            .Select(p => new { p.From.BallotId, p.From.Ballot.Committee.Code, p.From.Ballot.Title, p.From.Ballot.ClosesAt, p.From.Ballot.ZoneId, p.FromVoterId, p.From.NameZh, p.From.NameLatin })
+            .ToListAsync(ct);
+        return [.. rows.Select(r => new MyBallotItem(r.BallotId, r.Code, r.Title, BallotState.Open, r.ClosesAt, r.ZoneId, new Deadline(r.ClosesAt, r.ZoneId).DaysLeft(now), 0, null, false, false)
+        {
+            For = new(r.FromVoterId, new(r.NameZh, r.NameLatin)),
+        })];
     }
 
     /// <summary>What every page of the ballot needs, or null.</summary>
@@ -144,12 +164,25 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             Secrecy = ballot.Secrecy,
             PreviousRound = b.Previous is { } before ? new(ballot.PreviousRoundId!.Value, before) : null,
             NextRound = b.NextId is { } next ? new(next, b.Next!) : null,
-            IsDue = ballot.IsDueToOpenAt(now) || ballot.Facts.StateAt(now) == BallotState.AwaitingCount,
+            IsDue = ballot.IsDueToOpenAt(now) || ballot.Facts.StateAt(now) == BallotState.AwaitingCount || await IsRoomOverAsync(ballot, now, ct),
             DaysLeft = ballot.Deadline.DaysLeft(now),
             Room = b.Item is { } item
                 ? new(item.MeetingId, ballot.AgendaItemId!.Value, item.Position, item.Title, ballot.RoomEndedAt, ballot.PresentVoting, ballot.QuorumAt, ballot.HandsCountedAt is not null)
                 : null,
         };
+    }
+
+    /// <summary>Whether the vote in the room should end with its meeting; one query while such a vote runs, else none.</summary>
+    private async Task<bool> IsRoomOverAsync(Ballot ballot, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!ballot.IsInRoomAt(now))
+        {
+            return false;
+        }
+
+        var sessions = await db.Meetings.AsNoTracking().Where(m => m.Agenda.Any(item => item.Id == ballot.AgendaItemId)).SelectMany(m => m.Sessions)
+            .Select(s => new SessionTimes(s.LocalDate, s.StartsAt, s.EndsAt)).ToListAsync(ct);
+        return Stays.RoomEndsAt(sessions, ballot.OpenedAt!.Value) <= now;
     }
 
     /// <summary>The voter row in which the actor votes, with the slip that counts; null for whoever has no vote in it.</summary>
@@ -165,6 +198,10 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
         return mine?.Slip is { Channel: not SlipChannel.Proxy } ? mine with { Slip = null } : mine;
     }
 
+    /// <summary>The slip that the person cast by proxy in a place, as long as it counts there; whether the proxy still stands does not matter.</summary>
+    public Task<MyVote?> CastByProxyAsync(BallotView ballot, long voterId, long personId, CancellationToken ct) =>
+        VoteAsync(ballot, v => v.Id == voterId && v.LastSlip != null && v.LastSlip.Channel == SlipChannel.Proxy && v.LastSlip.CastByPersonId == personId, ct);
+
     private async Task<MyVote?> VoteAsync(BallotView ballot, Expression<Func<Voter, bool>> place, CancellationToken ct)
     {
         var row = await db.Voters.AsNoTracking().AsSingleQuery().Where(v => v.BallotId == ballot.Id).Where(place)
@@ -178,6 +215,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
                 v.Membership.ToOn,
                 v.Membership.Person.Email,
                 Slip = v.LastSlip,
+                By = v.LastSlip == null || v.LastSlip.Channel != SlipChannel.Proxy ? null : db.People.Where(p => p.Id == v.LastSlip.CastByPersonId).Select(p => new { p.NameZh, p.NameLatin }).FirstOrDefault(),
                 SealNo = db.SlipSeals.Where(x => x.SlipId == v.LastSlipId).Select(x => (long?)x.No).FirstOrDefault(),
                 Objection = db.SlipObjections.Where(o => o.SlipId == v.LastSlipId).Select(o => new MyObjection(o.At, o.Decision, o.DecidedAt)).FirstOrDefault(),
                 Answers = v.LastSlip == null ? null : v.LastSlip.Answers.Select(a => new MyAnswer(a.QuestionId, a.Choice, a.Reason)).ToList(),
@@ -188,7 +226,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             return null;
         }
 
-        var slip = row.Slip is { } s ? new MySlip(s.Uid, s.Revision, s.CastAt, s.LeafHash, row.Answers ?? [], s.Channel, row.Objection) { SealNo = row.SealNo } : null;
+        var slip = row.Slip is { } s ? new MySlip(s.Uid, s.Revision, s.CastAt, s.LeafHash, row.Answers ?? [], s.Channel, row.Objection) { SealNo = row.SealNo, ByProxy = row.By is { } by ? new(by.NameZh, by.NameLatin) : null } : null;
         return new(row.Id, row.NameZh, row.NameLatin, Voter.HasLeftBy(row.EndedAt, row.ToOn, clock.Now(), ballot.Committee.ZoneId), slip, row.Email, row.Category);
     }
 

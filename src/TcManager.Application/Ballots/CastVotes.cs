@@ -148,7 +148,7 @@ public sealed class CastVotes(TcManagerDb db, BallotBox box, RoomPresence rooms,
         foreach (var slip in slips)
         {
             var data = new MailData(BallotId: ballot.Id, VoterId: slip.VoterId, SlipId: slip.Id);
-            mails.Add(MailKinds.Receipt, ballot.Uid, slip.CastByPersonId, $"slip:{slip.Uid:N}", data, priority: 0);
+            mails.Add(MailKinds.Receipt, ballot.Uid, slip.CastByPersonId, $"slip:{slip.Uid:N}", data with { ByProxy = slip.Channel == SlipChannel.Proxy ? true : null }, priority: 0);
             if (slip.Channel == SlipChannel.Proxy)
             {
                 // Whoever gave the proxy learns that it was used.

@@ -65,7 +65,7 @@ public sealed class ChangeDeadline(TcManagerDb db, MailQueue mails, Consultation
     {
         if (ballot.Kind == BallotKind.Consultation)
         {
-            await consultations.TellAsync(ballot, MailKinds.ConsultationMoved, $"moved:{change.No}", change.ToAt, ct);
+            await consultations.TellAsync(ballot, MailKinds.ConsultationMoved, $"moved:{change.No}", change.ToAt, ct, change.No);
             return;
         }
 

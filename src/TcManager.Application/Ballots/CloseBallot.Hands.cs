@@ -4,7 +4,6 @@ using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
-using TcManager.Domain.Members;
 
 namespace TcManager.Application.Ballots;
 
@@ -17,8 +16,8 @@ public sealed record HandsToCount(long BallotId, IReadOnlyList<CountedHands> Cou
 public sealed partial class CloseBallot
 {
     /// <summary>
-    /// Closes a vote in the room by the hands that were counted, with the same arithmetic as by slips. Done, also where it was counted before. Refused as
-    /// <see cref="Ballot.CloseByHands"/> says, and as <c>hands.severalGroups</c> where a question is for seats of several categories, whose hands would have to be told apart.
+    /// Closes a vote in the room by the hands that were counted, with the same arithmetic as by slips: by category, and with those that were raised by proxy. Done, also where it was
+    /// counted before. Refused as <see cref="Ballot.CloseByHands"/> says.
     /// </summary>
     public Task<Outcome> WithHandsAsync(HandsToCount input, Acting acting, CancellationToken ct) => db.InTransactionAsync(
         async token =>
@@ -36,42 +35,41 @@ public sealed partial class CloseBallot
             }
 
             var voters = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id).GroupBy(v => v.Category).Select(g => new EntitledVoters(g.Key, g.Count())).ToListAsync(token);
-            if (ballot.Questions.Any(question => voters.Count(row => question.IsFor(row.Category)) > 1))
-            {
-                return Outcome.Refused("hands.severalGroups");
-            }
-
-            var here = await PresentAsync(ballot.Id, item, token);
+            var there = await ThereAsync(db, ballot.Id, voters, await rooms.HereAsync(item, token), clock.Today("Etc/UTC"), token);
             var slips = await db.Slips.CountAsync(s => s.BallotId == ballot.Id, token);
-            var present = ballot.Questions.ToDictionary(question => question.No, question => here.Where(row => question.IsFor(row.Category)).Sum(row => row.Voters));
-            var closed = ballot.CloseByHands(input.Counts, present, slips, input.IsConfirmed, clock.Now());
+            var closed = ballot.CloseByHands(input.Counts, there, slips, input.IsConfirmed, clock.Now());
             if (closed.IsDone)
             {
-                await ConcludeAsync(ballot, voters, input.Counts, acting, token);
+                await ConcludeAsync(ballot, voters, there, input.Counts, acting, token);
             }
 
             return closed;
         },
         ct);
 
-    private Task<List<EntitledVoters>> PresentAsync(long ballotId, long item, CancellationToken ct) => (
-        from presence in db.Presences
-        where presence.ToAt == null && presence.Participant.Meeting.Agenda.Any(a => a.Id == item)
-        join voter in db.Voters on presence.Participant.MembershipId equals voter.MembershipId
-        where voter.BallotId == ballotId
-        group voter by voter.Category into rows
-        select new EntitledVoters(rows.Key, rows.Count())).ToListAsync(ct);
+    /// <summary>By category of the electorate: who is in the room, and for whom somebody there votes. Whoever is there votes themselves, proxy or not.</summary>
+    internal static async Task<IReadOnlyList<VotersThere>> ThereAsync(
+        TcManagerDb db, long ballotId, IReadOnlyList<EntitledVoters> entitled, IQueryable<Domain.Meetings.Presence> here, DateOnly today, CancellationToken ct)
+    {
+        var proxies = OwedVotes.Unused(db, today);
+        var rows = (await (
+            from voter in db.Voters.AsNoTracking()
+            where voter.BallotId == ballotId
+            let isThere = here.Any(p => p.Participant.MembershipId == voter.MembershipId)
+            where isThere || proxies.Any(x => x.FromVoterId == voter.Id && here.Any(p => p.Participant.MembershipId == x.To.MembershipId))
+            select new { voter.Category, IsThere = isThere }).ToListAsync(ct)).ToLookup(row => row.Category, row => row.IsThere);
+        return [.. entitled.OrderBy(row => row.Category).Select(row => new VotersThere(row.Category, rows[row.Category].Count(isThere => isThere), rows[row.Category].Count(isThere => !isThere)))];
+    }
 
-    private async Task ConcludeAsync(Ballot ballot, List<EntitledVoters> voters, IReadOnlyList<CountedHands> counts, Acting acting, CancellationToken ct)
+    private async Task ConcludeAsync(Ballot ballot, List<EntitledVoters> voters, IReadOnlyList<VotersThere> there, IReadOnlyList<CountedHands> counts, Acting acting, CancellationToken ct)
     {
         foreach (var question in ballot.Questions)
         {
-            var entitled = voters.Where(row => question.IsFor(row.Category)).ToList();
-            var category = entitled.Select(row => row.Category).DefaultIfEmpty(SeatCategory.Voting).First();
+            var groups = VotersThere.For(question.IsFor, there);
 
             // A hand gives no reason; it counts as it was raised.
-            var votes = counts.Where(hands => hands.QuestionNo == question.No && hands.Hands > 0).Select(hands => new CountedVotes(category, hands.Choice, hands.Hands!.Value));
-            db.Verdicts.Add(ballot.Conclude(question, new(entitled, [.. votes]), clock.Now()).Value);
+            var votes = groups.SelectMany(group => counts.Where(hands => hands.QuestionNo == question.No && hands.Hands > 0 && hands.IsOf(group, groups)).Select(hands => new CountedVotes(group.Category, hands.Choice, hands.Hands!.Value)));
+            db.Verdicts.Add(ballot.Conclude(question, new([.. voters.Where(row => question.IsFor(row.Category))], [.. votes]), clock.Now()).Value);
         }
 
         audit.Add(acting, AuditActions.HandsCounted, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("present", ballot.PresentVoting));

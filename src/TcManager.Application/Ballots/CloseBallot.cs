@@ -15,7 +15,7 @@ namespace TcManager.Application.Ballots;
 /// Closes and counts under the exclusive lock: every accepted vote is in the count and none comes after it. Two workers and a click give one
 /// verdict (pitfalls 10); coming again changes nothing.
 /// </summary>
-public sealed partial class CloseBallot(TcManagerDb db, SealSlips seal, EmptyBox box, VoterMails mails, ConsultationMails consultations, AuditLog audit, TimeProvider clock)
+public sealed partial class CloseBallot(TcManagerDb db, SealSlips seal, EmptyBox box, RoomPresence rooms, VoterMails mails, ConsultationMails consultations, AuditLog audit, TimeProvider clock)
 {
     /// <summary>By its deadline. Done, also where it is closed already. Refused as <see cref="Ballot.Close"/> says.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, CancellationToken ct) => CloseAsync(ballotId, null, Acting.System, ct);
@@ -69,8 +69,10 @@ public sealed partial class CloseBallot(TcManagerDb db, SealSlips seal, EmptyBox
     {
         var own = groups.Where(g => (g.QuestionId is null || g.QuestionId == question.Id) && question.RuleSetVersion.Definition.Admits(g.Category)).ToList();
         var entitled = own.GroupBy(g => g.Category).Select(g => new EntitledVoters(g.Key, g.Sum(row => row.Voters)));
-        var votes = own.Where(g => g.QuestionId is not null).Select(g => new CountedVotes(g.Category, g.Choice!, g.Voters, g.IsReasoned == true));
-        return ballot.Conclude(question, new([.. entitled], [.. votes]), clock.Now(), head).Value;
+        var answers = own.Where(g => g.QuestionId is not null).ToLookup(g => g.Choice == RuleSetDefinition.VoidChoice);
+        var votes = answers[false].Select(g => new CountedVotes(g.Category, g.Choice!, g.Voters, g.IsReasoned == true));
+        var voids = answers[true].GroupBy(g => g.Category, (category, rows) => new VoidSlips(category, rows.Sum(g => g.Voters))).ToList();
+        return ballot.Conclude(question, new([.. entitled], [.. votes], voids.Count > 0 ? voids : null), clock.Now(), head).Value;
     }
 
     private Task AnnounceAsync(Ballot ballot, CancellationToken ct) => ballot.Kind == BallotKind.Consultation

@@ -82,8 +82,8 @@ public sealed class CloseExpiredBallots(TcManagerDb db, DueBallots due, RestingB
     }
 }
 
-/// <summary>What the first reader or voter does before a page is shown: opens or closes what is due, whether or not any job runs (decisions 3).</summary>
-public sealed class AdvanceBallot(TcManagerDb db, OpenDueBallots open, CloseExpiredBallots close, OpenBallot openOne, CloseBallot closeOne, RestingBallots resting, TimeProvider clock)
+/// <summary>What the first reader or voter does before a page is shown: opens or closes what is due, or ends its vote in the room, whether or not any job runs (decisions 3).</summary>
+public sealed class AdvanceBallot(TcManagerDb db, OpenDueBallots open, CloseExpiredBallots close, OpenBallot openOne, CloseBallot closeOne, EndRoomVote endRoom, RestingBallots resting, TimeProvider clock)
 {
     /// <summary>For a page about one ballot.</summary>
     public async Task ExecuteAsync(long ballotId, CancellationToken ct)
@@ -102,6 +102,10 @@ public sealed class AdvanceBallot(TcManagerDb db, OpenDueBallots open, CloseExpi
         else if (ballot.Facts.StateAt(now) == Domain.Ballots.BallotState.AwaitingCount)
         {
             resting.Tried(ballotId, (await closeOne.ExecuteAsync(ballotId, ct)).IsDone);
+        }
+        else if (ballot.IsInRoomAt(now))
+        {
+            resting.Tried(ballotId, (await endRoom.WithMeetingAsync(ballotId, ct)).IsDone);
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Audit;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
@@ -7,27 +8,54 @@ using TcManager.Domain.Ballots;
 
 namespace TcManager.Application.Ballots;
 
-/// <summary>The vote in the room is over: whoever has not voted is asked by mail and may vote electronically until the deadline (decisions 10).</summary>
-public sealed class EndRoomVote(TcManagerDb db, MailQueue mails, AuditLog audit, TimeProvider clock)
+/// <summary>The vote in the room is over: whoever owes a vote, also by proxy, is asked by mail and may vote electronically until the deadline (decisions 10).</summary>
+public sealed class EndRoomVote(TcManagerDb db, RoomPresence rooms, MailQueue mails, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Ending twice changes nothing. Refused as <see cref="Ballot.EndRoom"/> says.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, Acting acting, CancellationToken ct) => db.InTransactionAsync(
-        async token =>
-        {
-            await BallotLock.TakeAsync(db, ballotId, token);
-            var ballot = await db.Ballots.SingleAsync(b => b.Id == ballotId, token);
-            var wasEnded = ballot.RoomEndedAt is not null;
-            var ended = ballot.EndRoom(clock.Now());
-            if (!ended.IsDone || wasEnded)
-            {
-                return ended;
-            }
+        token => EndAsync(ballotId, (ballot, _) => Task.FromResult(ballot.EndRoom(clock.Now())), acting, token), ct);
 
-            audit.Add(acting, AuditActions.RoomEnded, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("closesAt", ballot.ClosesAt));
-            var missing = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballotId && v.LastRevision == 0).OrderBy(v => v.Id).Select(v => new { v.Id, v.PersonId }).ToListAsync(token);
-            var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.BallotOpened, ballot.CommitteeId, ballot.Uid);
-            await mails.AddAllAsync(campaign, "opened", missing.ConvertAll(voter => (voter.PersonId, new MailData(BallotId: ballotId, VoterId: voter.Id))), ballot.ClosesAt, token);
-            return Outcome.Done;
-        },
+    /// <summary>With the end of the meeting, where nobody has ended it. Refused as <see cref="Ballot.EndRoomWithMeeting"/> says.</summary>
+    public Task<Outcome> WithMeetingAsync(long ballotId, CancellationToken ct) => db.InTransactionAsync(
+        token => EndAsync(
+            ballotId,
+            async (ballot, t) => ballot is { AgendaItemId: { } item, OpenedAt: { } openedAt } ? ballot.EndRoomWithMeeting(await rooms.EndsAtAsync(item, openedAt, t), clock.Now()) : Outcome.Refused("room.notOpen"),
+            Acting.System,
+            token),
         ct);
+
+    private async Task<Outcome> EndAsync(long ballotId, Func<Ballot, CancellationToken, Task<Outcome>> end, Acting acting, CancellationToken ct)
+    {
+        await BallotLock.TakeAsync(db, ballotId, ct);
+        var ballot = await db.Ballots.SingleAsync(b => b.Id == ballotId, ct);
+        var wasEnded = ballot.RoomEndedAt is not null;
+        var ended = await end(ballot, ct);
+        if (!ended.IsDone || wasEnded)
+        {
+            return ended;
+        }
+
+        audit.Add(acting, AuditActions.RoomEnded, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("closesAt", ballot.ClosesAt));
+        var missing = await OwedVotes.Of(db, ballotId, clock.Today("Etc/UTC"), withLeaves: true).OrderBy(v => v.Id).Select(v => new { v.Id, v.PersonId }).ToListAsync(ct);
+        var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.BallotOpened, ballot.CommitteeId, ballot.Uid);
+        await mails.AddAllAsync(campaign, "opened", missing.ConvertAll(voter => (voter.PersonId, new MailData(BallotId: ballotId, VoterId: voter.Id))), ballot.ClosesAt, ct);
+        return Outcome.Done;
+    }
+}
+
+/// <summary>The job: ends votes in the room whose meeting is over. Only helps, since the first reader or voter does the same.</summary>
+public sealed class EndDueRooms(TcManagerDb db, DueBallots due, TimeProvider clock)
+{
+    /// <returns>How many it ended.</returns>
+    public async Task<int> ExecuteAsync(CancellationToken ct)
+    {
+        var now = clock.Now();
+        var running = await db.Ballots.AsNoTracking()
+            .Where(b => b.AgendaItemId != null && b.RoomEndedAt == null && b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null && b.ClosesAt > now)
+            .OrderBy(b => b.Id)
+            .Select(b => new { b.Id, OpenedAt = b.OpenedAt!.Value, Sessions = b.AgendaItem!.Meeting.Sessions.Select(s => new Domain.Meetings.SessionTimes(s.LocalDate, s.StartsAt, s.EndsAt)).ToList() })
+            .ToListAsync(ct);
+        var over = running.FindAll(b => Domain.Meetings.Stays.RoomEndsAt(b.Sessions, b.OpenedAt) <= now).ConvertAll(b => b.Id);
+        return await due.EachAsync(over, (services, id) => services.GetRequiredService<EndRoomVote>().WithMeetingAsync(id, ct), ct);
+    }
 }

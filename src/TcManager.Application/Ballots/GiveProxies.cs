@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
 using TcManager.Application.Data;
 using TcManager.Application.Documents;
+using TcManager.Application.Mail;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Documents;
@@ -11,8 +12,8 @@ namespace TcManager.Application.Ballots;
 /// <summary>A proxy as typed.</summary>
 public sealed record ProxyToGive(long BallotId, Guid Uid, long? FromVoterId, long? ToVoterId, Upload? Upload);
 
-/// <summary>Enters by the written authorisation that one voter votes for another, and takes it back.</summary>
-public sealed class GiveProxies(TcManagerDb db, AddDocument addDocument, AuditLog audit, TimeProvider clock)
+/// <summary>Enters by the written authorisation that one voter votes for another, who is told by mail; and takes it back.</summary>
+public sealed class GiveProxies(TcManagerDb db, AddDocument addDocument, MailQueue mails, AuditLog audit, TimeProvider clock)
 {
     /// <summary>
     /// Done, also for the repeat of a form. Refused as <see cref="Ballot.GiveProxy"/> says, at "From" and "To" as <c>proxy.voterMissing</c>, at "File" as
@@ -79,7 +80,10 @@ public sealed class GiveProxies(TcManagerDb db, AddDocument addDocument, AuditLo
         audit.Add(acting, AuditActions.ProxyGiven, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("from", from.VoterKey), ("to", to.VoterKey), ("document", document.Value.Number));
         await db.SaveChangesAsync(ct);
         db.Proxies.Add(ballot.GiveProxy(input.Uid, from, to, standing, document.Value.Id, acting.PersonId, now).Value);
-        await db.SaveChangesAsync(ct);
+
+        // Whoever is to vote for somebody is asked at once, and reminded like for the own vote.
+        var campaign = mails.Start(Guid.CreateVersion7(now), MailKinds.ProxyGiven, ballot.CommitteeId, ballot.Uid);
+        await mails.AddAllAsync(campaign, $"proxy:{input.Uid:N}", [(to.PersonId, new MailData(BallotId: ballot.Id, VoterId: from.Id))], ballot.ClosesAt, ct);
         return Outcome.Done;
     }
 

@@ -59,6 +59,7 @@ public sealed class NameSuccessor(TcManagerDb db, MailQueue mails, AuditLog audi
         }
 
         var seat = await db.Memberships.SingleAsync(m => m.Id == wanted, token);
+        var before = (voter.NameZh, voter.NameLatin, voter.Organisation);
         var succeeded = voter.Succeed(ballot, seat, choice.NameZh, choice.NameLatin, choice.Organisation, clock.Now());
         if (!succeeded.IsDone)
         {
@@ -74,7 +75,20 @@ public sealed class NameSuccessor(TcManagerDb db, MailQueue mails, AuditLog audi
 
         audit.Add(acting, AuditActions.SuccessorNamed, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("voter", voter.VoterKey), ("seat", wanted));
         await db.SaveChangesAsync(token);
-        var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.BallotOpened, ballot.CommitteeId, ballot.Uid);
+
+        // What the one before wrote stays theirs, by the name that stood in the place.
+        await db.Comments.Where(c => c.VoterId == voterId && c.AuthorZh == null).ExecuteUpdateAsync(
+            set => set.SetProperty(c => c.AuthorZh, before.NameZh).SetProperty(c => c.AuthorLatin, before.NameLatin)
+                .SetProperty(c => c.AuthorOrganisationZh, before.Organisation.Zh).SetProperty(c => c.AuthorOrganisationEn, before.Organisation.En),
+            token);
+        if (ballot.IsInRoomAt(clock.Now()))
+        {
+            // Asked with the others, once the vote in the room has ended.
+            return Outcome.Done;
+        }
+
+        var kind = ballot.Kind == BallotKind.Consultation ? MailKinds.ConsultationOpened : MailKinds.BallotOpened;
+        var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), kind, ballot.CommitteeId, ballot.Uid);
         await mails.AddAllAsync(campaign, $"succeeded:{voterId}:{wanted}", [(voter.PersonId, new MailData(BallotId: ballotId, VoterId: voterId))], ballot.ClosesAt, token);
         return Outcome.Done;
     }, ct);

@@ -2,13 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
 using TcManager.Application.Ballots.Comments;
 using TcManager.Application.Data;
+using TcManager.Application.Mail;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Members;
 
 namespace TcManager.Application.Ballots;
 
-/// <summary>A voter objects to the slip that was recorded for them. The count stays as it is; a person decides.</summary>
-public sealed class ObjectToSlip(TcManagerDb db, CommentPlaces places, AuditLog audit, TimeProvider clock)
+/// <summary>A voter objects to the slip that was recorded for them. The count stays as it is; a person decides, and chair and secretariat are told that one waits.</summary>
+public sealed class ObjectToSlip(TcManagerDb db, CommentPlaces places, MailQueue mails, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Objecting twice changes nothing. Refused as <see cref="SlipObjection.Raise"/> says, as <c>ballot.noVote</c>, and as <c>objection.slipChanged</c> where another slip counts by now.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, Guid slipUid, Acting acting, CancellationToken ct) => db.InTransactionAsync(
@@ -36,12 +38,24 @@ public sealed class ObjectToSlip(TcManagerDb db, CommentPlaces places, AuditLog 
             {
                 db.SlipObjections.Add(objection.Value);
                 audit.Add(acting, AuditActions.SlipObjected, AuditSubject.Ballot, place.Ballot.Uid, place.Ballot.CommitteeId, ("voter", voter.VoterKey), ("revision", slip.Revision));
-                await db.SaveChangesAsync(token);
+                await TellAsync(place.Ballot, slip, person, token);
             }
 
             return objection.ToOutcome();
         },
         ct);
+
+    /// <summary>Those who may decide it: the secretariat of today and the chair.</summary>
+    private async Task TellAsync(Ballot ballot, Slip slip, long voter, CancellationToken ct)
+    {
+        var today = clock.Today(ballot.Committee.ZoneId);
+        var staff = db.Staff.Where(s => s.CommitteeId == ballot.CommitteeId && s.FromOn <= today && (s.ToOn == null || today <= s.ToOn)).Select(s => s.PersonId);
+        var chairs = db.Memberships.Where(m => m.CommitteeId == ballot.CommitteeId && m.FromOn <= today && (m.ToOn == null || today <= m.ToOn))
+            .Where(m => m.Offices.Any(o => o.Role == OfficeRole.Chair && o.FromOn <= today && (o.ToOn == null || today <= o.ToOn))).Select(m => m.PersonId);
+        var deciders = await staff.Union(chairs).Where(p => p != voter).OrderBy(p => p).ToListAsync(ct);
+        var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.SlipObjected, ballot.CommitteeId, ballot.Uid);
+        await mails.AddAllAsync(campaign, $"objected:{slip.Uid:N}", deciders.ConvertAll(p => (p, new MailData(BallotId: ballot.Id, SlipId: slip.Id))), null, ct);
+    }
 }
 
 /// <summary>A person decides what becomes of an objection, in words that stand beside it.</summary>

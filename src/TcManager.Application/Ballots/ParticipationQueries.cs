@@ -18,6 +18,15 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
         var now = clock.Now();
         var returns = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id).GroupBy(v => v.Category)
             .Select(g => new CategoryReturns(g.Key, g.Count(), g.Count(v => v.LastRevision > 0))).ToListAsync(ct);
+        var voids = ballot.IsSecret ? [] : await (
+            from voter in db.Voters.AsNoTracking()
+            where voter.BallotId == ballot.Id
+            join answer in db.SlipAnswers on voter.LastSlipId equals answer.SlipId
+            where answer.Choice == RuleSetDefinition.VoidChoice
+            select new { voter.Id, voter.Category, answer.QuestionId }).ToListAsync(ct);
+        var asked = ballot.Questions.ToDictionary(q => q.Id);
+        var allVoid = voids.GroupBy(v => v.Id).Where(g => g.Count() == asked.Values.Count(q => q.Rules.Definition.Admits(g.First().Category))).Select(g => g.Key).ToHashSet();
+        var usable = OwedVotes.Usable(db, clock.Today("Etc/UTC"));
         var rows = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id)
             .OrderBy(v => v.LastRevision > 0).ThenBy(v => v.Membership.Person.PinyinName).ThenBy(v => v.Id).Take(MostRows)
             .Select(v => new
@@ -34,6 +43,7 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
                 v.LastRemindedAt,
                 v.EndedAt,
                 v.Membership.ToOn,
+                Proxy = usable.Where(p => p.FromVoterId == v.Id).OrderBy(p => p.Id).Select(p => new { p.To.NameZh, p.To.NameLatin }).FirstOrDefault(),
                 IsUnreachable = db.Outbox.Any(m => m.PersonId == v.PersonId && m.State == OutboxState.Failed && m.Campaign!.SubjectUid == ballot.Uid),
             })
             .ToListAsync(ct);
@@ -46,10 +56,16 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
                 var hasLeft = Voter.HasLeftBy(r.EndedAt, r.ToOn, now, ballot.Committee.ZoneId);
                 return new ParticipationRow(r.NameZh, r.NameLatin, r.Organisation, r.Category, r.CastAt, r.LastRemindedAt, hasLeft, r.IsUnreachable)
                 {
+                    VoterId = r.Id,
+                    IsVoid = allVoid.Contains(r.Id),
+                    ProxyOf = r.CastAt is null && r.Proxy is { } proxy ? new(proxy.NameZh, proxy.NameLatin) : null,
                     Predecessor = r.PredecessorZh is null ? null : new(r.PredecessorZh, r.PredecessorLatin ?? ""),
                     MaySucceed = hasLeft && r.CastAt is null && r.SuccessorsVote && ballot.State == BallotState.Open ? new(ballot.Id, r.Id) : null,
                 };
-            })]);
+            })])
+        {
+            Void = [.. voids.GroupBy(v => new { v.QuestionId, v.Category }, (key, all) => new VoidAnswers(key.QuestionId, key.Category, all.Count()))],
+        };
     }
 
     /// <summary>The frozen electorate in numbers, for the limits that hang on it.</summary>

@@ -5,26 +5,45 @@ using TcManager.Domain.Meetings;
 
 namespace TcManager.Application.Ballots;
 
-/// <summary>Who is in the room of a ballot: an open interval of presence in its meeting (decisions 10).</summary>
-public sealed class RoomPresence(TcManagerDb db)
+/// <summary>
+/// Who is in the room of a ballot: an open interval of presence in its meeting (decisions 10) that its day has not ended (<see cref="Stays"/>). Whom the attendance list says not to be there is
+/// not: list and room never contradict each other (pitfalls 24).
+/// </summary>
+public sealed class RoomPresence(TcManagerDb db, TimeProvider clock)
 {
+    private static readonly AttendanceOutcome[] Away = [AttendanceOutcome.Excused, AttendanceOutcome.Absent, AttendanceOutcome.Represented];
+
     /// <summary>How many of these seats.</summary>
-    internal Task<int> PresentAsync(Ballot ballot, IReadOnlyCollection<long> seats, CancellationToken ct)
+    internal async Task<int> PresentAsync(Ballot ballot, IReadOnlyCollection<long> seats, CancellationToken ct)
     {
-        var here = Here(ballot.AgendaItemId!.Value);
-        return here.CountAsync(p => seats.Contains(p.Participant.MembershipId), ct);
+        var here = await HereAsync(ballot.AgendaItemId!.Value, ct);
+        return await here.CountAsync(p => seats.Contains(p.Participant.MembershipId), ct);
     }
 
     /// <summary>Whether the seat's participant is there now.</summary>
-    internal Task<bool> IsPresentAsync(Ballot ballot, long membershipId, CancellationToken ct)
+    internal async Task<bool> IsPresentAsync(Ballot ballot, long membershipId, CancellationToken ct)
     {
-        var here = Here(ballot.AgendaItemId!.Value);
-        return here.AnyAsync(p => p.Participant.MembershipId == membershipId, ct);
+        var here = await HereAsync(ballot.AgendaItemId!.Value, ct);
+        return await here.AnyAsync(p => p.Participant.MembershipId == membershipId, ct);
     }
 
-    /// <summary>Open intervals in the meeting of an agenda item.</summary>
-    internal IQueryable<Presence> Here(long agendaItemId) =>
-        from presence in db.Presences
-        where presence.ToAt == null && presence.Participant.Meeting.Agenda.Any(item => item.Id == agendaItemId)
-        select presence;
+    /// <summary>Those who are there, of the meeting of an agenda item: one query for its sessions, the rest is the caller's.</summary>
+    internal async Task<IQueryable<Presence>> HereAsync(long agendaItemId, CancellationToken ct)
+    {
+        var since = Stays.Since(await SessionsAsync(agendaItemId, ct), clock.Now());
+        var earliest = since ?? DateTimeOffset.MaxValue;
+        return
+            from presence in db.Presences
+            where since != null && presence.ToAt == null && presence.FromAt >= earliest && !Away.Contains(presence.Participant.Outcome)
+            where presence.Participant.Meeting.CancelledAt == null && presence.Participant.Meeting.Agenda.Any(item => item.Id == agendaItemId)
+            select presence;
+    }
+
+    /// <summary>Of the meeting of an agenda item.</summary>
+    internal Task<List<SessionTimes>> SessionsAsync(long agendaItemId, CancellationToken ct) =>
+        db.Meetings.AsNoTracking().Where(m => m.Agenda.Any(item => item.Id == agendaItemId)).SelectMany(m => m.Sessions)
+            .Select(s => new SessionTimes(s.LocalDate, s.StartsAt, s.EndsAt)).ToListAsync(ct);
+
+    /// <summary>When the vote in the room ends by itself.</summary>
+    internal async Task<DateTimeOffset> EndsAtAsync(long agendaItemId, DateTimeOffset openedAt, CancellationToken ct) => Stays.RoomEndsAt(await SessionsAsync(agendaItemId, ct), openedAt);
 }

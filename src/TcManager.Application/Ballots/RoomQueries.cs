@@ -1,13 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Data;
 using TcManager.Domain;
+using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
-using TcManager.Domain.Members;
+using TcManager.Domain.Meetings;
 
 namespace TcManager.Application.Ballots;
-
-/// <summary>How many of a category are there.</summary>
-public sealed record PresentVoters(SeatCategory Category, int Present);
 
 /// <summary>What has been chosen so far.</summary>
 public sealed record ChoiceSoFar(long QuestionId, string Choice, int Votes);
@@ -16,7 +14,7 @@ public sealed record ChoiceSoFar(long QuestionId, string Choice, int Votes);
 /// <param name="Ballot">The ballot.</param>
 /// <param name="Meeting">Under which meeting.</param>
 /// <param name="Entitled">Voters, or those that would be, by category.</param>
-/// <param name="Present">Of these, in the room now.</param>
+/// <param name="Present">Of these, in the room now, and for whom somebody there votes.</param>
 /// <param name="Returned">Slips that count.</param>
 /// <param name="Choices">Only while an open vote runs in the room, and after the close (decisions 9); null otherwise.</param>
 /// <param name="Outcomes">After the close, by question.</param>
@@ -24,25 +22,31 @@ public sealed record RoomPage(
     BallotView Ballot,
     Bilingual Meeting,
     IReadOnlyList<EntitledVoters> Entitled,
-    IReadOnlyList<PresentVoters> Present,
+    IReadOnlyList<VotersThere> Present,
     int Returned,
     IReadOnlyList<ChoiceSoFar>? Choices,
     IReadOnlyDictionary<long, VerdictOutcome> Outcomes)
 {
+    /// <summary>When the vote in the room ends by itself; as it would be if it were opened now, before the opening.</summary>
+    public required DateTimeOffset EndsAt { get; init; }
+
+    /// <summary>Nobody is asked afterwards: the deadline comes first.</summary>
+    public bool IsForThosePresentOnly => Ballot.Facts.ClosesAt <= EndsAt;
+
+    /// <summary>Whose hands are told apart in a question.</summary>
+    public IReadOnlyList<VotersThere> HandsFor(QuestionView question) => VotersThere.For(question.Rules.Definition.Admits, Present);
+
+    public int ByProxyNow => Present.Sum(row => row.ByProxy);
+
     public int EntitledNow => Entitled.Sum(row => row.Voters);
 
     public int PresentNow => Present.Sum(row => row.Present);
-
-    /// <summary>Present whose vote the question is.</summary>
-    public int PresentFor(QuestionView question) => Present.Where(row => question.Rules.Definition.Admits(row.Category)).Sum(row => row.Present);
-
-    public int EntitledFor(QuestionView question) => Entitled.Where(row => question.Rules.Definition.Admits(row.Category)).Sum(row => row.Voters);
 
     public int VotesOf(QuestionView question, string choice) => Choices?.Where(row => row.QuestionId == question.Id && row.Choice == choice).Sum(row => row.Votes) ?? 0;
 }
 
 /// <summary>Reads the room of a ballot in a constant number of queries.</summary>
-public sealed class RoomQueries(TcManagerDb db, RoomPresence rooms, TimeProvider clock)
+public sealed class RoomQueries(TcManagerDb db, RoomPresence rooms, Electorate electorate, TimeProvider clock)
 {
     /// <summary>Null where the ballot is not voted on in a room.</summary>
     public async Task<RoomPage?> OfAsync(BallotView ballot, CancellationToken ct)
@@ -53,16 +57,8 @@ public sealed class RoomQueries(TcManagerDb db, RoomPresence rooms, TimeProvider
         }
 
         var meeting = await db.Meetings.AsNoTracking().Where(m => m.Id == room.MeetingId).Select(m => m.Title).SingleAsync(ct);
-        var here = rooms.Here(room.AgendaItemId);
-        var isOpened = ballot.Facts.OpenedAt is not null;
-        var today = clock.Today(ballot.Committee.ZoneId);
-        var categories = ballot.Questions.SelectMany(q => q.Rules.Definition.Electorate).Distinct().ToList();
-        var seats = isOpened
-            ? db.Voters.Where(v => v.BallotId == ballot.Id).Select(v => new { v.MembershipId, v.Category })
-            : db.Memberships.Where(m => m.CommitteeId == ballot.Committee.Id && categories.Contains(m.Category) && m.FromOn <= today && (m.ToOn == null || today <= m.ToOn))
-                .Select(m => new { MembershipId = m.Id, m.Category });
-        var rows = await seats.GroupBy(s => s.Category)
-            .Select(g => new { g.Key, Entitled = g.Count(), Present = g.Count(s => here.Any(p => p.Participant.MembershipId == s.MembershipId)) }).OrderBy(r => r.Key).ToListAsync(ct);
+        var here = await rooms.HereAsync(room.AgendaItemId, ct);
+        var (entitled, there) = ballot.Facts.OpenedAt is null ? await SeatsAsync(ballot, here, ct) : await VotersAsync(ballot, here, ct);
         var isByHands = room.IsByHands;
         var returned = await db.Voters.CountAsync(v => v.BallotId == ballot.Id && v.LastRevision > 0, ct);
         var choices = MayShowChoices(ballot) && !isByHands ? await ChoicesAsync(ballot.Id, ct) : null;
@@ -76,11 +72,32 @@ public sealed class RoomQueries(TcManagerDb db, RoomPresence rooms, TimeProvider
         return new(
             ballot,
             meeting,
-            rows.ConvertAll(r => new EntitledVoters(r.Key, r.Entitled)),
-            rows.ConvertAll(r => new PresentVoters(r.Key, r.Present)),
+            entitled,
+            there,
             returned,
             choices,
-            verdicts.ToDictionary(v => v.QuestionId, v => v.Outcome));
+            verdicts.ToDictionary(v => v.QuestionId, v => v.Outcome))
+        {
+            EndsAt = await rooms.EndsAtAsync(room.AgendaItemId, ballot.Facts.OpenedAt ?? clock.Now(), ct),
+        };
+    }
+
+    /// <summary>Who would be frozen if it were opened now: nobody that the rules keep from voting, each person once (pitfalls 18, 22).</summary>
+    private async Task<(IReadOnlyList<EntitledVoters> Entitled, IReadOnlyList<VotersThere> There)> SeatsAsync(BallotView ballot, IQueryable<Presence> here, CancellationToken ct)
+    {
+        var categories = ballot.Questions.SelectMany(q => q.Rules.Definition.Electorate).Distinct().ToList();
+        var seats = (await electorate.OnAsync(ballot.Id, ballot.Committee.Id, categories, clock.Today(ballot.Committee.ZoneId), ct))
+            .Where(elector => elector.Ground is not { } ground || ballot.KeepsFromVoting(ground) == false).ToLookup(elector => elector.Category);
+        var present = (await here.Select(p => p.Participant.MembershipId).ToListAsync(ct)).ToHashSet();
+        return (
+            [.. seats.OrderBy(group => group.Key).Select(group => new EntitledVoters(group.Key, group.Count()))],
+            [.. seats.OrderBy(group => group.Key).Select(group => new VotersThere(group.Key, group.Count(elector => present.Contains(elector.MembershipId))))]);
+    }
+
+    private async Task<(IReadOnlyList<EntitledVoters> Entitled, IReadOnlyList<VotersThere> There)> VotersAsync(BallotView ballot, IQueryable<Presence> here, CancellationToken ct)
+    {
+        var entitled = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id).GroupBy(v => v.Category).Select(g => new EntitledVoters(g.Key, g.Count())).ToListAsync(ct);
+        return ([.. entitled.OrderBy(row => row.Category)], await CloseBallot.ThereAsync(db, ballot.Id, entitled, here, clock.Today("Etc/UTC"), ct));
     }
 
     /// <summary>After the close anybody's; before it only while an open vote runs in the room, never where the rules allow a secret one, nor while others vote electronically.</summary>

@@ -65,9 +65,52 @@ public sealed class VerdictQueries(TcManagerDb db)
             join answer in db.SlipAnswers on voter.LastSlipId equals answer.SlipId into answers
             from answer in answers.DefaultIfEmpty()
             orderby voter.Membership.Person.PinyinName, voter.Id
-            select new VoteByName((long?)answer.QuestionId ?? 0, voter.NameZh, voter.NameLatin, voter.Organisation, voter.Category, answer.Choice, answer.Reason))
+            select new
+            {
+                QuestionId = (long?)answer.QuestionId ?? 0,
+                voter.NameZh,
+                voter.NameLatin,
+                voter.Organisation,
+                voter.Category,
+                answer.Choice,
+                answer.Reason,
+                voter.PredecessorZh,
+                voter.PredecessorLatin,
+                voter.Membership.IsBody,
+                Channel = voter.LastSlip == null ? null : (SlipChannel?)voter.LastSlip.Channel,
+                CastBy = voter.LastSlip == null ? null : (long?)voter.LastSlip.CastByPersonId,
+            }).ToListAsync(ct);
+        var others = rows.Where(r => r.Channel == SlipChannel.Proxy || (r.IsBody && r.Channel is not (null or SlipChannel.Paper or SlipChannel.Phone))).Select(r => r.CastBy).OfType<long>().Distinct().ToList();
+        var names = await NamesAsync(ballotId, others, ct);
+        return new(
+            rows.ConvertAll(r => new VoteByName(r.QuestionId, r.NameZh, r.NameLatin, r.Organisation, r.Category, r.Choice, r.Reason)
+            {
+                Channel = r.Channel,
+                CastBy = r.CastBy is { } by && (r.Channel == SlipChannel.Proxy || (r.IsBody && r.Channel is not (SlipChannel.Paper or SlipChannel.Phone))) ? names.GetValueOrDefault(by) : null,
+                Predecessor = r.PredecessorZh is null ? null : new(r.PredecessorZh, r.PredecessorLatin ?? ""),
+            }),
+            voters,
+            shown,
+            pages);
+    }
+
+    /// <summary>Of those who cast a slip in another's place: as frozen at the opening where they were voters themselves.</summary>
+    private async Task<Dictionary<long, Bilingual>> NamesAsync(long ballotId, List<long> people, CancellationToken ct)
+    {
+        if (people.Count == 0)
+        {
+            return [];
+        }
+
+        var names = await db.People.AsNoTracking().Where(p => EF.Parameter(people).Contains(p.Id))
+            .Select(p => new
+            {
+                p.Id,
+                Own = new Bilingual(p.NameZh, p.NameLatin),
+                Frozen = db.Voters.Where(v => v.BallotId == ballotId && v.PersonId == p.Id && !v.Membership.IsBody).Select(v => new { v.NameZh, v.NameLatin }).FirstOrDefault(),
+            })
             .ToListAsync(ct);
-        return new(rows, voters, shown, pages);
+        return names.ToDictionary(p => p.Id, p => p.Frozen is { } frozen ? new(frozen.NameZh, frozen.NameLatin) : p.Own);
     }
 
     private async Task<ReasonsPage> ReasonsAsync(BallotView ballot, CancellationToken ct)
@@ -77,7 +120,7 @@ public sealed class VerdictQueries(TcManagerDb db)
             from voter in db.Voters.AsNoTracking()
             where voter.BallotId == ballot.Id
             join answer in db.SlipAnswers on voter.LastSlipId equals answer.SlipId
-            where answer.Reason != null && answer.Reason != ""
+            where answer.Reason != null && answer.Reason != "" && answer.Choice != RuleSetDefinition.VoidChoice
             select new { voter, answer };
         var rows = await written
             // As parameters of their own: a list that is one has the database's collation there, which is not the choice's.

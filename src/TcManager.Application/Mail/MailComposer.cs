@@ -38,7 +38,7 @@ public sealed class MailComposer(TcManagerDb db, IEnumerable<IMailTemplate> temp
     }
 
     /// <summary>Why the mail is not wanted any more, or null.</summary>
-    public Task<string?> NotWantedAsync(OutboxMail mail, CancellationToken ct) => TemplateOf(mail.Template).NotWantedAsync(mail.Data, ct);
+    public Task<string?> NotWantedAsync(OutboxMail mail, CancellationToken ct) => TemplateOf(mail.Template).NotWantedAsync(mail, ct);
 
     private async Task<ComposedMail> ComposeAsync(string kind, MailData data, MailReader reader, CancellationToken ct)
     {

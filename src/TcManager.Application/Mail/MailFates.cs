@@ -14,6 +14,9 @@ public static class MailFates
     public const string Gone = "gone";
     public const string NotAsked = "notAsked";
     public const string Overtaken = "overtaken";
+    public const string ByProxy = "byProxy";
+    public const string PassedOn = "passedOn";
+    public const string Decided = "decided";
 
     // Failed
     public const string BadAddress = "badAddress";
@@ -26,5 +29,5 @@ public static class MailFates
     public const string NotComposed = "notComposed";
 
     public static IReadOnlyList<string> All { get; } =
-        [NoAddress, Expired, Cancelled, Replied, Voted, Closed, SeatEnded, Gone, Overtaken, NotAsked, BadAddress, Refused, GaveUp, Delayed, Unreachable, NotComposed];
+        [NoAddress, Expired, Cancelled, Replied, Voted, Closed, SeatEnded, Gone, Overtaken, ByProxy, PassedOn, Decided, NotAsked, BadAddress, Refused, GaveUp, Delayed, Unreachable, NotComposed];
 }

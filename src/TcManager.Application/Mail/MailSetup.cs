@@ -50,6 +50,8 @@ internal static class MailSetup
         .AddScoped<IMailTemplate, ConsultationClosedMail>()
         .AddScoped<IMailTemplate, CommentsAnsweredMail>()
         .AddScoped<IMailTemplate, SlipRecordedMail>()
+        .AddScoped<IMailTemplate, SlipObjectedMail>()
+        .AddScoped<IMailTemplate, ProxyGivenMail>()
         .AddScoped<IMailTemplate, DutyReminderMail>()
         .AddScoped<IMailTemplate, PasswordResetMail>();
 }

@@ -104,6 +104,8 @@ public sealed class OutboxMail
 /// <param name="AccountId">For mails about an account.</param>
 /// <param name="DutyId">For reminders of missed duties: the proposal.</param>
 /// <param name="AddresseeId">For mails to an addressee of a consultation.</param>
+/// <param name="ChangeNo">For mails about a deadline: which change.</param>
+/// <param name="ByProxy">For receipts: the copy of whoever cast it by proxy.</param>
 public sealed record MailData(
     long? MeetingId = null,
     Guid? ParticipantUid = null,
@@ -114,7 +116,8 @@ public sealed record MailData(
     long? AccountId = null,
     long? DutyId = null,
     long? AddresseeId = null,
-    int? ChangeNo = null);
+    int? ChangeNo = null,
+    bool? ByProxy = null);
 
 /// <summary>The mails that the system writes.</summary>
 public static class MailKinds
@@ -127,6 +130,8 @@ public static class MailKinds
     public const string BallotClosed = "ballotClosed";
     public const string BallotMoved = "ballotMoved";
     public const string SlipRecorded = "slipRecorded";
+    public const string ProxyGiven = "proxyGiven";
+    public const string SlipObjected = "slipObjected";
     public const string DutyReminder = "dutyReminder";
     public const string PasswordReset = "passwordReset";
     public const string ConsultationOpened = "consultationOpened";

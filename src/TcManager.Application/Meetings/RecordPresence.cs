@@ -11,11 +11,15 @@ namespace TcManager.Application.Meetings;
 public sealed record PresenceLine(long ParticipantId, bool Was, bool Is);
 
 /// <summary>
-/// Who comes and who goes, recorded at the desk. Only what was changed on the page is done, so that two desks do not undo each other; coming twice is one interval.
+/// Who comes and who goes, recorded at the desk. Only what was changed on the page is done, so that two desks do not undo each other; coming twice is one interval. An interval that
+/// was left open on an earlier day is over (<see cref="Stays"/>): whoever comes again begins another.
 /// </summary>
 public sealed class RecordPresence(TcManagerDb db, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>How many came or went. Refused as <see cref="Meeting.MayRecordAttendance(DateTimeOffset)"/> says.</summary>
+    /// <summary>
+    /// How many came or went. Refused as <see cref="Meeting.MayRecordAttendance(DateTimeOffset)"/> says, and as <c>presence.notNow</c> where nobody can be in the room: then only the
+    /// attendance list says who was there.
+    /// </summary>
     public Task<Outcome<int>> ExecuteAsync(long meetingId, IReadOnlyList<PresenceLine> lines, Acting acting, CancellationToken ct) => db.InTransactionAsync(
         async token =>
         {
@@ -29,6 +33,13 @@ public sealed class RecordPresence(TcManagerDb db, AuditLog audit, TimeProvider 
                 return Outcome.Refused<int>(may.Refusals);
             }
 
+            var sessions = await SessionsAsync(db, meetingId, token);
+            if (Stays.Since(sessions, now) is not { } since)
+            {
+                return new Refusal("presence.notNow");
+            }
+
+            await db.Presences.Where(p => p.Participant.MeetingId == meetingId && p.ToAt == null && p.FromAt < since).ExecuteUpdateAsync(set => set.SetProperty(p => p.ToAt, (DateTimeOffset?)since), token);
             var changed = lines.Where(line => line.Was != line.Is).ToList();
             var known = await db.Participants.Where(p => p.MeetingId == meetingId).Select(p => p.Id).ToListAsync(token);
             var here = await db.Presences.Where(p => p.Participant.MeetingId == meetingId && p.ToAt == null).ToDictionaryAsync(p => p.ParticipantId, token);
@@ -57,6 +68,9 @@ public sealed class RecordPresence(TcManagerDb db, AuditLog audit, TimeProvider 
             return came + went;
         },
         ct);
+
+    internal static Task<List<SessionTimes>> SessionsAsync(TcManagerDb db, long meetingId, CancellationToken ct) => db.Meetings.AsNoTracking().Where(m => m.Id == meetingId).SelectMany(m => m.Sessions)
+        .Select(s => new SessionTimes(s.LocalDate, s.StartsAt, s.EndsAt)).ToListAsync(ct);
 }
 
 /// <summary>Somebody on the list at the door.</summary>
@@ -72,14 +86,17 @@ public sealed class PresenceQueries(TcManagerDb db, TimeProvider clock)
     public async Task<PresencePage> PageAsync(long meetingId, CancellationToken ct)
     {
         var meeting = await db.Meetings.AsNoTracking().Where(m => m.Id == meetingId).Select(m => new { Meeting = m, m.Committee.Code }).SingleAsync(ct);
+        var since = Stays.Since(await RecordPresence.SessionsAsync(db, meetingId, ct), clock.Now());
+        var earliest = since ?? DateTimeOffset.MaxValue;
+        var may = meeting.Meeting.MayRecordAttendance(clock.Now());
         var items = await db.Participants.AsNoTracking().Where(p => p.MeetingId == meetingId).OrderBy(p => p.Person.PinyinName).ThenBy(p => p.Id)
             .Select(p => new PresenceItem(
                 p.Id,
                 p.Membership.IsBody ? new Bilingual(p.Membership.NominatingOrganisation!.Name.Zh, p.Membership.NominatingOrganisation.Name.En) : new Bilingual(p.Person.NameZh, p.Person.NameLatin),
                 p.Membership.IsBody || p.Membership.NominatingOrganisation == null ? null : new Bilingual(p.Membership.NominatingOrganisation.Name.Zh, p.Membership.NominatingOrganisation.Name.En),
                 p.Membership.Category,
-                db.Presences.Where(here => here.ParticipantId == p.Id && here.ToAt == null).Select(here => (DateTimeOffset?)here.FromAt).FirstOrDefault()))
+                db.Presences.Where(here => here.ParticipantId == p.Id && here.ToAt == null && here.FromAt >= earliest).Select(here => (DateTimeOffset?)here.FromAt).FirstOrDefault()))
             .ToListAsync(ct);
-        return new(meetingId, meeting.Meeting.Title, meeting.Meeting.CommitteeId, meeting.Code, meeting.Meeting.ZoneId, meeting.Meeting.MayRecordAttendance(clock.Now()), items);
+        return new(meetingId, meeting.Meeting.Title, meeting.Meeting.CommitteeId, meeting.Code, meeting.Meeting.ZoneId, may.IsDone && since is null ? Outcome.Refused("presence.notNow") : may, items);
     }
 }

@@ -121,6 +121,7 @@ public sealed class PseudonymisePerson(TcManagerDb db, AuditLog audit, TimeProvi
         var (zh, latin) = person.Pseudonym;
         await db.Voters.Where(v => v.PredecessorPersonId == person.Id).ExecuteUpdateAsync(set => set.SetProperty(v => v.PredecessorZh, zh).SetProperty(v => v.PredecessorLatin, latin), ct);
         await db.Voters.Where(v => v.PersonId == person.Id && !v.Membership.IsBody).ExecuteUpdateAsync(set => set.SetProperty(v => v.NameZh, zh).SetProperty(v => v.NameLatin, latin), ct);
+        await db.Comments.Where(c => c.AuthorZh != null && names.Contains(c.AuthorZh) && c.WrittenByPersonId == person.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.AuthorZh, zh).SetProperty(c => c.AuthorLatin, latin), ct);
         await db.Candidates.Where(c => c.PersonId == person.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.NameZh, zh).SetProperty(c => c.NameEn, latin), ct);
         await db.Set<Domain.Meetings.AgendaItem>().Where(a => a.Presenter != null && names.Contains(a.Presenter) && db.Memberships.Any(m => (m.PersonId == person.Id || m.Representatives.Any(r => r.PersonId == person.Id)) && m.CommitteeId == a.Meeting.CommitteeId))
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.Presenter, zh), ct);

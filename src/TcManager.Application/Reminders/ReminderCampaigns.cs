@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Ballots;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Domain.Meetings;
@@ -31,7 +32,7 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
         // A reminder by hand and one of the ladder, or two hands, come one after the other: the second reads what the first remembered.
         if (due.Subject.Kind == MailKinds.BallotReminder)
         {
-            await db.Voters.Where(v => v.BallotId == due.Subject.Id && v.LastRevision == 0).HoldAsync(v => v.LastRemindedAt, ct);
+            await db.Voters.Where(v => v.BallotId == due.Subject.Id && (v.LastRevision == 0 || db.Proxies.Any(p => p.ToVoterId == v.Id))).HoldAsync(v => v.LastRemindedAt, ct);
         }
 
         var owing = await OwingAsync(due.Subject, uid, ct);
@@ -66,9 +67,7 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
     private IQueryable<Owing> VotersOf(long ballotId)
     {
         var today = clock.Today("Etc/UTC");
-        return db.Voters.Where(v => v.BallotId == ballotId && v.LastRevision == 0 && v.EndedAt == null && (v.Membership.ToOn == null || v.Membership.ToOn >= today))
-            .Where(v => !db.Leaves.Any(l => l.MembershipId == v.MembershipId && l.FromOn <= today && today <= l.ToOn))
-            .Select(v => new Owing { Id = v.Id, PersonId = v.PersonId, LastRemindedAt = v.LastRemindedAt });
+        return OwedVotes.Of(db, ballotId, today).Select(v => new Owing { Id = v.Id, PersonId = v.PersonId, LastRemindedAt = v.LastRemindedAt });
     }
 
     private IQueryable<Owing> AddresseesOf(long ballotId) =>

@@ -20,7 +20,7 @@ public sealed class RunningBallotQueries(TcManagerDb db)
             select new { ballot.Id, ballot.CommitteeId, ballot.Committee.Code, ballot.Title, ballot.ClosesAt, ballot.ZoneId, question.RuleSetVersion.Definition }).ToListAsync(ct);
         var today = LocalMoment.DayOf(now, Visible.RightsZone);
         var voters = (await open.AsNoTracking().Join(db.Voters, ballot => ballot.Id, voter => voter.BallotId, (_, voter) => voter)
-            .Select(v => new { v.BallotId, v.Category, HasVoted = v.LastRevision > 0, MayStill = v.LastRevision == 0 && v.EndedAt == null && (v.Membership.ToOn == null || v.Membership.ToOn >= today) })
+            .Select(v => new { v.BallotId, v.Category, HasVoted = v.LastRevision > 0 && !db.SlipAnswers.Any(a => a.SlipId == v.LastSlipId && a.Choice == RuleSetDefinition.VoidChoice), MayStill = v.LastRevision == 0 && v.EndedAt == null && (v.Membership.ToOn == null || v.Membership.ToOn >= today) })
             .GroupBy(v => new { v.BallotId, v.Category })
             .Select(g => new { g.Key.BallotId, g.Key.Category, Entitled = g.Count(), Returned = g.Count(v => v.HasVoted), Open = g.Count(v => v.MayStill) })
             .ToListAsync(ct)).ToLookup(r => r.BallotId);

@@ -27,7 +27,7 @@ public sealed partial class Ballot
     /// Refused as a whole: <c>ballot.noVoteHere</c> in a consultation, <c>ballot.notOpen</c>, <c>ballot.closed</c> (from the first refused instant on), <c>ballot.seatEnded</c>, <c>ballot.secretByVoterOnly</c> where nobody seals a secret slip; at the fields
     /// "Choice" and "Reason" of the question, as <see cref="Casting.FieldOf"/> names them: <c>ballot.choiceMissing</c>, <c>ballot.choiceUnknown</c>,
     /// <c>ballot.reasonMissing</c>, <c>ballot.reasonNotTaken</c>, <c>ballot.reasonTooLong</c> (limit). A voter answers each question that is for its category, and
-    /// no other; abstaining is an answer.
+    /// no other; abstaining is an answer. On paper that a desk records an answer can be void, as <see cref="Record"/> says.
     /// </summary>
     public Outcome<Slip> Accept(Voter voter, Casting casting)
     {
@@ -52,7 +52,7 @@ public sealed partial class Ballot
         }
 
         var asked = Questions.Where(question => question.IsFor(voter.Category)).OrderBy(question => question.No).ToList();
-        var faults = asked.SelectMany(question => FaultsOf(question, AnswerTo(question, casting))).ToList();
+        var faults = asked.SelectMany(question => FaultsOf(question, AnswerTo(question, casting), casting.Channel)).ToList();
         return faults.Count > 0
             ? Outcome.Refused<Slip>(faults)
             : voter.Cast(this, casting with { Answers = [.. asked.Select(question => AnswerTo(question, casting)!)] });
@@ -61,13 +61,23 @@ public sealed partial class Ballot
     internal static CastAnswer? AnswerTo(Question question, Casting casting) => casting.Answers.FirstOrDefault(answer => answer.QuestionNo == question.No);
 
     // A secret slip has no reason: whoever reads it would know the hand.
-    private IEnumerable<Refusal> FaultsOf(Question question, CastAnswer? answer)
+    private IEnumerable<Refusal> FaultsOf(Question question, CastAnswer? answer, SlipChannel channel)
     {
         string Field(string field) => Casting.FieldOf(question.No, field);
 
         if (string.IsNullOrEmpty(answer?.Choice))
         {
             yield return new("ballot.choiceMissing", Field(nameof(CastAnswer.Choice)));
+            yield break;
+        }
+
+        if (answer.Choice == RuleSetDefinition.VoidChoice && IsRecorded(channel))
+        {
+            foreach (var fault in VoidFaults(question, answer, channel))
+            {
+                yield return fault;
+            }
+
             yield break;
         }
 

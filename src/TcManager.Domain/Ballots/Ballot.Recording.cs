@@ -1,10 +1,16 @@
+using TcManager.Domain.Ballots.RuleSets;
+
 namespace TcManager.Domain.Ballots;
 
 /// <summary>A slip on paper or by phone that the secretariat records for a voter.</summary>
 /// <param name="Casting">What it says; by the person who records it, in the channel in which it came.</param>
 /// <param name="SeenRevision">The voter's last revision as the page showed it.</param>
 /// <param name="IsConfirmed">The desk has seen that the voter voted in person and records over that.</param>
-public sealed record Recording(Casting Casting, int SeenRevision, bool IsConfirmed);
+public sealed record Recording(Casting Casting, int SeenRevision, bool IsConfirmed)
+{
+    /// <summary>Nothing on it is valid.</summary>
+    public bool IsVoid => Casting.Answers.Where(answer => !string.IsNullOrEmpty(answer.Choice)).Select(answer => answer.Choice).DefaultIfEmpty("").All(choice => choice == RuleSetDefinition.VoidChoice);
+}
 
 public sealed partial class Ballot
 {
@@ -12,9 +18,11 @@ public sealed partial class Ballot
     public IReadOnlyList<Question> Asked(Members.SeatCategory category) => [.. Questions.Where(question => question.IsFor(category)).OrderBy(question => question.No)];
 
     /// <summary>
-    /// The slip that comes of what was recorded, before the close like any other. Refused at the field "Revision": <c>slips.changedMeanwhile</c> where another slip of the
-    /// voter came since the page was shown, <c>slips.votedThemselves</c> where the voter voted in person and the desk has not confirmed to record over that; and as
-    /// <see cref="Accept"/> says.
+    /// The slip that comes of what was recorded, before the close like any other. An answer on paper that says nothing valid (废票: two ticks, none, not signed) is recorded as
+    /// <see cref="RuleSetDefinition.VoidChoice"/> with the reason; what it counts for is the rule set's to say. Refused at the field "Revision": <c>slips.changedMeanwhile</c> where
+    /// another slip of the voter came since the page was shown, <c>slips.votedThemselves</c> where the voter voted in person and the desk has not confirmed to record over that,
+    /// <c>slips.voidOverVote</c> where a slip that is void throughout would take the place of one cast in person; at the question's "Reason" <c>slips.voidReasonMissing</c>, at its
+    /// "Choice" <c>slips.voidOnPaperOnly</c> by phone; and as <see cref="Accept"/> says.
     /// </summary>
     public Outcome<Slip> Record(Voter voter, Recording recording)
     {
@@ -25,8 +33,28 @@ public sealed partial class Ballot
 
         var isOpen = IsOpenAt(recording.Casting.Now);
         return isOpen && voter.LastRevision != recording.SeenRevision ? new Refusal("slips.changedMeanwhile", "Revision")
+            : isOpen && voter.HasVotedInPerson && recording.IsVoid ? new Refusal("slips.voidOverVote", "Revision")
             : isOpen && voter.HasVotedInPerson && !recording.IsConfirmed ? new Refusal("slips.votedThemselves", "Revision")
             : Accept(voter, recording.Casting);
+    }
+
+    private static bool IsRecorded(SlipChannel channel) => channel is SlipChannel.Paper or SlipChannel.Phone;
+
+    private static IEnumerable<Refusal> VoidFaults(Question question, CastAnswer answer, SlipChannel channel)
+    {
+        if (channel != SlipChannel.Paper)
+        {
+            // Whoever is on the phone is asked until it is clear.
+            yield return new("slips.voidOnPaperOnly", Casting.FieldOf(question.No, nameof(CastAnswer.Choice)));
+        }
+        else if (string.IsNullOrWhiteSpace(answer.Reason))
+        {
+            yield return new("slips.voidReasonMissing", Casting.FieldOf(question.No, nameof(CastAnswer.Reason)));
+        }
+        else if (answer.Reason.Length > Slip.MaxReasonLength)
+        {
+            yield return new("ballot.reasonTooLong", Casting.FieldOf(question.No, nameof(CastAnswer.Reason)), Slip.MaxReasonLength);
+        }
     }
 }
 

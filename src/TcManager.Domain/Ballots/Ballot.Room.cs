@@ -1,3 +1,5 @@
+using TcManager.Domain.Members;
+
 namespace TcManager.Domain.Ballots;
 
 public sealed partial class Ballot
@@ -42,16 +44,27 @@ public sealed partial class Ballot
     }
 
     /// <summary>
-    /// Closes it by the hands that the chair counted. Refused: <c>room.notOpen</c>; <c>hands.slipsCast</c> (number) where slips were cast; per question and choice at its
-    /// field: <c>hands.missing</c>, <c>hands.negative</c>; at the question: <c>hands.morePresent</c> (counted, present) and, unless it is confirmed,
-    /// <c>hands.fewerThanPresent</c> (missing hands).
+    /// The vote in the room ends with the meeting: whoever was not there is not kept from voting because nobody thought of ending it (decisions 10). Twice changes nothing.
+    /// Refused: <c>room.notOpen</c>, <c>room.meetingRuns</c> before the end.
     /// </summary>
-    /// <param name="counts">By question number and choice.</param>
-    /// <param name="present">Voters present now whose vote each question is, by question number.</param>
+    /// <param name="meetingEndsAt">As <see cref="Meetings.Stays.RoomEndsAt"/> says.</param>
+    /// <param name="now">When.</param>
+    public Outcome EndRoomWithMeeting(DateTimeOffset meetingEndsAt, DateTimeOffset now)
+    {
+        return RoomEndedAt is null && now < meetingEndsAt ? Outcome.Refused("room.meetingRuns") : EndRoom(now);
+    }
+
+    /// <summary>
+    /// Closes it by the hands that the chair counted, those of each category apart: a rule set may ask them apart. Refused: <c>room.notOpen</c>; <c>hands.slipsCast</c> (number) where slips were cast; per question, category
+    /// and choice at its field: <c>hands.missing</c>, <c>hands.negative</c>; at the first choice: <c>hands.morePresent</c> (counted, present), with proxies
+    /// <c>hands.moreThanThere</c> (counted, present, by proxy), and, unless it is confirmed, <c>hands.fewerThanPresent</c> (missing hands, question).
+    /// </summary>
+    /// <param name="counts">By question number, category and choice.</param>
+    /// <param name="there">Voters that are there now, and those for whom somebody there votes by proxy.</param>
     /// <param name="slips">Cast so far.</param>
     /// <param name="isConfirmed">The chair has seen that hands are missing.</param>
     /// <param name="now">When.</param>
-    public Outcome CloseByHands(IReadOnlyList<CountedHands> counts, IReadOnlyDictionary<int, int> present, int slips, bool isConfirmed, DateTimeOffset now)
+    public Outcome CloseByHands(IReadOnlyList<CountedHands> counts, IReadOnlyList<VotersThere> there, int slips, bool isConfirmed, DateTimeOffset now)
     {
         if (!IsInRoomAt(now))
         {
@@ -63,27 +76,53 @@ public sealed partial class Ballot
             return Outcome.Refused("hands.slipsCast", null, slips);
         }
 
-        var faults = Questions.OrderBy(question => question.No).SelectMany(question => HandFaults(question, counts, present[question.No], isConfirmed)).ToList();
+        var faults = Questions.OrderBy(question => question.No).SelectMany(question => HandFaults(question, counts, VotersThere.For(question.IsFor, there), isConfirmed)).ToList();
         if (faults.Count == 0)
         {
             (ClosedAt, HandsCountedAt) = (now, now);
-            (PresentVoting, QuorumAt) = (present.Values.Max(), now);
+
+            // A proxy votes, and is nobody in the room.
+            (PresentVoting, QuorumAt) = (Questions.Max(question => there.Where(row => question.IsFor(row.Category)).Sum(row => row.Present)), now);
         }
 
         return Outcome.Of(faults);
     }
 
-    private static List<Refusal> HandFaults(Question question, IReadOnlyList<CountedHands> counts, int present, bool isConfirmed)
+    private static List<Refusal> HandFaults(Question question, IReadOnlyList<CountedHands> counts, IReadOnlyList<VotersThere> groups, bool isConfirmed)
     {
-        var own = question.RuleSetVersion.Definition.Choices
-            .Select(choice => (Field: CountedHands.FieldOf(question.No, choice.Code), Hands: counts.FirstOrDefault(c => c.QuestionNo == question.No && c.Choice == choice.Code)?.Hands)).ToList();
+        string Field(VotersThere group, string choice) => CountedHands.FieldOf(question.No, choice, groups.Count > 1 ? group.Category : null);
+
+        var own = groups.SelectMany(group => question.RuleSetVersion.Definition.Choices.Select(choice =>
+            (Group: group, Field: Field(group, choice.Code), Hands: counts.FirstOrDefault(c => c.QuestionNo == question.No && c.Choice == choice.Code && c.IsOf(group, groups))?.Hands))).ToList();
         var faults = own.Where(choice => choice.Hands is null or < 0)
             .Select(choice => new Refusal(choice.Hands is null ? "hands.missing" : "hands.negative", choice.Field)).ToList();
-        var sum = own.Sum(choice => (long)(choice.Hands ?? 0));
-        return faults.Count > 0 ? faults
-            : sum > present ? [new("hands.morePresent", own[0].Field, sum, present)]
-            : sum < present && !isConfirmed ? [new("hands.fewerThanPresent", "IsConfirmed", present - sum, question.No)]
-            : [];
+        if (faults.Count > 0)
+        {
+            return faults;
+        }
+
+        var sums = groups.Select(group => (Group: group, Sum: own.Where(choice => choice.Group == group).Sum(choice => (long)choice.Hands!.Value))).ToList();
+        faults.AddRange(sums.Where(row => row.Sum > row.Group.Hands).Select(row => row.Group.ByProxy == 0
+            ? new Refusal("hands.morePresent", own.First(choice => choice.Group == row.Group).Field, row.Sum, row.Group.Present)
+            : new Refusal("hands.moreThanThere", own.First(choice => choice.Group == row.Group).Field, row.Sum, row.Group.Present, row.Group.ByProxy)));
+        var missing = sums.Sum(row => row.Group.Hands - row.Sum);
+        return faults.Count > 0 || missing <= 0 || isConfirmed ? faults : [new("hands.fewerThanPresent", "IsConfirmed", missing, question.No)];
+    }
+}
+
+/// <summary>Who can raise a hand, of one category.</summary>
+/// <param name="Category">Of the voters whose votes these are.</param>
+/// <param name="Present">In the room, 0 or more.</param>
+/// <param name="ByProxy">Not in the room, with a proxy for somebody who is; 0 or more.</param>
+public sealed record VotersThere(SeatCategory Category, int Present, int ByProxy = 0)
+{
+    public int Hands => Present + ByProxy;
+
+    /// <summary>The categories whose hands are told apart in a question: those that it is for and that are there; the first it is for where nobody is.</summary>
+    public static IReadOnlyList<VotersThere> For(Func<SeatCategory, bool> isFor, IReadOnlyList<VotersThere> there)
+    {
+        var own = there.Where(row => isFor(row.Category)).OrderBy(row => row.Category).ToList();
+        return own.Exists(row => row.Hands > 0) ? own.FindAll(row => row.Hands > 0) : [.. own.Take(1)];
     }
 }
 
@@ -91,10 +130,14 @@ public sealed partial class Ballot
 /// <param name="QuestionNo">From 1.</param>
 /// <param name="Choice">A choice code of the question's rule set.</param>
 /// <param name="Hands">Null where nothing, or no number, was entered.</param>
-public sealed record CountedHands(int QuestionNo, string Choice, int? Hands)
+/// <param name="Category">Whose hands; null where only one category is there.</param>
+public sealed record CountedHands(int QuestionNo, string Choice, int? Hands, SeatCategory? Category = null)
 {
     /// <summary>The field in which it is entered.</summary>
-    public static string FieldOf(int questionNo, string choice) => $"Q{questionNo}.{choice}";
+    public static string FieldOf(int questionNo, string choice, SeatCategory? category = null) => category is null ? $"Q{questionNo}.{choice}" : $"Q{questionNo}.{category}.{choice}";
+
+    /// <summary>Whether these are the hands of a category, among those that are told apart.</summary>
+    public bool IsOf(VotersThere group, IReadOnlyList<VotersThere> groups) => Category == group.Category || (Category is null && groups.Count == 1);
 }
 
 public sealed partial class Verdict

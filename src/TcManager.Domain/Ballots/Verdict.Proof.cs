@@ -19,8 +19,10 @@ public sealed partial class Verdict
             hash.Add(row.Category.ToString()).Add(row.Voters);
         }
 
-        hash.Add(count.Votes.Count);
-        foreach (var row in count.Votes.OrderBy(row => row.Category).ThenBy(row => row.Choice, StringComparer.Ordinal).ThenBy(row => row.Reasoned))
+        // A void slip stands among the votes, under its own name.
+        var votes = count.VotesAndVoid().ToList();
+        hash.Add(votes.Count);
+        foreach (var row in votes.OrderBy(row => row.Category).ThenBy(row => row.Choice, StringComparer.Ordinal).ThenBy(row => row.Reasoned))
         {
             hash.Add(row.Category.ToString()).Add(row.Choice).Add(row.Reasoned ? 1 : 0).Add(row.Votes);
         }

@@ -59,6 +59,7 @@ internal static class JobsSetup
         var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
         jobs.AddOrUpdate<OpenDueBallots>("open-due-ballots", job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<CloseExpiredBallots>("close-expired-ballots", job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely);
+        jobs.AddOrUpdate<EndDueRooms>("end-due-rooms", job => job.ExecuteAsync(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<QueueDueReminders>("queue-due-reminders", job => job.ExecuteAsync(CancellationToken.None), "*/5 * * * *");
         jobs.AddOrUpdate<AdvanceImports>("advance-imports", job => job.ExecuteAsync(CancellationToken.None), "*/10 * * * * *");
         jobs.AddOrUpdate<ForgetImports>("forget-imports", job => job.ExecuteAsync(CancellationToken.None), Cron.Daily(19));

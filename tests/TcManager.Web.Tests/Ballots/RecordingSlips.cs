@@ -183,12 +183,22 @@ public sealed class RecordingSlips : IDisposable
         Assert.Equal(1, await _app.InDb(db => db.SlipObjections.CountAsync()));
         Assert.Contains("You objected on", (await member.Get($"/ballots/{id}/receipt")).Text, StringComparison.Ordinal);
 
+        // Those who may decide it are told once, without what the slip says; whoever gets the mail after the decision does not.
+        var told = await _app.InDb(db => db.Outbox.AsNoTracking().Where(m => m.Template == MailKinds.SlipObjected).ToListAsync());
+        Assert.Equal(new[] { committee.Secretary.PersonId, committee.Chair.PersonId }.Order(), told.Select(m => m.PersonId!.Value).Order());
+        var mail = await _app.Written(MailKinds.SlipObjected, committee.Chair);
+        Assert.Contains("委员1对", mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"/ballots/{id}#recorded", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("赞成", mail.Text, StringComparison.Ordinal);
+
         using var chair = await Browser.For(_app, committee.Chair);
         var open = await chair.Get($"/ballots/{id}");
         Assert.Contains("Not yet decided", open.Text, StringComparison.Ordinal);
         var objection = await _app.InDb(db => db.SlipObjections.Select(o => o.Id).SingleAsync());
         Assert.Contains("Write what was decided", (await chair.Post(open, $"#decide-{objection}")).Text, StringComparison.Ordinal);
         await chair.Post(open, $"#decide-{objection}", ("Decision", "The slips of two members were confused."));
+        await _app.Deliver();
+        Assert.All(await _app.InDb(db => db.Outbox.Where(m => m.Template == MailKinds.SlipObjected).Select(m => m.Fate).ToListAsync()), fate => Assert.Equal(MailFates.Decided, fate));
 
         await member.Post(await member.Get($"/ballots/{id}/vote"), "#vote", ("Choice", "abstain"));
         Assert.Contains("has come since and counts", (await chair.Get($"/ballots/{id}")).Text, StringComparison.Ordinal);

@@ -33,7 +33,7 @@ public sealed class AMissingDatabase : IDisposable
         if (IsPostgreSql)
         {
             await LeaveLocksAsync(process);
-            Assert.Equal(11L, await AskAsync($"{Server};Database={_name};Pooling=false", "SELECT count(*) FROM hangfire.set WHERE key = 'recurring-jobs'"));
+            Assert.Equal(12L, await AskAsync($"{Server};Database={_name};Pooling=false", "SELECT count(*) FROM hangfire.set WHERE key = 'recurring-jobs'"));
         }
     }
 

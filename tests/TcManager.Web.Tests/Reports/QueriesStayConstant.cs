@@ -6,6 +6,7 @@ using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
 using TcManager.Domain.Members.Changes;
 using TcManager.Domain.People;
+using TcManager.Web.Tests.Consultations;
 using TcManager.Web.Tests.Fixture;
 using TcManager.Web.Tests.Meetings;
 
@@ -77,6 +78,50 @@ public sealed class QueriesStayConstant(TestApp app) : IClassFixture<TestApp>
         }
 
         Assert.Equal(few, await Count(browser, "/composition"));
+    }
+
+    [Fact]
+    public async Task A_consultation_costs_the_same_with_5_and_with_500_addressees()
+    {
+        var (few, many) = (await app.Committee(4, "SAC/TC 620"), await app.Committee(4, "SAC/TC 621"));
+        var (small, large) = (await Consultation(few, 5), await Consultation(many, 500));
+        using var fewDesk = await Browser.For(app, few.Secretary);
+        using var manyDesk = await Browser.For(app, many.Secretary);
+        await Same(fewDesk, manyDesk, $"/consultations/{small}", $"/consultations/{large}", most: 14);
+        await Same(fewDesk, manyDesk, $"/consultations/{small}/addressees", $"/consultations/{large}/addressees", most: 8);
+        await Same(fewDesk, manyDesk, $"/ballots/{small}/deadline", $"/ballots/{large}/deadline", most: 8);
+
+        // The writes too: asking one more, reminding, moving the deadline and ending it.
+        foreach (var write in new (string Name, Func<long, GivenCommittee, Task> Do)[]
+        {
+            ("ask", async (id, c) => Assert.True((await app.Ask(id, c, "One more", "more@body.example")).IsDone)),
+            ("remind", async (id, c) => Assert.True((await app.In(s => s.GetRequiredService<Application.Reminders.RemindNow>().ExecuteAsync(id, Guid.CreateVersion7(), Ballots.GivenBallot.By(c.Secretary), default))).IsDone)),
+            ("close", async (id, _) =>
+            {
+                await app.InDb(db => db.Ballots.Where(b => b.Id == id).ExecuteUpdateAsync(b => b.SetProperty(x => x.ClosesAt, app.Clock.GetUtcNow())));
+                Assert.True((await app.In(s => s.GetRequiredService<Application.Ballots.CloseBallot>().ExecuteAsync(id, default))).IsDone);
+            }),
+        })
+        {
+            var one = await CountButInserts(() => write.Do(small, few));
+            var other = await CountButInserts(() => write.Do(large, many));
+            Assert.True(one == other, $"{write.Name}: {one} queries for 5 addressees, {other} for 500.\n{string.Join("\n\n", app.Queries.Commands)}");
+        }
+    }
+
+    /// <summary>Mails are inserted some dozens at a time.</summary>
+    private async Task<int> CountButInserts(Func<Task> write)
+    {
+        await app.CountQueriesAsync(write);
+        return app.Queries.Commands.Count(command => !command.StartsWith("INSERT INTO \"Outbox\"", StringComparison.Ordinal));
+    }
+
+    private async Task<long> Consultation(GivenCommittee committee, int addressees)
+    {
+        var id = await app.OpenConsultation(committee);
+        var lines = string.Join('\n', Enumerable.Range(0, addressees).Select(i => $"Sample body {i}; ; body{i}@many.example"));
+        Assert.True((await app.In(s => s.GetRequiredService<Application.Ballots.Consultations.AskAddressees>().ManyAsync(id, lines, Ballots.GivenBallot.By(committee.Secretary), default))).IsDone);
+        return id;
     }
 
     private Task<long> Body(GivenCommittee committee) => app.InDb(db => db.Organisations.Where(o => o.Code == $"ORG-{committee.Code}").Select(o => o.Id).SingleAsync());

@@ -21,6 +21,13 @@ public sealed record CommentRow(
     string? Observation,
     int Equal)
 {
+    /// <summary>The successor that holds the author's place by now; null while the author does.</summary>
+    public Bilingual? HeldBy => HeldByZh is null ? null : new(HeldByZh, HeldByLatin ?? "");
+
+    internal string? HeldByZh { get; init; }
+
+    internal string? HeldByLatin { get; init; }
+
     public CommentDraft Draft => new(Line, Clause, Paragraph, Type, Text, Proposed);
 
     /// <summary>MB/NC, 提出单位: the organisation; the name of whoever has none, and of a body.</summary>

@@ -93,14 +93,14 @@ public sealed class CommentQueries(TcManagerDb db)
         return new([.. rows.Take(PageSize)], counts, at, rows.Count > PageSize);
     }
 
-    internal static readonly Expression<Func<Comment, CommentRow>> Row = c => new(
-        c.Id, c.Version, c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameZh, c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameLatin,
-        new(c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.Zh, c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.En), c.Line, c.Clause, c.Paragraph, c.Type, c.Text, c.Proposed, c.Disposition, c.Observation, 0);
+    internal static readonly Expression<Func<Comment, CommentRow>> Row = c => new CommentRow(
+        c.Id, c.Version, c.AuthorZh ?? (c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameZh), c.AuthorLatin ?? (c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameLatin),
+        new(c.AuthorOrganisationZh ?? (c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.Zh), c.AuthorOrganisationEn ?? (c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.En)), c.Line, c.Clause, c.Paragraph, c.Type, c.Text, c.Proposed, c.Disposition, c.Observation, 0) { HeldByZh = c.AuthorZh == null ? null : c.Voter!.NameZh, HeldByLatin = c.AuthorZh == null ? null : c.Voter!.NameLatin };
 
-    private Expression<Func<Comment, CommentRow>> RowWithEqual() => c => new(
-        c.Id, c.Version, c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameZh, c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameLatin,
-        new(c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.Zh, c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.En), c.Line, c.Clause, c.Paragraph, c.Type, c.Text, c.Proposed, c.Disposition, c.Observation,
-        db.Comments.Count(o => o.BallotId == c.BallotId && o.EqualKey == c.EqualKey && o.Id != c.Id));
+    private Expression<Func<Comment, CommentRow>> RowWithEqual() => c => new CommentRow(
+        c.Id, c.Version, c.AuthorZh ?? (c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameZh), c.AuthorLatin ?? (c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameLatin),
+        new(c.AuthorOrganisationZh ?? (c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.Zh), c.AuthorOrganisationEn ?? (c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.En)), c.Line, c.Clause, c.Paragraph, c.Type, c.Text, c.Proposed, c.Disposition, c.Observation,
+        db.Comments.Count(o => o.BallotId == c.BallotId && o.EqualKey == c.EqualKey && o.Id != c.Id)) { HeldByZh = c.AuthorZh == null ? null : c.Voter!.NameZh, HeldByLatin = c.AuthorZh == null ? null : c.Voter!.NameLatin };
 }
 
 internal static class OwnComments

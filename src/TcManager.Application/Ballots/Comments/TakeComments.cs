@@ -17,7 +17,7 @@ namespace TcManager.Application.Ballots.Comments;
 public sealed record CommentsToTake(long BallotId, Guid Uid, Commenter Who, Upload Upload);
 
 /// <summary>Takes the good rows of a filled-in template as the voter's comments, and keeps the bad ones to be given back with the reasons (pitfalls 41). The file itself is not kept.</summary>
-public sealed class TakeComments(TcManagerDb db, FileStore store, IOptions<DocumentSettings> settings, CommentPlaces places, ConsultationReplies replies, AuditLog audit, TimeProvider clock)
+public sealed class TakeComments(TcManagerDb db, FileStore store, IOptions<DocumentSettings> settings, CommentPlaces places, ConsultationReplies replies, LateComments late, AuditLog audit, TimeProvider clock)
 {
     /// <summary>
     /// The upload's id; a repeat of the form gives the first one's. A row that the voter has handed in before is no second comment. Refused at the field "File": <c>document.empty</c>,
@@ -54,6 +54,7 @@ public sealed class TakeComments(TcManagerDb db, FileStore store, IOptions<Docum
         var may = Comment.MayWrite(place.Ballot, place.Author, now);
         if (!may.IsDone || !file.IsDone)
         {
+            await late.NoteAsync(place, may.Refusals, acting, ct);
             return Outcome.Refused<long>(may.IsDone ? file.Refusals : may.Refusals);
         }
 

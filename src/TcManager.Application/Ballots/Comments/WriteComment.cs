@@ -17,7 +17,7 @@ namespace TcManager.Application.Ballots.Comments;
 public sealed record CommentToWrite(long BallotId, Guid Uid, Commenter Who, CommentDraft Draft, long? CommentId = null, Guid? Version = null);
 
 /// <summary>A voter or an addressee writes a comment, or writes an own one anew, as long as votes are taken.</summary>
-public sealed class WriteComment(TcManagerDb db, CommentPlaces places, ConsultationReplies replies, AuditLog audit, TimeProvider clock)
+public sealed class WriteComment(TcManagerDb db, CommentPlaces places, ConsultationReplies replies, LateComments late, AuditLog audit, TimeProvider clock)
 {
     /// <summary>
     /// Its id; a repeat of the form gives the first one's. Refused as <see cref="Comment.Write"/> says, as <c>comment.noPlace</c>, <c>comment.tooMany</c> (limit),
@@ -31,7 +31,9 @@ public sealed class WriteComment(TcManagerDb db, CommentPlaces places, Consultat
                 return new Refusal("comment.noPlace");
             }
 
-            return input.CommentId is { } id ? await ChangeAsync(id, place, input, acting, token) : await AddAsync(place, input, acting, token);
+            var written = input.CommentId is { } id ? await ChangeAsync(id, place, input, acting, token) : await AddAsync(place, input, acting, token);
+            await late.NoteAsync(place, written.Refusals, acting, token);
+            return written;
         },
         ct);
 

@@ -60,7 +60,7 @@ public sealed class ConsultationReplies(TcManagerDb db, MailQueue mails, AuditLo
 }
 
 /// <summary>Somebody says that the comments that stand are all, or that there are none.</summary>
-public sealed class ReplyToConsultation(TcManagerDb db, CommentPlaces places, ConsultationReplies replies)
+public sealed class ReplyToConsultation(TcManagerDb db, CommentPlaces places, ConsultationReplies replies, LateComments late)
 {
     /// <summary>Done, also for the repeat of a form. Refused as <see cref="Ballot.TakeReply"/> says, as <c>comment.noPlace</c>, and as <c>addressee.noConsultation</c> in a ballot with votes.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, Guid uid, Commenter who, Acting acting, CancellationToken ct) => db.InTransactionAsync(
@@ -83,6 +83,7 @@ public sealed class ReplyToConsultation(TcManagerDb db, CommentPlaces places, Co
 
             var taken = replies.Take(place, uid, acting);
             await db.SaveChangesAsync(token);
+            await late.NoteAsync(place, taken.Refusals, acting, token);
             return taken;
         },
         ct);

@@ -19,6 +19,10 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         builder.Property(c => c.Proposed).HasMaxLength(CommentDraft.MaxTextLength);
         builder.Property(c => c.Observation).HasMaxLength(CommentDraft.MaxTextLength);
         builder.Property(c => c.EqualKey).HasMaxLength(32);
+        builder.Property(c => c.AuthorZh).HasMaxLength(Mapping.NameLength);
+        builder.Property(c => c.AuthorLatin).HasMaxLength(Mapping.NameLength);
+        builder.Property(c => c.AuthorOrganisationZh).HasMaxLength(Mapping.TitleLength);
+        builder.Property(c => c.AuthorOrganisationEn).HasMaxLength(Mapping.TitleLength);
         builder.HasOne(c => c.Ballot).WithMany();
         builder.HasOne(c => c.Voter).WithMany();
         builder.HasOne(c => c.Addressee).WithMany();

@@ -21,5 +21,8 @@ public sealed class BallotLines(BallotNotices notices, DaysLeft daysLeft, Writte
     /// <summary>Votes need a sign-in (decisions 20), so the button is the same for everybody.</summary>
     public MailButton VoteButton(BallotNotice ballot) => new(texts["vote.button"], notices.Url(ballot.Id, "/vote"), texts["vote.signIn"]);
 
+    /// <summary>To the slip of whoever has given a proxy.</summary>
+    public MailButton ProxyButton(BallotNotice ballot, long forVoterId, string name) => new(texts["proxyVote.button", name], notices.Url(ballot.Id, $"/vote?for={forVoterId}"), texts["vote.signIn"]);
+
     public string WhyVoter(BallotNotice ballot) => texts["whyVoter", ballot.Number];
 }

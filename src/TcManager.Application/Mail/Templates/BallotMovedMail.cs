@@ -12,6 +12,9 @@ public sealed class BallotMovedMail(TcManagerDb db, BallotNotices notices, Ballo
 {
     public string Kind => MailKinds.BallotMoved;
 
+    public async Task<string?> NotWantedAsync(OutboxMail mail, CancellationToken ct) =>
+        await db.HasPassedOnAsync(mail, ct) ? MailFates.PassedOn : await NotWantedAsync(mail.Data, ct);
+
     public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct)
     {
         var now = clock.Now();
@@ -34,11 +37,12 @@ public sealed class BallotMovedMail(TcManagerDb db, BallotNotices notices, Ballo
         var ballot = await notices.ReadAsync(data, ct);
         var change = await db.DeadlineChanges.AsNoTracking().Where(c => c.BallotId == data.BallotId && (data.ChangeNo == null || c.No == data.ChangeNo)).OrderByDescending(c => c.No).FirstAsync(ct);
         var castAt = await db.Voters.Where(v => v.Id == data.VoterId).Select(v => v.LastSlip == null ? null : (DateTimeOffset?)v.LastSlip.CastAt).SingleAsync(ct);
-        var (title, deadline) = (ballot.Title.In(reader.Culture), dates.Deadline(ballot.Deadline));
+        var (title, moved) = (ballot.Title.In(reader.Culture), new Deadline(change.ToAt, ballot.ZoneId));
+        var deadline = dates.Deadline(moved);
         return new()
         {
             Head = ballot.Committee.Head(reader.Culture),
-            Subject = texts[$"ballotMoved.{change.Kind}.subject", ballot.Committee.Code, title, daysLeft.Until(ballot.Deadline)],
+            Subject = texts[$"ballotMoved.{change.Kind}.subject", ballot.Committee.Code, title, daysLeft.Until(moved)],
             Greeting = texts["greeting", reader.Name],
             Lead =
             [

@@ -4,6 +4,7 @@ using TcManager.Application.Ballots.Comments;
 using TcManager.Application.Ballots.Consultations;
 using TcManager.Application.Data;
 using TcManager.Application.Texts;
+using TcManager.Domain;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.Comments;
 
@@ -60,18 +61,23 @@ public sealed class ConsultationLines(
         _ => null,
     };
 
-    internal async Task<MailContent> WriteAsync(string kind, MailData data, MailReader reader, IReadOnlyList<string> more, CancellationToken ct)
+    /// <inheritdoc cref="VoterPlaces.HasPassedOnAsync"/>
+    internal async Task<string?> NotWantedAsync(OutboxMail mail, bool isOwed, CancellationToken ct) =>
+        await db.HasPassedOnAsync(mail, ct) ? MailFates.PassedOn : NotWanted(await StandingAsync(mail.Data, ct), isOwed);
+
+    internal async Task<MailContent> WriteAsync(string kind, MailData data, MailReader reader, IReadOnlyList<string> more, CancellationToken ct, Deadline? until = null)
     {
         var ballot = await notices.ReadAsync(data, ct);
+        var deadline = until ?? ballot.Deadline;
         var standing = (await StandingAsync(data, ct))!;
         var title = ballot.Title.In(reader.Culture);
         return new()
         {
             Head = ballot.Committee.Head(reader.Culture),
-            Subject = texts[$"{kind}.subject", ballot.Committee.Code, title, daysLeft.Until(ballot.Deadline)],
+            Subject = texts[$"{kind}.subject", ballot.Committee.Code, title, daysLeft.Until(deadline)],
             Greeting = texts["greeting", reader.Name],
-            Lead = [texts[$"{kind}.lead", ballot.Committee.Head(reader.Culture), title, dates.Deadline(ballot.Deadline)], .. more],
-            Facts = [new(texts["consultation"], [ballot.Number, title]), new(texts["consultation.by"], [.. reader.Before(dates, texts, ballot.Deadline), daysLeft.Until(ballot.Deadline)])],
+            Lead = [texts[$"{kind}.lead", ballot.Committee.Head(reader.Culture), title, dates.Deadline(deadline)], .. more],
+            Facts = [new(texts["consultation"], [ballot.Number, title]), new(texts["consultation.by"], [.. reader.Before(dates, texts, deadline), daysLeft.Until(deadline)])],
             Button = ButtonOf(ballot, standing, reader),
             Sections = standing.Facts.StateAt(clock.Now()) == BallotState.Open ? [PapersOf(ballot, standing, reader)] : [],
             Why = texts[standing.AddresseeUid is null ? "whyConsultedMember" : "whyConsulted", ballot.Committee.Head(reader.Culture), ballot.Number],
@@ -103,6 +109,8 @@ public sealed class ConsultationOpenedMail(ConsultationLines lines) : IMailTempl
 
     public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct) => lines.NotWanted(await lines.StandingAsync(data, ct), isOwed: true);
 
+    public Task<string?> NotWantedAsync(OutboxMail mail, CancellationToken ct) => lines.NotWantedAsync(mail, isOwed: true, ct);
+
     public Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct) => lines.WriteAsync(Kind, data, reader, [], ct);
 }
 
@@ -112,6 +120,8 @@ public sealed class ConsultationReminderMail(ConsultationLines lines) : IMailTem
     public string Kind => MailKinds.ConsultationReminder;
 
     public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct) => lines.NotWanted(await lines.StandingAsync(data, ct), isOwed: true);
+
+    public Task<string?> NotWantedAsync(OutboxMail mail, CancellationToken ct) => lines.NotWantedAsync(mail, isOwed: true, ct);
 
     public Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct) => lines.WriteAsync(Kind, data, reader, [], ct);
 }
@@ -135,14 +145,22 @@ public sealed class ConsultationMovedMail(TcManagerDb db, ConsultationLines line
 {
     public string Kind => MailKinds.ConsultationMoved;
 
-    public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct) => lines.NotWanted(await lines.StandingAsync(data, ct), isOwed: false);
+    /// <summary>Of two changes each mail tells its own; one that a later change has overtaken is not sent any more.</summary>
+    public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct) => lines.NotWanted(await lines.StandingAsync(data, ct), isOwed: false) ?? await OvertakenAsync(data, ct);
+
+    public async Task<string?> NotWantedAsync(OutboxMail mail, CancellationToken ct) => await lines.NotWantedAsync(mail, isOwed: false, ct) ?? await OvertakenAsync(mail.Data, ct);
 
     public async Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct)
     {
-        var reason = await db.DeadlineChanges.AsNoTracking().Where(c => c.BallotId == data.BallotId).OrderByDescending(c => c.No).Select(c => c.Reason).FirstAsync(ct);
+        var change = await db.DeadlineChanges.AsNoTracking().Where(c => c.BallotId == data.BallotId && (data.ChangeNo == null || c.No == data.ChangeNo)).OrderByDescending(c => c.No)
+            .Select(c => new { c.Reason, c.ToAt, Zone = db.Ballots.Where(b => b.Id == c.BallotId).Select(b => b.ZoneId).Single() }).FirstAsync(ct);
         var hasReplied = (await lines.StandingAsync(data, ct))!.RepliedAt is not null;
-        return await lines.WriteAsync(Kind, data, reader, [texts["ballotMoved.reason", reason], texts[hasReplied ? "consultationMoved.stands" : "consultationMoved.missing"]], ct);
+        return await lines.WriteAsync(
+            Kind, data, reader, [texts["ballotMoved.reason", change.Reason], texts[hasReplied ? "consultationMoved.stands" : "consultationMoved.missing"]], ct, new Deadline(change.ToAt, change.Zone));
     }
+
+    private async Task<string?> OvertakenAsync(MailData data, CancellationToken ct) =>
+        data.ChangeNo is { } no && await db.DeadlineChanges.AnyAsync(c => c.BallotId == data.BallotId && c.No > no, ct) ? MailFates.Overtaken : null;
 }
 
 /// <summary>征求意见结束: what was replied in all.</summary>
@@ -153,7 +171,10 @@ public sealed class ConsultationClosedMail(ConsultationLines lines, CommentQueri
     public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct) => await lines.StandingAsync(data, ct) switch
     {
         null => MailFates.Gone,
-        { Facts.ClosedAt: null } or { Facts.CancelledAt: not null } => MailFates.Cancelled,
+        { Facts.CancelledAt: not null } => MailFates.Cancelled,
+
+        // It was opened again meanwhile.
+        { Facts.ClosedAt: null } => MailFates.Overtaken,
         { AddresseeUid: not null, IsOut: true } => MailFates.NotAsked,
         _ => null,
     };

@@ -12,5 +12,8 @@ public interface IMailTemplate
     /// <summary>Why the recipient need not get it any more, as a code of <see cref="MailFates"/>; null while it is wanted (pitfalls 33).</summary>
     Task<string?> NotWantedAsync(MailData data, CancellationToken ct);
 
+    /// <summary>The same of a queued mail, where it also depends on to whom it goes: a place that a successor has taken is not asked of the predecessor.</summary>
+    Task<string?> NotWantedAsync(OutboxMail mail, CancellationToken ct) => NotWantedAsync(mail.Data, ct);
+
     Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using TcManager.Application.Data;
 using TcManager.Application.Texts;
+using TcManager.Domain;
 using TcManager.Domain.Ballots;
 
 namespace TcManager.Application.Mail.Templates;
@@ -16,14 +17,18 @@ public sealed class ReceiptMail(TcManagerDb db, BallotNotices notices, BallotLin
 
     public async Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct)
     {
-        var slip = await db.Slips.Where(s => s.Id == data.SlipId).Select(s => new { s.LeafHash, s.Revision, s.CastAt }).SingleAsync(ct);
+        var slip = await db.Slips.Where(s => s.Id == data.SlipId)
+            .Select(s => new { s.LeafHash, s.Revision, s.CastAt, s.Channel, s.VoterId, Place = new Bilingual(s.Voter.NameZh, s.Voter.NameLatin), By = db.People.Where(p => p.Id == s.CastByPersonId).Select(p => new Bilingual(p.NameZh, p.NameLatin)).Single() })
+            .SingleAsync(ct);
         var ballot = await notices.ReadAsync(data, ct);
+        var isByProxy = slip.Channel == SlipChannel.Proxy;
+        var (place, by) = (slip.Place.In(reader.Culture), slip.By.In(reader.Culture));
         return new()
         {
             Head = ballot.Committee.Head(reader.Culture),
             Subject = texts["receipt.subject", ballot.Committee.Code, ballot.Title.In(reader.Culture)],
             Greeting = texts["greeting", reader.Name],
-            Lead = [texts["receipt.lead"]],
+            Lead = [!isByProxy ? texts["receipt.lead"] : data.ByProxy == true ? texts["receipt.lead.holder", place] : texts["receipt.lead.giver", by]],
             Facts =
             [
                 new(texts["ballot"], [ballot.Number, ballot.Title.In(reader.Culture)]),
@@ -32,8 +37,10 @@ public sealed class ReceiptMail(TcManagerDb db, BallotNotices notices, BallotLin
                 new(texts["receipt.at"], reader.Instant(dates, slip.CastAt, ballot.ZoneId)),
                 new(texts["receipt.until"], reader.Before(dates, texts, ballot.Deadline)),
             ],
-            Button = new(texts["receipt.button"], notices.Url(ballot.Id, "/receipt")),
-            Notes = [texts["receipt.change"], texts["receipt.notYou"]],
+
+            // Whoever voted by proxy finds the slip of that place there, not the own one.
+            Button = new(texts["receipt.button"], notices.Url(ballot.Id, data.ByProxy == true ? $"/receipt?for={slip.VoterId}" : "/receipt")),
+            Notes = [texts[data.ByProxy == true ? "receipt.change.holder" : "receipt.change"], texts[isByProxy && data.ByProxy != true ? "receipt.notYou.giver" : "receipt.notYou"]],
             Why = lines.WhyVoter(ballot),
             ReplyTo = ballot.ReplyTo,
         };

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using TcManager.Application.Data;
 using TcManager.Application.Texts;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Application.Mail.Templates;
 
@@ -24,7 +25,7 @@ public sealed class SlipRecordedMail(TcManagerDb db, BallotNotices notices, Ball
             Head = ballot.Committee.Head(reader.Culture),
             Subject = texts["slipRecorded.subject", ballot.Committee.Code, ballot.Title.In(reader.Culture)],
             Greeting = texts["greeting", reader.Name],
-            Lead = [texts[$"slipRecorded.lead.{slip.Channel}", ballot.Committee.Head(reader.Culture)], texts["slipRecorded.object"]],
+            Lead = [texts[$"slipRecorded.lead.{slip.Channel}", ballot.Committee.Head(reader.Culture)], .. slip.Answers.Any(a => a.Choice == RuleSetDefinition.VoidChoice) ? [texts["slipRecorded.void"].Value] : Array.Empty<string>(), texts["slipRecorded.object"]],
             Facts =
             [
                 new(texts["ballot"], [ballot.Number, ballot.Title.In(reader.Culture)]),

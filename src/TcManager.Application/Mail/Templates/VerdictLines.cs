@@ -32,7 +32,8 @@ public sealed class VerdictLines(IStringLocalizer<MailTexts> texts)
             return texts["counts.election", string.Join(texts["comma"], votes), tally[Figure.Abstain], tally[Figure.Returned], tally[Figure.Entitled]];
         }
 
-        return texts["counts", tally[Figure.Yes], tally[Figure.No], tally[Figure.Abstain], tally[Figure.Returned], tally[Figure.Entitled]];
+        var counts = texts["counts", tally[Figure.Yes], tally[Figure.No], tally[Figure.Abstain], tally[Figure.Returned], tally[Figure.Entitled]].Value;
+        return result.Count.Void?.Sum(row => row.Slips) is > 0 and var slips ? texts["counts.void", counts, slips] : counts;
     }
 
     private MailItem Check(EvaluatedCheck check, bool isVerified, string culture)

@@ -26,7 +26,11 @@ public abstract record HomeItem(HomeRank Rank, int DaysLeft, string CommitteeCod
 
 /// <summary>A vote that the reader owes, or a reply to a consultation.</summary>
 public sealed record OwedVote(long BallotId, Bilingual Title, Deadline Deadline, int DaysLeft, string CommitteeCode, bool IsConsultation = false)
-    : HomeItem(HomeRank.Due, DaysLeft, CommitteeCode);
+    : HomeItem(HomeRank.Due, DaysLeft, CommitteeCode)
+{
+    /// <summary>Whose vote it is, where the reader is to cast it by proxy.</summary>
+    public Ballots.VotedFor? For { get; init; }
+}
 
 /// <summary>A reply to a call that the reader owes.</summary>
 public sealed record OwedReply(long MeetingId, Bilingual Title, Deadline Deadline, int DaysLeft, string CommitteeCode)

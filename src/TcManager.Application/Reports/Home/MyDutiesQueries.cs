@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Accounts;
+using TcManager.Application.Ballots;
 using TcManager.Application.Data;
 using TcManager.Application.Members;
 using TcManager.Application.Members.Duties;
@@ -18,17 +19,24 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, D
     private const int ResultsShown = 5;
     private const int SignaturesRead = 20;
 
-    /// <summary>Open ballots in which the person may vote and has not.</summary>
+    /// <summary>Open ballots in which the person may vote and has not, and those in which somebody's proxy waits for it. Whoever has given a proxy does not owe the vote.</summary>
     public async Task<IReadOnlyList<OwedVote>> VotesAsync(Actor actor, DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
-        var rows = await db.Voters.AsNoTracking()
-            .Where(Visible.OwnVoters(actor, today)).Where(v => v.EndedAt == null && v.LastRevision == 0 && (v.Membership.ToOn == null || v.Membership.ToOn >= today))
-            .Where(v => v.Ballot.OpenedAt != null && v.Ballot.ClosedAt == null && v.Ballot.CancelledAt == null && v.Ballot.ClosesAt > now)
-            .OrderBy(v => v.Ballot.ClosesAt).ThenBy(v => v.Id)
-            .Select(v => new { v.BallotId, v.Ballot.Kind, v.Ballot.Title, v.Ballot.ClosesAt, v.Ballot.ZoneId, v.Ballot.Committee.Code })
-            .ToListAsync(ct);
+        var usable = OwedVotes.Usable(db, today);
+        var own = db.Voters.Where(Visible.OwnVoters(actor, today))
+            .Where(v => v.EndedAt == null && v.LastRevision == 0 && (v.Membership.ToOn == null || v.Membership.ToOn >= today) && !usable.Any(p => p.FromVoterId == v.Id));
+        var held = OwedVotes.Unused(db, today).Where(p => p.To.PersonId == actor.PersonId);
+        var rows = await (
+            from place in own.Select(v => new { v.Id, IsFor = false }).Concat(held.Select(p => new { Id = p.FromVoterId, IsFor = true }))
+            join voter in db.Voters.AsNoTracking() on place.Id equals voter.Id
+            where voter.Ballot.OpenedAt != null && voter.Ballot.ClosedAt == null && voter.Ballot.CancelledAt == null && voter.Ballot.ClosesAt > now
+            orderby voter.Ballot.ClosesAt, voter.Id
+            select new { voter.BallotId, voter.Ballot.Kind, voter.Ballot.Title, voter.Ballot.ClosesAt, voter.Ballot.ZoneId, voter.Ballot.Committee.Code, place.IsFor, voter.Id, voter.NameZh, voter.NameLatin }).ToListAsync(ct);
         return [.. rows.Select(r => new { Row = r, Deadline = new Deadline(r.ClosesAt, r.ZoneId) })
-            .Select(r => new OwedVote(r.Row.BallotId, r.Row.Title, r.Deadline, r.Deadline.DaysLeft(now), r.Row.Code, r.Row.Kind == BallotKind.Consultation))];
+            .Select(r => new OwedVote(r.Row.BallotId, r.Row.Title, r.Deadline, r.Deadline.DaysLeft(now), r.Row.Code, r.Row.Kind == BallotKind.Consultation)
+            {
+                For = r.Row.IsFor ? new(r.Row.Id, new(r.Row.NameZh, r.Row.NameLatin)) : null,
+            })];
     }
 
     /// <summary>Counted results that wait for the person's signature as chair, the one that waits longest first.</summary>

@@ -11,7 +11,7 @@ public enum Disposition
 }
 
 /// <summary>意见: one row of the template. Its author writes it until the close, the secretariat says afterwards what became of it.</summary>
-public sealed class Comment : IRoot
+public sealed partial class Comment : IRoot
 {
     /// <summary>Of one voter in one ballot.</summary>
     public const int MostOfOne = 2000;
@@ -105,6 +105,7 @@ public sealed class Comment : IRoot
         (Line, Clause, Paragraph, Type, Text, Proposed) = (draft.Line, draft.Clause, draft.Paragraph, draft.Type!.Value, draft.Text!, draft.Proposed);
         (ClauseSort, EqualKey) = (ClauseOrder.KeyOf(Clause, Line), draft.EqualKey());
         (WrittenByPersonId, WrittenAt) = (author.PersonId, now);
+        IsWrittenByHolder();
         return Outcome.Done;
     }
 

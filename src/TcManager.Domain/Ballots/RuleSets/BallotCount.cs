@@ -53,6 +53,9 @@ public sealed record BallotCount(
         return Outcome.Of(faults.Count == 0 ? [.. ExpertFaults(definition)] : faults);
     }
 
+    /// <summary>The rows by which a count is proven: the votes, and each void slip as a row of the choice <see cref="RuleSetDefinition.VoidChoice"/>.</summary>
+    public IEnumerable<CountedVotes> VotesAndVoid() => Votes.Concat((Void ?? []).Select(row => new CountedVotes(row.Category, RuleSetDefinition.VoidChoice, row.Slips, true, row.Voter)));
+
     private IEnumerable<Refusal> CountFaults()
     {
         if (Voters().Any(voter => voter is not null))

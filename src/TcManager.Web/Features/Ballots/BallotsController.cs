@@ -81,7 +81,7 @@ public sealed class BallotsController(
             case BallotState.Open or BallotState.AwaitingCount:
                 var seesNames = await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter);
                 var returns = seesNames ? await participation.ParticipationAsync(ballot, ct) : null;
-                return View("Open", new OpenBallotPage(ballot, await verdicts.PastAsync(ballot, ct), await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), await participation.EntitledAsync(ballot, ct), returns, await participation.ExclusionsAsync(ballot, ct), mayManage, await mails.OfAsync(ballot, ct))
+                return View("Open", new OpenBallotPage(ballot, await verdicts.PastAsync(ballot, ct), await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), returns?.ByCategory ?? await participation.EntitledAsync(ballot, ct), returns, await participation.ExclusionsAsync(ballot, ct), mayManage, await mails.OfAsync(ballot, ct))
                 {
                     Recorded = seesNames ? await recorded.OfAsync(ballot, ct) : null,
                     Proxies = ballot.Questions.All(q => q.Rules.Definition.ProxyAllowed) && actor.PersonId is { } person ? await proxies.HeldByAsync(ballot.Id, person, ct) : [],

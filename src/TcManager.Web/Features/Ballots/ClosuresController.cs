@@ -104,7 +104,7 @@ public sealed record ClosureFrame(BallotView Ballot, Participation Participation
 
     /// <summary>Of the question that lacks most.</summary>
     internal static (ReturnRule? Rule, ReturnsForecast Returns) FurthestOf(BallotView ballot, Participation participation) => ballot.Questions
-        .Select(q => (q.Rules.Definition.Return, ReturnsForecast.Of(q.Rules.Definition, participation.Returns).Value))
+        .Select(q => (q.Rules.Definition.Return, ReturnsForecast.Of(q.Rules.Definition, participation.ReturnsOf(q)).Value))
         .MaxBy(q => q.Value.MoreNeeded ?? 0);
 
     /// <summary>Returns now against those that are asked for: certain, since nobody votes after the closing.</summary>

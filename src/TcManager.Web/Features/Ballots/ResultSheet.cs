@@ -125,7 +125,8 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
                 Counted(texts["result.members"], entitled, entitled),
                 Counted(texts["result.taking"], returned, entitled),
                 .. verdict.Question.Choices.Select(c => Counted(texts.Choice(verdict.Question, c.Code), Votes(verdict, c.Code, null), returned)),
-                Counted(texts["result.missing"], entitled - verdict.Count.Votes.Sum(v => (long)v.Votes), entitled),
+                .. Void(verdict, null) is > 0 and var slips ? [Counted(texts.Choice(RuleSetDefinition.VoidChoice), slips, entitled)] : Array.Empty<IReadOnlyList<string>>(),
+                Counted(texts["result.missing"], entitled - Void(verdict, null) - verdict.Count.Votes.Sum(v => (long)v.Votes), entitled),
             ],
             [
                 [texts["result.condition"], texts["result.required"], texts["result.actual"], texts["result.holds"]],
@@ -139,17 +140,18 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
     {
         var groups = verdict.Count.Entitled.Select(e => e.Category).Distinct().Order().Cast<SeatCategory?>().ToList();
         var rules = verdict.Question.Rules.Definition;
+        var hasVoid = Void(verdict, null) > 0;
         IReadOnlyList<string> Counted(SeatCategory? group, string label)
         {
             var entitled = verdict.Count.Entitled.Where(e => group is null || e.Category == group).Sum(e => (long)e.Voters);
             var votes = verdict.Question.Choices.Select(c => Votes(verdict, c.Code, group)).ToList();
-            return [label, .. votes.Select(n => $"{n}"), $"{entitled - votes.Sum()}", $"{entitled}"];
+            return [label, .. votes.Select(n => $"{n}"), .. hasVoid ? [$"{Void(verdict, group)}"] : Array.Empty<string>(), $"{entitled - Void(verdict, group) - votes.Sum()}", $"{entitled}"];
         }
 
         return new(
             verdict.Question.Text.In(Culture),
             [
-                [texts["col.group"], .. verdict.Question.Choices.Select(c => texts.Choice(verdict.Question, c.Code)), texts["col.missing"], texts["col.entitled"]],
+                [texts["col.group"], .. verdict.Question.Choices.Select(c => texts.Choice(verdict.Question, c.Code)), .. hasVoid ? [texts.Choice(RuleSetDefinition.VoidChoice)] : Array.Empty<string>(), texts["col.missing"], texts["col.entitled"]],
                 .. groups.Select(g => Counted(g, shared[$"category.{g}"])),
                 .. groups.Count > 1 ? [Counted(null, texts["col.total"])] : Array.Empty<IReadOnlyList<string>>(),
             ],
@@ -182,6 +184,8 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
         + (verdict.Evaluation.Winner is { } winner ? texts["result.winner", texts.Choice(verdict.Question, winner)].Value : "");
 
     private static long Votes(VerdictView verdict, string choice, SeatCategory? group) => verdict.Count.Votes.Where(v => v.Choice == choice && (group is null || v.Category == group)).Sum(v => (long)v.Votes);
+
+    private static long Void(VerdictView verdict, SeatCategory? group) => (verdict.Count.Void ?? []).Where(v => group is null || v.Category == group).Sum(v => (long)v.Slips);
 
     /// <summary>Cut, not rounded, as ISO prints it: 2/3 is 66.66 %, and a limit is never printed above what meets it.</summary>
     private static string Percent(Fraction fraction) => string.Create(CultureInfo.InvariantCulture, $"{decimal.Truncate(fraction.Percent * 100) / 100:0.##} %");

@@ -5,6 +5,7 @@ using TcManager.Application.Ballots;
 using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Members;
 using TcManager.Web.Authorization;
 using TcManager.Web.Ui;
 
@@ -62,7 +63,7 @@ public sealed class RoomController(
             return refused;
         }
 
-        var form = HandsForm.Read(await Request.ReadFormAsync(ct), ballot!);
+        var form = HandsForm.Read(await Request.ReadFormAsync(ct));
         return await AnswerAsync(ballot!, await close.WithHandsAsync(new(id, form.Counts, form.IsConfirmed), await current.ActingAsync(), ct), "done.hands", form, ct);
     }
 
@@ -90,13 +91,24 @@ public sealed record HandsForm(IReadOnlyList<CountedHands> Counts, IReadOnlyDict
     {
     }
 
-    public static HandsForm Read(IFormCollection posted, BallotView ballot)
+    /// <summary>Each field names its question, its category where several are there, and its choice; the use case says which must be there.</summary>
+    public static HandsForm Read(IFormCollection posted)
     {
-        var fields = ballot.Questions.SelectMany(q => q.Rules.Definition.Choices.Select(c => (q.No, c.Code, Name: CountedHands.FieldOf(q.No, c.Code)))).ToList();
-        return new(
-            fields.ConvertAll(f => new CountedHands(f.No, f.Code, int.TryParse(posted[f.Name], NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var hands) ? hands : null)),
-            fields.ToDictionary(f => f.Name, f => posted[f.Name].ToString() is { Length: <= 20 } text ? text : ""),
-            posted["IsConfirmed"] == "true");
+        var counts = new List<CountedHands>();
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in posted)
+        {
+            if (name.Split('.') is not [['Q', .. var no], .. var middle, var choice] || !int.TryParse(no, NumberStyles.None, CultureInfo.InvariantCulture, out var question) || middle.Length > 1)
+            {
+                continue;
+            }
+
+            SeatCategory? category = middle is [var text] ? Enum.TryParse<SeatCategory>(text, out var known) ? known : SeatCategory.Observer : null;
+            typed[name] = value.ToString() is { Length: <= 20 } said ? said : "";
+            counts.Add(new(question, choice, int.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var hands) ? hands : null, category));
+        }
+
+        return new(counts, typed, posted["IsConfirmed"] == "true");
     }
 }
 

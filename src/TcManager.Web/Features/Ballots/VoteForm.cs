@@ -104,9 +104,13 @@ public sealed record VoteFrame(BallotView Ballot, MyVote Mine, IReadOnlyList<Ent
 public sealed record LateVote(BallotView Ballot, MyVote? Mine, DateTimeOffset ClosedAt, DateTimeOffset ReceivedAt, IReadOnlyList<CastAnswer> Answers);
 
 /// <summary>What was recorded.</summary>
-public sealed record ReceiptPage(BallotView Ballot, MyVote Mine, MySlip Slip);
+public sealed record ReceiptPage(BallotView Ballot, MyVote Mine, MySlip Slip)
+{
+    /// <summary>The place in which the reader voted by proxy; null for the own one.</summary>
+    public long? ForVoterId { get; init; }
+}
 
 /// <summary>Why the reader cannot vote here.</summary>
 /// <param name="Ballot">The ballot.</param>
-/// <param name="Reason">noVote, seatEnded or notOpen.</param>
+/// <param name="Reason">noVote, noReceipt, seatEnded or notOpen.</param>
 public sealed record NoVotePage(BallotView Ballot, string Reason);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 using TcManager.Application;
 using TcManager.Application.Ballots;
 using TcManager.Domain;
@@ -19,7 +18,6 @@ public sealed class VotesController(
     CommitteeAccess access,
     CurrentActor current,
     FormErrors errors,
-    IStringLocalizer<BallotsTexts> texts,
     TimeProvider clock) : BallotPageController(ballots, advance, access)
 {
     [HttpGet("ballots/{id:long}/vote")]
@@ -53,7 +51,7 @@ public sealed class VotesController(
         slip = slip is { IsDone: false, Refusals: [{ Code: "ballot.notOpen" }, ..] } ? await CastAsync() : slip;
         if (slip.IsDone)
         {
-            return form.ForVoterId is null ? LocalRedirect($"/ballots/{id}/receipt") : Done(id, texts["done.votedFor", NameOf(mine!)]);
+            return LocalRedirect(form.ForVoterId is { } place ? $"/ballots/{id}/receipt?for={place}" : $"/ballots/{id}/receipt");
         }
 
         switch (slip.Refusals[0])
@@ -72,13 +70,11 @@ public sealed class VotesController(
     }
 
     [HttpGet("ballots/{id:long}/receipt")]
-    public async Task<IActionResult> Receipt(long id, CancellationToken ct)
+    public async Task<IActionResult> Receipt(long id, [FromQuery(Name = "for")] long? forVoter, CancellationToken ct)
     {
-        var (ballot, mine, refused) = await VoterAsync(id, ct);
-        return refused ?? (mine!.Slip is { } slip ? View("Receipt", new ReceiptPage(ballot!, mine, slip)) : LocalRedirect($"/ballots/{id}"));
+        var (ballot, mine, refused) = await VoterAsync(id, ct, forVoter, isReceipt: true);
+        return refused ?? (mine!.Slip is { } slip ? View("Receipt", new ReceiptPage(ballot!, mine, slip) { ForVoterId = forVoter }) : LocalRedirect($"/ballots/{id}"));
     }
-
-    private static string NameOf(MyVote vote) => new Domain.Bilingual(vote.NameZh, vote.NameLatin).In(System.Globalization.CultureInfo.CurrentUICulture.Name);
 
     private VoteForm Blank(BallotView ballot, MyVote mine, long? forVoter)
     {
@@ -91,7 +87,7 @@ public sealed class VotesController(
         return form;
     }
 
-    private async Task<(BallotView? Ballot, MyVote? Mine, IActionResult? Refused)> VoterAsync(long id, CancellationToken ct, long? forVoter = null)
+    private async Task<(BallotView? Ballot, MyVote? Mine, IActionResult? Refused)> VoterAsync(long id, CancellationToken ct, long? forVoter = null, bool isReceipt = false)
     {
         var (ballot, refused) = await EnterAsync(id, CommitteeAction.ViewBallots, ct);
         if (ballot is null || refused is not null)
@@ -111,9 +107,9 @@ public sealed class VotesController(
 
         var actor = await current.GetAsync();
         var mine = forVoter is { } place
-            ? actor.PersonId is { } person ? await Ballots.ProxiedVoteAsync(ballot, place, person, ct) : null
+            ? actor.PersonId is { } person ? await (isReceipt ? Ballots.CastByProxyAsync(ballot, place, person, ct) : Ballots.ProxiedVoteAsync(ballot, place, person, ct)) : null
             : await Ballots.MyVoteAsync(ballot, actor, current.Today, ct);
-        return (ballot, mine, mine is null ? Refused(ballot, "noVote") : null);
+        return (ballot, mine, mine is null ? Refused(ballot, isReceipt && forVoter is not null ? "noReceipt" : "noVote") : null);
     }
 
     private ViewResult Refused(BallotView ballot, string reason)
