@@ -116,6 +116,12 @@ public sealed record BallotView(
 
     public bool IsSecret => Secrecy == Secrecy.Secret;
 
+    /// <summary>Why it was withdrawn after it had been opened.</summary>
+    public string? WithdrawalReason { get; init; }
+
+    /// <summary>Withdrawn after people were asked.</summary>
+    public bool IsWithdrawn => State == BallotState.Cancelled && Facts.OpenedAt is not null;
+
     /// <summary>The round before.</summary>
     public BallotRound? PreviousRound { get; init; }
 
@@ -260,7 +266,11 @@ public sealed record ReasonsPage(IReadOnlyList<VoteByName> Rows, int Written);
 /// <param name="Reasons">As written.</param>
 /// <param name="Slips">All that were received.</param>
 /// <param name="Counted">Those that count: the newest of each voter.</param>
-public sealed record VerdictPage(BallotView Ballot, IReadOnlyList<VerdictView> Verdicts, VotesPage Votes, ReasonsPage Reasons, int Slips, int Counted);
+public sealed record VerdictPage(BallotView Ballot, IReadOnlyList<VerdictView> Verdicts, VotesPage Votes, ReasonsPage Reasons, int Slips, int Counted)
+{
+    /// <summary>What the secretariat said of single votes, by name.</summary>
+    public IReadOnlyList<RulingLine> Rulings { get; init; } = [];
+}
 
 /// <summary>A deadline that was moved.</summary>
 /// <param name="FromAt">The deadline before, or the moment of a closing by hand.</param>

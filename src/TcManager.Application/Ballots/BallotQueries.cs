@@ -71,7 +71,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
     {
         var now = clock.Now();
         var rows = await db.Voters.AsNoTracking()
-            .Where(Visible.OwnVoters(actor, today)).Where(v => v.Ballot.CancelledAt == null)
+            .Where(Visible.OwnVoters(actor, today))
             .OrderByDescending(v => v.Ballot.ClosesAt).ThenByDescending(v => v.Id)
             .Take(MostOfMine)
             .Select(v => new
@@ -142,6 +142,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             HasExclusions = b.HasExclusions,
             Kind = ballot.Kind,
             Secrecy = ballot.Secrecy,
+            WithdrawalReason = ballot.WithdrawalReason,
             PreviousRound = b.Previous is { } before ? new(ballot.PreviousRoundId!.Value, before) : null,
             NextRound = b.NextId is { } next ? new(next, b.Next!) : null,
             IsDue = ballot.IsDueToOpenAt(now) || ballot.Facts.StateAt(now) == BallotState.AwaitingCount,

@@ -8,7 +8,7 @@ using TcManager.Domain.Ballots.RuleSets;
 namespace TcManager.Application.Ballots;
 
 /// <summary>Reads what was decided. Called only after the close: here choices stand beside names.</summary>
-public sealed class VerdictQueries(TcManagerDb db)
+public sealed class VerdictQueries(TcManagerDb db, RulingQueries rulings)
 {
     private const int VotersOfPage = 500;
     private const int MostReasons = 500;
@@ -28,7 +28,10 @@ public sealed class VerdictQueries(TcManagerDb db)
             ballot.IsSecret ? new([], 0, 1, 1) : await VotesAsync(ballot.Id, page, ct),
             ballot.IsSecret ? new([], 0) : await ReasonsAsync(ballot, ct),
             slips,
-            counted);
+            counted)
+        {
+            Rulings = RulingQueries.MayLeave(ballot) ? await rulings.StandingAsync(ballot, ct) : [],
+        };
     }
 
     /// <summary>The verdicts of the present round, one for each question.</summary>

@@ -126,6 +126,7 @@ public static class MailKinds
     public const string Receipt = "receipt";
     public const string BallotClosed = "ballotClosed";
     public const string BallotMoved = "ballotMoved";
+    public const string BallotWithdrawn = "ballotWithdrawn";
     public const string SlipRecorded = "slipRecorded";
     public const string DutyReminder = "dutyReminder";
     public const string PasswordReset = "passwordReset";

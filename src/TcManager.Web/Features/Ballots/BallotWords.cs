@@ -86,6 +86,13 @@ internal static class BallotWords
     internal static string Outcome(this IStringLocalizer<BallotsTexts> texts, QuestionView question, Evaluation evaluation) =>
         texts[question.Candidates.Count > 0 && evaluation.Winner is not null ? "outcome.elected" : $"outcome.{evaluation.Outcome}"].Value;
 
+    /// <summary>How rulings moved votes: "2 × No, yes if adopted → Yes with comments".</summary>
+    internal static IEnumerable<string> RulingLines(this IStringLocalizer<BallotsTexts> texts, QuestionView question, IEnumerable<RulingLine> rulings) => rulings
+        .GroupBy(r => (r.Choice, r.Ruling.Kind))
+        .Select(g => g.Key.Kind == Domain.Ballots.RulingKind.Adopted
+            ? texts["ruling.Adopted.sum", g.Count(), texts.Choice(g.Key.Choice), texts.Choice(question.Rules.Definition.Choice(g.Key.Choice)?.IfAdopted)].Value
+            : texts["ruling.NotTechnical.sum", g.Count(), texts.Choice(g.Key.Choice)].Value);
+
     /// <summary>What somebody answered: "Yes", or "1. Yes; 2. Abstain" where several questions were asked.</summary>
     internal static string Answers(this IStringLocalizer<BallotsTexts> texts, BallotView ballot, IEnumerable<(int No, string? Choice)> answers) =>
         ballot.Questions.Count == 1
