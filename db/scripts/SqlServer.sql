@@ -1,9 +1,4 @@
--- Readers must not wait for writers: votes are cast while pages are read. Needs the database for itself, once.
-IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0)
-    ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
-GO
-
-IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
 BEGIN
     CREATE TABLE [__EFMigrationsHistory] (
         [MigrationId] nvarchar(150) NOT NULL,
@@ -2939,7 +2934,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorLatin] nvarchar(200) NULL;
@@ -2947,7 +2942,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorPersonId] bigint NULL;
@@ -2955,7 +2950,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorZh] nvarchar(200) NULL;
@@ -2963,7 +2958,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [SucceededAt] datetimeoffset(3) NULL;
@@ -2971,7 +2966,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [ChainHead] varbinary(32) NULL;
@@ -2979,7 +2974,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [IsByHands] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2987,7 +2982,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [PresentVoting] int NULL;
@@ -2995,7 +2990,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [QuorumAt] datetimeoffset(3) NULL;
@@ -3003,7 +2998,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD [BatchId] bigint NULL;
@@ -3011,7 +3006,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD [Payload] varbinary(8000) NULL;
@@ -3019,7 +3014,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Questions] ADD [Comments] int NOT NULL DEFAULT 0;
@@ -3027,7 +3022,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Committees] ADD [SuccessorsVote] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -3035,7 +3030,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     DECLARE @var25 nvarchar(max);
@@ -3049,7 +3044,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [CommentUploads] ADD [AddresseeId] bigint NULL;
@@ -3057,7 +3052,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     DECLARE @var26 nvarchar(max);
@@ -3071,7 +3066,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     DECLARE @var27 nvarchar(max);
@@ -3085,7 +3080,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Comments] ADD [AddresseeId] bigint NULL;
@@ -3093,7 +3088,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [AgendaItemId] bigint NULL;
@@ -3101,7 +3096,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [DraftedFromId] bigint NULL;
@@ -3109,7 +3104,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [HandsCountedAt] datetimeoffset(3) NULL;
@@ -3117,7 +3112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [Kind] int NOT NULL DEFAULT 0;
@@ -3125,7 +3120,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [PresentVoting] int NULL;
@@ -3133,7 +3128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [PreviousRoundId] bigint NULL;
@@ -3141,7 +3136,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [QuorumAt] datetimeoffset(3) NULL;
@@ -3149,7 +3144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [RoomEndedAt] datetimeoffset(3) NULL;
@@ -3157,7 +3152,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [Secrecy] int NOT NULL DEFAULT 0;
@@ -3165,7 +3160,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
+)
+BEGIN
+    ALTER TABLE [Ballots] ADD [WithdrawalReason] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE TABLE [Addressees] (
@@ -3190,7 +3193,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE TABLE [BallotKeys] (
@@ -3206,7 +3209,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE TABLE [Candidates] (
@@ -3224,7 +3227,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE TABLE [Exclusions] (
@@ -3244,7 +3247,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE TABLE [Presences] (
@@ -3261,7 +3264,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE TABLE [Proxies] (
@@ -3284,7 +3287,28 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
+)
+BEGIN
+    CREATE TABLE [Rulings] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Uid] uniqueidentifier NOT NULL,
+        [BallotId] bigint NOT NULL,
+        [AnswerId] bigint NOT NULL,
+        [Kind] int NOT NULL,
+        [Reason] nvarchar(2000) NOT NULL,
+        [At] datetimeoffset(3) NOT NULL,
+        [ByPersonId] bigint NULL,
+        CONSTRAINT [PK_Rulings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Rulings_Ballots_BallotId] FOREIGN KEY ([BallotId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Rulings_People_ByPersonId] FOREIGN KEY ([ByPersonId]) REFERENCES [People] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Rulings_SlipAnswers_AnswerId] FOREIGN KEY ([AnswerId]) REFERENCES [SlipAnswers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE TABLE [SecretChoices] (
@@ -3299,7 +3323,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE TABLE [SignedResults] (
@@ -3315,7 +3339,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipBatches] (
@@ -3338,7 +3362,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipObjections] (
@@ -3362,7 +3386,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipSeals] (
@@ -3379,7 +3403,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Slips_BatchId] ON [Slips] ([BatchId]);
@@ -3387,7 +3411,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_CommentUploads_AddresseeId_Id] ON [CommentUploads] ([AddresseeId], [Id]);
@@ -3395,7 +3419,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Comments_AddresseeId_ClauseSort_Id] ON [Comments] ([AddresseeId], [ClauseSort], [Id]);
@@ -3403,7 +3427,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_AgendaItemId] ON [Ballots] ([AgendaItemId]);
@@ -3411,7 +3435,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_DraftedFromId] ON [Ballots] ([DraftedFromId]);
@@ -3419,7 +3443,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_PreviousRoundId] ON [Ballots] ([PreviousRoundId]);
@@ -3427,7 +3451,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Addressees_BallotId_EmailKey] ON [Addressees] ([BallotId], [EmailKey]);
@@ -3435,7 +3459,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Addressees_CommitteeId] ON [Addressees] ([CommitteeId]);
@@ -3443,7 +3467,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Addressees_Uid] ON [Addressees] ([Uid]);
@@ -3451,7 +3475,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_BallotKeys_BallotId] ON [BallotKeys] ([BallotId]);
@@ -3459,7 +3483,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Candidates_PersonId] ON [Candidates] ([PersonId]);
@@ -3467,7 +3491,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Candidates_QuestionId_No] ON [Candidates] ([QuestionId], [No]);
@@ -3475,7 +3499,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Exclusions_BallotId_MembershipId] ON [Exclusions] ([BallotId], [MembershipId]);
@@ -3483,7 +3507,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Exclusions_MembershipId] ON [Exclusions] ([MembershipId]);
@@ -3491,7 +3515,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Exclusions_Uid] ON [Exclusions] ([Uid]);
@@ -3499,7 +3523,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Presences_ByPersonId] ON [Presences] ([ByPersonId]);
@@ -3507,7 +3531,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Presences_ParticipantId] ON [Presences] ([ParticipantId]) WHERE "ToAt" IS NULL');
@@ -3515,7 +3539,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Presences_ParticipantId_FromAt] ON [Presences] ([ParticipantId], [FromAt]);
@@ -3523,7 +3547,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_BallotId_FromVoterId] ON [Proxies] ([BallotId], [FromVoterId]);
@@ -3531,7 +3555,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_DocumentId] ON [Proxies] ([DocumentId]);
@@ -3539,7 +3563,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_FromVoterId] ON [Proxies] ([FromVoterId]);
@@ -3547,7 +3571,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_ToVoterId] ON [Proxies] ([ToVoterId]);
@@ -3555,7 +3579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Proxies_Uid] ON [Proxies] ([Uid]);
@@ -3563,7 +3587,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Rulings_AnswerId] ON [Rulings] ([AnswerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126192141_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Rulings_BallotId] ON [Rulings] ([BallotId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126192141_Ballots'
+)
+BEGIN
+    CREATE INDEX [IX_Rulings_ByPersonId] ON [Rulings] ([ByPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126192141_Ballots'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Rulings_Uid] ON [Rulings] ([Uid]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SecretChoices_QuestionId] ON [SecretChoices] ([QuestionId]);
@@ -3571,7 +3627,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SignedResults_BallotId_Generation] ON [SignedResults] ([BallotId], [Generation]);
@@ -3579,7 +3635,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SignedResults_DocumentId] ON [SignedResults] ([DocumentId]);
@@ -3587,7 +3643,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipBatches_BallotId_At] ON [SlipBatches] ([BallotId], [At]);
@@ -3595,7 +3651,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipBatches_ByPersonId] ON [SlipBatches] ([ByPersonId]);
@@ -3603,7 +3659,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipBatches_Uid] ON [SlipBatches] ([Uid]);
@@ -3611,7 +3667,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_BallotId] ON [SlipObjections] ([BallotId]);
@@ -3619,7 +3675,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_ByPersonId] ON [SlipObjections] ([ByPersonId]);
@@ -3627,7 +3683,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_DecidedByPersonId] ON [SlipObjections] ([DecidedByPersonId]);
@@ -3635,7 +3691,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipObjections_SlipId] ON [SlipObjections] ([SlipId]);
@@ -3643,7 +3699,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_VoterId] ON [SlipObjections] ([VoterId]);
@@ -3651,7 +3707,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipSeals_BallotId_No] ON [SlipSeals] ([BallotId], [No]);
@@ -3659,7 +3715,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipSeals_SlipId] ON [SlipSeals] ([SlipId]);
@@ -3667,7 +3723,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_AgendaItem_AgendaItemId] FOREIGN KEY ([AgendaItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION;
@@ -3675,7 +3731,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_DraftedFromId] FOREIGN KEY ([DraftedFromId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
@@ -3683,7 +3739,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_PreviousRoundId] FOREIGN KEY ([PreviousRoundId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
@@ -3691,7 +3747,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Comments] ADD CONSTRAINT [FK_Comments_Addressees_AddresseeId] FOREIGN KEY ([AddresseeId]) REFERENCES [Addressees] ([Id]) ON DELETE NO ACTION;
@@ -3699,7 +3755,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [CommentUploads] ADD CONSTRAINT [FK_CommentUploads_Addressees_AddresseeId] FOREIGN KEY ([AddresseeId]) REFERENCES [Addressees] ([Id]) ON DELETE NO ACTION;
@@ -3707,7 +3763,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD CONSTRAINT [FK_Slips_SlipBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [SlipBatches] ([Id]) ON DELETE NO ACTION;
@@ -3715,11 +3771,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126172106_Ballots'
+    WHERE [MigrationId] = N'20261126192141_Ballots'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126172106_Ballots', N'10.0.15');
+    VALUES (N'20261126192141_Ballots', N'10.0.15');
 END;
 
 COMMIT;

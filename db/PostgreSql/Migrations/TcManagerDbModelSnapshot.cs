@@ -475,9 +475,6 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<long?>("AgendaItemId")
-                        .HasColumnType("bigint");
-
                     b.Property<DateTimeOffset?>("CancelledAt")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
@@ -502,21 +499,11 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<long>("CommitteeId")
                         .HasColumnType("bigint");
 
-                    b.Property<long?>("DraftedFromId")
-                        .HasColumnType("bigint");
-
                     b.Property<int>("Generation")
                         .HasColumnType("integer");
 
-                    b.Property<DateTimeOffset?>("HandsCountedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -532,29 +519,12 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
 
-                    b.Property<int?>("PresentVoting")
-                        .HasColumnType("integer");
-
-                    b.Property<long?>("PreviousRoundId")
-                        .HasColumnType("bigint");
-
                     b.Property<long?>("ProjectId")
                         .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset?>("QuorumAt")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<DateTimeOffset?>("ReleasedAt")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<DateTimeOffset?>("RoomEndedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<int>("Secrecy")
-                        .HasColumnType("integer");
 
                     b.Property<Guid>("Uid")
                         .HasColumnType("uuid");
@@ -585,14 +555,8 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgendaItemId");
-
-                    b.HasIndex("DraftedFromId");
-
                     b.HasIndex("Number")
                         .IsUnique();
-
-                    b.HasIndex("PreviousRoundId");
 
                     b.HasIndex("ProjectId");
 
@@ -608,75 +572,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.ToTable("Ballots");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Ballots.BallotKey", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("BallotId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset?>("DestroyedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<byte[]>("PrivateKeyProtected")
-                        .HasMaxLength(2000)
-                        .HasColumnType("bytea");
-
-                    b.Property<byte[]>("PublicKey")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("bytea");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("BallotId")
-                        .IsUnique();
-
-                    b.ToTable("BallotKeys");
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Ballots.Candidate", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("NameEn")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("NameZh")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("No")
-                        .HasColumnType("integer");
-
-                    b.Property<long?>("PersonId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("QuestionId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("QuestionId", "No")
-                        .IsUnique();
-
-                    b.ToTable("Candidates");
-                });
-
             modelBuilder.Entity("TcManager.Domain.Ballots.Comments.Comment", b =>
                 {
                     b.Property<long>("Id")
@@ -684,9 +579,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long?>("AddresseeId")
-                        .HasColumnType("bigint");
 
                     b.Property<long>("BallotId")
                         .HasColumnType("bigint");
@@ -747,14 +639,14 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
-                    b.Property<long?>("VoterId")
+                    b.Property<long>("VoterId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("WrittenAt")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
 
-                    b.Property<long?>("WrittenByPersonId")
+                    b.Property<long>("WrittenByPersonId")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -765,8 +657,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.HasIndex("BallotId", "Disposition");
 
                     b.HasIndex("BallotId", "EqualKey");
-
-                    b.HasIndex("AddresseeId", "ClauseSort", "Id");
 
                     b.HasIndex("BallotId", "ClauseSort", "Id");
 
@@ -782,9 +672,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long?>("AddresseeId")
-                        .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("At")
                         .HasPrecision(3)
@@ -820,7 +707,7 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<Guid>("Uid")
                         .HasColumnType("uuid");
 
-                    b.Property<long?>("VoterId")
+                    b.Property<long>("VoterId")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -830,81 +717,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.HasIndex("Uid")
                         .IsUnique();
 
-                    b.HasIndex("AddresseeId", "Id");
-
                     b.HasIndex("VoterId", "Id");
 
                     b.ToTable("CommentUploads");
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Ballots.Consultations.Addressee", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset>("AddedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<long>("BallotId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("CommitteeId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Contact")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
-
-                    b.Property<string>("EmailKey")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .UseCollation("C");
-
-                    b.Property<DateTimeOffset?>("LastRemindedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTimeOffset?>("RepliedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<Guid>("Uid")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("WithdrawnAt")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CommitteeId");
-
-                    b.HasIndex("Uid")
-                        .IsUnique();
-
-                    b.HasIndex("BallotId", "EmailKey")
-                        .IsUnique();
-
-                    b.ToTable("Addressees");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.DeadlineChange", b =>
@@ -960,100 +775,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.ToTable("DeadlineChanges");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Ballots.Exclusion", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<long>("BallotId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("ByPersonId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Ground")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("MembershipId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.Property<Guid>("Uid")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MembershipId");
-
-                    b.HasIndex("Uid")
-                        .IsUnique();
-
-                    b.HasIndex("BallotId", "MembershipId")
-                        .IsUnique();
-
-                    b.ToTable("Exclusions");
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Ballots.Proxy", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<long>("BallotId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("ByPersonId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("DocumentId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<long>("FromVoterId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ToVoterId")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("Uid")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DocumentId");
-
-                    b.HasIndex("FromVoterId");
-
-                    b.HasIndex("ToVoterId");
-
-                    b.HasIndex("Uid")
-                        .IsUnique();
-
-                    b.HasIndex("BallotId", "FromVoterId");
-
-                    b.ToTable("Proxies");
-                });
-
             modelBuilder.Entity("TcManager.Domain.Ballots.Question", b =>
                 {
                     b.Property<long>("Id")
@@ -1064,9 +785,6 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.Property<long>("BallotId")
                         .HasColumnType("bigint");
-
-                    b.Property<int>("Comments")
-                        .HasColumnType("integer");
 
                     b.Property<long?>("DocumentId")
                         .HasColumnType("bigint");
@@ -1277,57 +995,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.ToTable("RuleSetVersions");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Ballots.SecretChoice", b =>
-                {
-                    b.Property<Guid>("Key")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Category")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Choice")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .UseCollation("C");
-
-                    b.Property<long>("QuestionId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("QuestionId");
-
-                    b.ToTable("SecretChoices");
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Ballots.SignedResult", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("BallotId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("DocumentId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Generation")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DocumentId");
-
-                    b.HasIndex("BallotId", "Generation")
-                        .IsUnique();
-
-                    b.ToTable("SignedResults");
-                });
-
             modelBuilder.Entity("TcManager.Domain.Ballots.Slip", b =>
                 {
                     b.Property<long>("Id")
@@ -1337,9 +1004,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("BallotId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("BatchId")
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("CastAt")
@@ -1360,10 +1024,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("bytea");
 
-                    b.Property<byte[]>("Payload")
-                        .HasMaxLength(8000)
-                        .HasColumnType("bytea");
-
                     b.Property<byte[]>("PayloadHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1381,8 +1041,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BallotId");
-
-                    b.HasIndex("BatchId");
 
                     b.HasIndex("Uid")
                         .IsUnique();
@@ -1430,145 +1088,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.ToTable("SlipAnswers");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Ballots.SlipBatch", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<long>("BallotId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ByPersonId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Channel")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("ScanHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
-
-                    b.Property<string>("ScanName")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.Property<long?>("ScanSize")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("ScanType")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid>("Uid")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ByPersonId");
-
-                    b.HasIndex("Uid")
-                        .IsUnique();
-
-                    b.HasIndex("BallotId", "At");
-
-                    b.ToTable("SlipBatches");
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Ballots.SlipObjection", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<long>("BallotId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ByPersonId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<long?>("DecidedByPersonId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Decision")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<long>("SlipId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("VoterId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("BallotId");
-
-                    b.HasIndex("ByPersonId");
-
-                    b.HasIndex("DecidedByPersonId");
-
-                    b.HasIndex("SlipId")
-                        .IsUnique();
-
-                    b.HasIndex("VoterId");
-
-                    b.ToTable("SlipObjections");
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Ballots.SlipSeal", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("BallotId")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte[]>("ChainHash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea");
-
-                    b.Property<long>("No")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("SlipId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SlipId")
-                        .IsUnique();
-
-                    b.HasIndex("BallotId", "No")
-                        .IsUnique();
-
-                    b.ToTable("SlipSeals");
-                });
-
             modelBuilder.Entity("TcManager.Domain.Ballots.Verdict", b =>
                 {
                     b.Property<long>("Id")
@@ -1576,10 +1095,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<byte[]>("ChainHead")
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea");
 
                     b.Property<DateTimeOffset>("ComputedAt")
                         .HasPrecision(3)
@@ -1596,21 +1111,11 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Property<int>("Generation")
                         .HasColumnType("integer");
 
-                    b.Property<bool>("IsByHands")
-                        .HasColumnType("boolean");
-
                     b.Property<int>("Outcome")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("PresentVoting")
                         .HasColumnType("integer");
 
                     b.Property<long>("QuestionId")
                         .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset?>("QuorumAt")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<byte[]>("ResultHash")
                         .IsRequired()
@@ -1677,21 +1182,6 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("PredecessorLatin")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<long?>("PredecessorPersonId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("PredecessorZh")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTimeOffset?>("SucceededAt")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<string>("VoterKey")
                         .IsRequired()
@@ -1767,9 +1257,6 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.Property<Guid>("RosterVersion")
                         .HasColumnType("uuid");
-
-                    b.Property<bool>("SuccessorsVote")
-                        .HasColumnType("boolean");
 
                     b.Property<Guid>("Uid")
                         .HasColumnType("uuid");
@@ -2486,41 +1973,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.HasIndex("PersonId", "Reply");
 
                     b.ToTable("Participants");
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Meetings.Presence", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long?>("ByPersonId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset>("FromAt")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<long>("ParticipantId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset?>("ToAt")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ByPersonId");
-
-                    b.HasIndex("ParticipantId")
-                        .IsUnique()
-                        .HasFilter("\"ToAt\" IS NULL");
-
-                    b.HasIndex("ParticipantId", "FromAt");
-
-                    b.ToTable("Presences");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.Session", b =>
@@ -3540,69 +2992,24 @@ namespace TcManager.Db.PostgreSql.Migrations
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Ballot", b =>
                 {
-                    b.HasOne("TcManager.Domain.Meetings.AgendaItem", "AgendaItem")
-                        .WithMany()
-                        .HasForeignKey("AgendaItemId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("TcManager.Domain.Committees.Committee", "Committee")
                         .WithMany()
                         .HasForeignKey("CommitteeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
-                        .WithMany()
-                        .HasForeignKey("DraftedFromId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
-                        .WithMany()
-                        .HasForeignKey("PreviousRoundId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("TcManager.Domain.Projects.Project", "Project")
                         .WithMany()
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("AgendaItem");
 
                     b.Navigation("Committee");
 
                     b.Navigation("Project");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Ballots.BallotKey", b =>
-                {
-                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
-                        .WithMany()
-                        .HasForeignKey("BallotId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Ballots.Candidate", b =>
-                {
-                    b.HasOne("TcManager.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("TcManager.Domain.Ballots.Question", null)
-                        .WithMany("Candidates")
-                        .HasForeignKey("QuestionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("TcManager.Domain.Ballots.Comments.Comment", b =>
                 {
-                    b.HasOne("TcManager.Domain.Ballots.Consultations.Addressee", "Addressee")
-                        .WithMany()
-                        .HasForeignKey("AddresseeId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("TcManager.Domain.Ballots.Ballot", "Ballot")
                         .WithMany()
                         .HasForeignKey("BallotId")
@@ -3612,9 +3019,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.HasOne("TcManager.Domain.Ballots.Voter", "Voter")
                         .WithMany()
                         .HasForeignKey("VoterId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Addressee");
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
                     b.Navigation("Ballot");
 
@@ -3623,11 +3029,6 @@ namespace TcManager.Db.PostgreSql.Migrations
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Comments.CommentUpload", b =>
                 {
-                    b.HasOne("TcManager.Domain.Ballots.Consultations.Addressee", null)
-                        .WithMany()
-                        .HasForeignKey("AddresseeId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("TcManager.Domain.Ballots.Ballot", null)
                         .WithMany()
                         .HasForeignKey("BallotId")
@@ -3637,23 +3038,8 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.HasOne("TcManager.Domain.Ballots.Voter", null)
                         .WithMany()
                         .HasForeignKey("VoterId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Ballots.Consultations.Addressee", b =>
-                {
-                    b.HasOne("TcManager.Domain.Ballots.Ballot", "Ballot")
-                        .WithMany()
-                        .HasForeignKey("BallotId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("TcManager.Domain.Committees.Committee", null)
-                        .WithMany()
-                        .HasForeignKey("CommitteeId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Ballot");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.DeadlineChange", b =>
@@ -3670,58 +3056,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Ballot");
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Ballots.Exclusion", b =>
-                {
-                    b.HasOne("TcManager.Domain.Ballots.Ballot", "Ballot")
-                        .WithMany()
-                        .HasForeignKey("BallotId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("TcManager.Domain.Members.Membership", "Membership")
-                        .WithMany()
-                        .HasForeignKey("MembershipId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Ballot");
-
-                    b.Navigation("Membership");
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Ballots.Proxy", b =>
-                {
-                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
-                        .WithMany()
-                        .HasForeignKey("BallotId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("TcManager.Domain.Documents.Document", "Document")
-                        .WithMany()
-                        .HasForeignKey("DocumentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("TcManager.Domain.Ballots.Voter", "From")
-                        .WithMany()
-                        .HasForeignKey("FromVoterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("TcManager.Domain.Ballots.Voter", "To")
-                        .WithMany()
-                        .HasForeignKey("ToVoterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Document");
-
-                    b.Navigation("From");
-
-                    b.Navigation("To");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Question", b =>
@@ -3779,32 +3113,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Navigation("VerifiedBy");
                 });
 
-            modelBuilder.Entity("TcManager.Domain.Ballots.SecretChoice", b =>
-                {
-                    b.HasOne("TcManager.Domain.Ballots.Question", null)
-                        .WithMany()
-                        .HasForeignKey("QuestionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Ballots.SignedResult", b =>
-                {
-                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
-                        .WithMany()
-                        .HasForeignKey("BallotId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("TcManager.Domain.Documents.Document", "Document")
-                        .WithMany()
-                        .HasForeignKey("DocumentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Document");
-                });
-
             modelBuilder.Entity("TcManager.Domain.Ballots.Slip", b =>
                 {
                     b.HasOne("TcManager.Domain.Ballots.Ballot", null)
@@ -3813,18 +3121,11 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("TcManager.Domain.Ballots.SlipBatch", "Batch")
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("TcManager.Domain.Ballots.Voter", "Voter")
                         .WithMany()
                         .HasForeignKey("VoterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.Navigation("Batch");
 
                     b.Navigation("Voter");
                 });
@@ -3844,76 +3145,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Slip");
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Ballots.SlipBatch", b =>
-                {
-                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
-                        .WithMany()
-                        .HasForeignKey("BallotId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("TcManager.Domain.People.Person", "By")
-                        .WithMany()
-                        .HasForeignKey("ByPersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("By");
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Ballots.SlipObjection", b =>
-                {
-                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
-                        .WithMany()
-                        .HasForeignKey("BallotId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("TcManager.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("ByPersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("TcManager.Domain.People.Person", "DecidedBy")
-                        .WithMany()
-                        .HasForeignKey("DecidedByPersonId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("TcManager.Domain.Ballots.Slip", "Slip")
-                        .WithMany()
-                        .HasForeignKey("SlipId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("TcManager.Domain.Ballots.Voter", "Voter")
-                        .WithMany()
-                        .HasForeignKey("VoterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("DecidedBy");
-
-                    b.Navigation("Slip");
-
-                    b.Navigation("Voter");
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Ballots.SlipSeal", b =>
-                {
-                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
-                        .WithMany()
-                        .HasForeignKey("BallotId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("TcManager.Domain.Ballots.Slip", null)
-                        .WithMany()
-                        .HasForeignKey("SlipId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Verdict", b =>
@@ -4153,22 +3384,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                     b.Navigation("Membership");
 
                     b.Navigation("Person");
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Meetings.Presence", b =>
-                {
-                    b.HasOne("TcManager.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("ByPersonId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("TcManager.Domain.Meetings.Participant", "Participant")
-                        .WithMany()
-                        .HasForeignKey("ParticipantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Participant");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Meetings.Session", b =>
@@ -4453,11 +3668,6 @@ namespace TcManager.Db.PostgreSql.Migrations
             modelBuilder.Entity("TcManager.Domain.Ballots.Ballot", b =>
                 {
                     b.Navigation("Questions");
-                });
-
-            modelBuilder.Entity("TcManager.Domain.Ballots.Question", b =>
-                {
-                    b.Navigation("Candidates");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.Slip", b =>

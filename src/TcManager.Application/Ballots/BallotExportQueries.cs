@@ -73,10 +73,26 @@ public sealed class BallotExportQueries(TcManagerDb db)
     {
         var verdicts = await db.Verdicts.AsNoTracking().Where(v => v.Question.BallotId == ballotId).OrderBy(v => v.Generation).ThenBy(v => v.Question.No)
             .Select(v => new { v.Question.No, Verdict = v }).ToListAsync(ct);
-        return [.. verdicts.Select(v => Of(v.No, v.Verdict))];
+        var rulings = await db.Rulings.AsNoTracking().Where(r => r.BallotId == ballotId).OrderBy(r => r.Id)
+            .Select(r => new Ruled(r.Answer.QuestionId, r.AnswerId, r.Generation, r.Kind, r.Answer.Slip.VoterId, r.Answer.Slip.LeafHash, r.Answer.Slip.Revision)).ToListAsync(ct);
+        var slips = rulings.Count == 0 ? [] : await db.Slips.AsNoTracking().Where(s => s.BallotId == ballotId && db.Rulings.Any(r => r.BallotId == ballotId && r.Answer.Slip.VoterId == s.VoterId))
+            .Select(s => new RuledSlip(s.VoterId, s.Revision, s.Generation)).ToListAsync(ct);
+        return [.. verdicts.Select(v => Of(v.No, v.Verdict, Standing(rulings, slips, v.Verdict)))];
     }
 
-    private static ExportVerdict Of(int no, Verdict verdict)
+    /// <summary>The rulings that a verdict was counted with: the last of its round or an earlier one, on a slip that was then its voter's newest.</summary>
+    private static IReadOnlyList<ExportRuling> Standing(List<Ruled> rulings, List<RuledSlip> slips, Verdict verdict) =>
+    [
+        .. rulings.Where(r => r.QuestionId == verdict.QuestionId && r.Generation <= verdict.Generation).GroupBy(r => r.AnswerId).Select(g => g.Last())
+            .Where(r => r.Kind != RulingKind.AsCast && !slips.Exists(s => s.VoterId == r.VoterId && s.Revision > r.Revision && s.Generation <= verdict.Generation))
+            .Select(r => new ExportRuling(Hex(r.Slip), $"{r.Kind}")).OrderBy(r => r.Slip, StringComparer.Ordinal),
+    ];
+
+    private sealed record Ruled(long QuestionId, long AnswerId, int Generation, RulingKind Kind, long VoterId, byte[] Slip, int Revision);
+
+    private sealed record RuledSlip(long VoterId, int Revision, int Generation);
+
+    private static ExportVerdict Of(int no, Verdict verdict, IReadOnlyList<ExportRuling> rulings)
     {
         var evaluation = verdict.Evaluation;
         return new(
@@ -89,6 +105,7 @@ public sealed class BallotExportQueries(TcManagerDb db)
             [.. evaluation.Checks.Select(c => new ExportCheck(c.Code, $"{c.Kind}", c.Actual.Of, c.Actual.Per, $"{c.Comparison}", c.Required.Of, c.Required.Per, c.LimitCount, c.Passed))],
             [.. verdict.Count.Entitled.OrderBy(e => e.Category).Select(e => new ExportEntitled($"{e.Category}", e.Voters))],
             [.. verdict.Count.Votes.OrderBy(v => v.Category).ThenBy(v => v.Choice, StringComparer.Ordinal).ThenBy(v => v.Reasoned).Select(v => new ExportVotes($"{v.Category}", v.Choice, v.Reasoned, v.Votes))],
+            rulings,
             verdict.ChainHead is { } head ? Hex(head) : null,
             Hex(verdict.ResultHash));
     }

@@ -47,7 +47,7 @@ public sealed partial class CloseBallot(TcManagerDb db, SlipCounts counts, SealS
         // A consultation comes to no verdict, but to what was replied.
         foreach (var question in ballot.Kind == BallotKind.Consultation ? [] : ballot.Questions)
         {
-            db.Verdicts.Add(ballot.Conclude(question, count.Of(question), clock.Now(), head).Value);
+            db.Verdicts.Add(ballot.Conclude(question, count.Of(question), clock.Now(), head, count.RulingsOn(question)).Value);
         }
 
         audit.Add(acting, AuditActions.BallotClosed, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("byHand", ballot.ClosedAt < ballot.ClosesAt), ("reason", ballot.ClosingReason), ("missing", missing));

@@ -5,7 +5,7 @@ using TcManager.Application.Data;
 using TcManager.Application.Documents;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
-using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Domain.Documents;
 
 namespace TcManager.Application.Ballots;
 

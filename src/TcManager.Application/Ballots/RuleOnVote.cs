@@ -56,7 +56,7 @@ public sealed class RuleOnVote(TcManagerDb db, SlipCounts counts, AuditLog audit
         db.Rulings.Add(ruling.Value);
         await db.SaveChangesAsync(token);
         var (count, before) = (await counts.OfAsync(ballot, token), verdict!.ResultHash);
-        var recounted = verdict.Recount(ballot.Conclude(question, count.Of(question), clock.Now(), verdict.ChainHead).Value);
+        var recounted = verdict.Recount(ballot.Conclude(question, count.Of(question), clock.Now(), verdict.ChainHead, count.RulingsOn(question)).Value);
         audit.Add(
             acting, AuditActions.VoteRuledOn, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId,
             ("question", question.No), ("outcome", verdict.Outcome), ("from", Convert.ToHexStringLower(before)), ("result", Convert.ToHexStringLower(verdict.ResultHash)));

@@ -13,7 +13,13 @@ public sealed class SlipCounts(TcManagerDb db)
     {
         var isSecret = ballot.Secrecy == Secrecy.Secret;
         var groups = await GroupsAsync(ballot.Id, isSecret, ct);
-        return new(isSecret ? groups : Read(ballot, groups, await RuledAsync(ballot.Id, ct)));
+        if (isSecret)
+        {
+            return new(groups, []);
+        }
+
+        var ruled = await RuledAsync(ballot.Id, ct);
+        return new(Read(ballot, groups, ruled), ruled);
     }
 
     /// <summary>One GROUP BY over the newest slips; whoever has none stands in the row without a question. Of a secret ballot it says only who has none.</summary>
@@ -26,13 +32,13 @@ public sealed class SlipCounts(TcManagerDb db)
         select new SlipGroup(rows.Key.Category, rows.Key.QuestionId, rows.Key.Choice, rows.Key.IsReasoned, rows.Count())).ToListAsync(ct);
 
     /// <summary>The rulings that stand on answers that count: few, where there are any.</summary>
-    private Task<List<Ruled>> RuledAsync(long ballotId, CancellationToken ct) => (
+    private Task<List<RuledVote>> RuledAsync(long ballotId, CancellationToken ct) => (
         from ruling in db.Rulings.AsNoTracking()
         where ruling.BallotId == ballotId && ruling.Kind != RulingKind.AsCast && !db.Rulings.Any(later => later.AnswerId == ruling.AnswerId && later.Id > ruling.Id)
         join voter in db.Voters on ruling.Answer.SlipId equals voter.LastSlipId
-        select new Ruled(voter.Category, ruling.Answer.QuestionId, ruling.Answer.Choice, ruling.Answer.IsReasoned, ruling.Kind)).ToListAsync(ct);
+        select new RuledVote(voter.Category, ruling.Answer.QuestionId, ruling.Answer.Choice, ruling.Answer.IsReasoned, ruling.Answer.Slip.LeafHash, ruling.Kind)).ToListAsync(ct);
 
-    private static List<SlipGroup> Read(Ballot ballot, List<SlipGroup> groups, List<Ruled> rulings)
+    private static List<SlipGroup> Read(Ballot ballot, List<SlipGroup> groups, List<RuledVote> rulings)
     {
         foreach (var ruled in rulings)
         {
@@ -48,21 +54,25 @@ public sealed class SlipCounts(TcManagerDb db)
                 .Where(g => g.Voters > 0),
         ];
     }
-
-    private sealed record Ruled(SeatCategory Category, long QuestionId, string Choice, bool IsReasoned, RulingKind Kind);
 }
 
 /// <summary>Voters that said the same to one question; whoever has not voted stands in a row without one.</summary>
 internal sealed record SlipGroup(SeatCategory Category, long? QuestionId, string? Choice, bool? IsReasoned, int Voters);
 
+/// <summary>A vote on which a ruling stands.</summary>
+internal sealed record RuledVote(SeatCategory Category, long QuestionId, string Choice, bool IsReasoned, byte[] Slip, RulingKind Kind);
+
 /// <summary>What was counted of a ballot.</summary>
-internal sealed record SlipCount(List<SlipGroup> Groups)
+internal sealed record SlipCount(List<SlipGroup> Groups, List<RuledVote> Ruled)
 {
     /// <summary>Voters without a slip.</summary>
     internal int Missing => Groups.Where(g => g.QuestionId is null).Sum(g => g.Voters);
 
     /// <summary>The same with the choices of a secret ballot, which the close has opened.</summary>
-    internal SlipCount With(IEnumerable<SlipGroup> opened) => new([.. Groups, .. opened]);
+    internal SlipCount With(IEnumerable<SlipGroup> opened) => new([.. Groups, .. opened], Ruled);
+
+    /// <summary>That were read into the count of one question.</summary>
+    internal IReadOnlyList<BoundRuling> RulingsOn(Question question) => [.. Ruled.Where(r => r.QuestionId == question.Id).Select(r => new BoundRuling(r.Slip, r.Kind))];
 
     /// <summary>Of one question, by the categories that it is for.</summary>
     internal BallotCount Of(Question question)

@@ -58,16 +58,17 @@ public sealed partial class Ballot
     /// <param name="count">Of the newest slips.</param>
     /// <param name="now">When it is computed.</param>
     /// <param name="chainHead">After the last slip; it is in the hash.</param>
-    public Outcome<Verdict> Conclude(Question question, BallotCount count, DateTimeOffset now, byte[]? chainHead = null)
+    /// <param name="rulings">By which single votes of this question were read; they are in the hash.</param>
+    public Outcome<Verdict> Conclude(Question question, BallotCount count, DateTimeOffset now, byte[]? chainHead = null, IReadOnlyList<BoundRuling>? rulings = null)
     {
         var version = question.RuleSetVersion;
         var evaluation = RuleSetEvaluator.Evaluate(version.Definition, count);
         return evaluation.IsDone
-            ? new Verdict(question.Id, Generation, count, evaluation.Value, ResultHash(question.No, version.Hash, count, evaluation.Value, chainHead), now, chainHead).InRoom(PresentVoting, QuorumAt, HandsCountedAt is not null)
+            ? new Verdict(question.Id, Generation, count, evaluation.Value, ResultHash(question.No, version.Hash, count, evaluation.Value, rulings ?? [], chainHead), now, chainHead).InRoom(PresentVoting, QuorumAt, HandsCountedAt is not null)
             : Outcome.Refused<Verdict>(evaluation.Refusals);
     }
 
-    private byte[] ResultHash(int questionNo, byte[] rules, BallotCount count, Evaluation evaluation, byte[]? chainHead)
+    private byte[] ResultHash(int questionNo, byte[] rules, BallotCount count, Evaluation evaluation, IReadOnlyList<BoundRuling> rulings, byte[]? chainHead)
     {
         var hash = new CanonicalHash().Add(Uid).Add(questionNo).Add(Generation).Add(rules).Add(evaluation.Outcome.ToString());
         hash.Add(count.Entitled.Count);
@@ -80,6 +81,12 @@ public sealed partial class Ballot
         foreach (var row in count.Votes.OrderBy(row => row.Category).ThenBy(row => row.Choice, StringComparer.Ordinal).ThenBy(row => row.Reasoned))
         {
             hash.Add(row.Category.ToString()).Add(row.Choice).Add(row.Reasoned ? 1 : 0).Add(row.Votes);
+        }
+
+        // Only where there are any: results without them keep the hash that they always had.
+        foreach (var ruling in rulings.OrderBy(ruling => Convert.ToHexStringLower(ruling.Slip), StringComparer.Ordinal))
+        {
+            hash.Add(ruling.Slip).Add(ruling.Kind.ToString());
         }
 
         return (chainHead is null ? hash : hash.Add(chainHead)).ToSha256();

@@ -41,6 +41,9 @@ public sealed class Ruling
 
     public RulingKind Kind { get; private set; }
 
+    /// <summary>Of the ballot, when it was said: the result of an earlier round knows nothing of it.</summary>
+    public int Generation { get; private set; }
+
     public string Reason { get; private set; } = null!;
 
     public DateTimeOffset At { get; private set; }
@@ -121,7 +124,7 @@ public sealed class Ruling
 
         return faults.Count > 0
             ? Outcome.Refused<Ruling>(faults)
-            : new Ruling { Uid = uid, BallotId = ballot.Id, AnswerId = vote.AnswerId, Kind = kind!.Value, Reason = reason!.Trim(), ByPersonId = byPersonId, At = now };
+            : new Ruling { Uid = uid, BallotId = ballot.Id, AnswerId = vote.AnswerId, Generation = ballot.Generation, Kind = kind!.Value, Reason = reason!.Trim(), ByPersonId = byPersonId, At = now };
     }
 }
 
@@ -133,3 +136,8 @@ public sealed class Ruling
 /// <param name="CommentsNotAdopted">Comments of the voter that are neither accepted, in whole or in part, nor withdrawn: those that nobody has looked at are among them.</param>
 /// <param name="IsSigned">The result carries a signature.</param>
 public sealed record VoteRuledOn(long AnswerId, RuleSetDefinition Rules, string Choice, bool IsReasoned, int CommentsNotAdopted, bool IsSigned);
+
+/// <summary>A ruling as a result binds it.</summary>
+/// <param name="Slip">The leaf of the slip that it is about.</param>
+/// <param name="Kind">Never <see cref="RulingKind.AsCast"/>.</param>
+public sealed record BoundRuling(byte[] Slip, RulingKind Kind);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using TcManager.Application.Data;
 using TcManager.Application.Texts;
-using TcManager.Domain;
 
 namespace TcManager.Application.Mail.Templates;
 

@@ -164,7 +164,7 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
         var who = check.Group is { } group ? texts["result.iso.who", string.Join(texts["effect.and"], group.Select(g => shared[$"category.{g}"].Value))] : texts["result.iso.all"];
         if (!check.Kind.IsShare())
         {
-            return texts["result.iso.heads", texts.Check(check.Code), check.Actual.Of, check.Comparison.Sign(), check.Required.Of];
+            return texts["result.iso.heads", texts.Check(check), check.Actual.Of, check.Comparison.Sign(), check.Required.Of];
         }
 
         var of = check.Kind == CheckKind.Return ? Figure.Returned : rules.Tests.First(t => t.Code == check.Code).Of;
@@ -172,7 +172,7 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
     }
 
     private string NameOf(EvaluatedCheck check) =>
-        texts.Check(check.Code) + (check.Group is { } group ? $" ({string.Join(" + ", group.Select(g => shared[$"category.{g}"].Value))})" : "");
+        texts.Check(check) + (check.Group is { } group ? $" ({string.Join(" + ", group.Select(g => shared[$"category.{g}"].Value))})" : "");
 
     private string Required(EvaluatedCheck check) => check.Kind.IsShare() ? texts["check.limit", check.Comparison.Sign(), check.Required, check.LimitCount] : $"{check.Comparison.Sign()} {check.Required.Of}";
 
