@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
-using TcManager.Application.Ballots.RuleSets;
 using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Web.Ui;
 
