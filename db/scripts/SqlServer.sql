@@ -2939,7 +2939,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorLatin] nvarchar(200) NULL;
@@ -2947,7 +2947,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorPersonId] bigint NULL;
@@ -2955,7 +2955,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorZh] nvarchar(200) NULL;
@@ -2963,7 +2963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [SucceededAt] datetimeoffset(3) NULL;
@@ -2971,7 +2971,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [ChainHead] varbinary(32) NULL;
@@ -2979,7 +2979,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [IsByHands] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2987,7 +2987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [PresentVoting] int NULL;
@@ -2995,7 +2995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [QuorumAt] datetimeoffset(3) NULL;
@@ -3003,7 +3003,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD [BatchId] bigint NULL;
@@ -3011,7 +3011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD [Payload] varbinary(8000) NULL;
@@ -3019,7 +3019,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Questions] ADD [Comments] int NOT NULL DEFAULT 0;
@@ -3027,7 +3027,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Committees] ADD [SuccessorsVote] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -3035,7 +3035,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     DECLARE @var25 nvarchar(max);
@@ -3049,7 +3049,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [CommentUploads] ADD [AddresseeId] bigint NULL;
@@ -3057,7 +3057,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     DECLARE @var26 nvarchar(max);
@@ -3071,7 +3071,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     DECLARE @var27 nvarchar(max);
@@ -3085,7 +3085,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Comments] ADD [AddresseeId] bigint NULL;
@@ -3093,7 +3093,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [AgendaItemId] bigint NULL;
@@ -3101,7 +3101,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [DraftedFromId] bigint NULL;
@@ -3109,7 +3109,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [HandsCountedAt] datetimeoffset(3) NULL;
@@ -3117,7 +3117,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [Kind] int NOT NULL DEFAULT 0;
@@ -3125,7 +3125,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [PresentVoting] int NULL;
@@ -3133,7 +3133,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [PreviousRoundId] bigint NULL;
@@ -3141,7 +3141,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [QuorumAt] datetimeoffset(3) NULL;
@@ -3149,7 +3149,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [RoomEndedAt] datetimeoffset(3) NULL;
@@ -3157,7 +3157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [Secrecy] int NOT NULL DEFAULT 0;
@@ -3165,7 +3165,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [WithdrawalReason] nvarchar(2000) NULL;
@@ -3173,7 +3173,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE TABLE [Addressees] (
@@ -3198,7 +3198,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE TABLE [BallotKeys] (
@@ -3214,7 +3214,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE TABLE [Candidates] (
@@ -3232,7 +3232,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE TABLE [Exclusions] (
@@ -3252,7 +3252,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE TABLE [Presences] (
@@ -3269,7 +3269,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE TABLE [Proxies] (
@@ -3292,7 +3292,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE TABLE [Rulings] (
@@ -3301,6 +3301,7 @@ BEGIN
         [BallotId] bigint NOT NULL,
         [AnswerId] bigint NOT NULL,
         [Kind] int NOT NULL,
+        [Generation] int NOT NULL,
         [Reason] nvarchar(2000) NOT NULL,
         [At] datetimeoffset(3) NOT NULL,
         [ByPersonId] bigint NULL,
@@ -3313,7 +3314,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE TABLE [SecretChoices] (
@@ -3328,7 +3329,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE TABLE [SignedResults] (
@@ -3344,7 +3345,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipBatches] (
@@ -3367,7 +3368,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipObjections] (
@@ -3391,7 +3392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipSeals] (
@@ -3408,7 +3409,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Slips_BatchId] ON [Slips] ([BatchId]);
@@ -3416,7 +3417,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_CommentUploads_AddresseeId_Id] ON [CommentUploads] ([AddresseeId], [Id]);
@@ -3424,7 +3425,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Comments_AddresseeId_ClauseSort_Id] ON [Comments] ([AddresseeId], [ClauseSort], [Id]);
@@ -3432,7 +3433,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_AgendaItemId] ON [Ballots] ([AgendaItemId]);
@@ -3440,7 +3441,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_DraftedFromId] ON [Ballots] ([DraftedFromId]);
@@ -3448,7 +3449,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_PreviousRoundId] ON [Ballots] ([PreviousRoundId]);
@@ -3456,7 +3457,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Addressees_BallotId_EmailKey] ON [Addressees] ([BallotId], [EmailKey]);
@@ -3464,7 +3465,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Addressees_CommitteeId] ON [Addressees] ([CommitteeId]);
@@ -3472,7 +3473,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Addressees_Uid] ON [Addressees] ([Uid]);
@@ -3480,7 +3481,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_BallotKeys_BallotId] ON [BallotKeys] ([BallotId]);
@@ -3488,7 +3489,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Candidates_PersonId] ON [Candidates] ([PersonId]);
@@ -3496,7 +3497,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Candidates_QuestionId_No] ON [Candidates] ([QuestionId], [No]);
@@ -3504,7 +3505,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Exclusions_BallotId_MembershipId] ON [Exclusions] ([BallotId], [MembershipId]);
@@ -3512,7 +3513,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Exclusions_MembershipId] ON [Exclusions] ([MembershipId]);
@@ -3520,7 +3521,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Exclusions_Uid] ON [Exclusions] ([Uid]);
@@ -3528,7 +3529,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Presences_ByPersonId] ON [Presences] ([ByPersonId]);
@@ -3536,7 +3537,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Presences_ParticipantId] ON [Presences] ([ParticipantId]) WHERE "ToAt" IS NULL');
@@ -3544,7 +3545,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Presences_ParticipantId_FromAt] ON [Presences] ([ParticipantId], [FromAt]);
@@ -3552,7 +3553,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_BallotId_FromVoterId] ON [Proxies] ([BallotId], [FromVoterId]);
@@ -3560,7 +3561,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_DocumentId] ON [Proxies] ([DocumentId]);
@@ -3568,7 +3569,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_FromVoterId] ON [Proxies] ([FromVoterId]);
@@ -3576,7 +3577,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_ToVoterId] ON [Proxies] ([ToVoterId]);
@@ -3584,7 +3585,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Proxies_Uid] ON [Proxies] ([Uid]);
@@ -3592,7 +3593,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Rulings_AnswerId] ON [Rulings] ([AnswerId]);
@@ -3600,7 +3601,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Rulings_BallotId] ON [Rulings] ([BallotId]);
@@ -3608,7 +3609,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Rulings_ByPersonId] ON [Rulings] ([ByPersonId]);
@@ -3616,7 +3617,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Rulings_Uid] ON [Rulings] ([Uid]);
@@ -3624,7 +3625,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SecretChoices_QuestionId] ON [SecretChoices] ([QuestionId]);
@@ -3632,7 +3633,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SignedResults_BallotId_Generation] ON [SignedResults] ([BallotId], [Generation]);
@@ -3640,7 +3641,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SignedResults_DocumentId] ON [SignedResults] ([DocumentId]);
@@ -3648,7 +3649,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipBatches_BallotId_At] ON [SlipBatches] ([BallotId], [At]);
@@ -3656,7 +3657,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipBatches_ByPersonId] ON [SlipBatches] ([ByPersonId]);
@@ -3664,7 +3665,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipBatches_Uid] ON [SlipBatches] ([Uid]);
@@ -3672,7 +3673,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_BallotId] ON [SlipObjections] ([BallotId]);
@@ -3680,7 +3681,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_ByPersonId] ON [SlipObjections] ([ByPersonId]);
@@ -3688,7 +3689,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_DecidedByPersonId] ON [SlipObjections] ([DecidedByPersonId]);
@@ -3696,7 +3697,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipObjections_SlipId] ON [SlipObjections] ([SlipId]);
@@ -3704,7 +3705,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_VoterId] ON [SlipObjections] ([VoterId]);
@@ -3712,7 +3713,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipSeals_BallotId_No] ON [SlipSeals] ([BallotId], [No]);
@@ -3720,7 +3721,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipSeals_SlipId] ON [SlipSeals] ([SlipId]);
@@ -3728,7 +3729,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_AgendaItem_AgendaItemId] FOREIGN KEY ([AgendaItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION;
@@ -3736,7 +3737,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_DraftedFromId] FOREIGN KEY ([DraftedFromId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
@@ -3744,7 +3745,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_PreviousRoundId] FOREIGN KEY ([PreviousRoundId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
@@ -3752,7 +3753,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Comments] ADD CONSTRAINT [FK_Comments_Addressees_AddresseeId] FOREIGN KEY ([AddresseeId]) REFERENCES [Addressees] ([Id]) ON DELETE NO ACTION;
@@ -3760,7 +3761,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [CommentUploads] ADD CONSTRAINT [FK_CommentUploads_Addressees_AddresseeId] FOREIGN KEY ([AddresseeId]) REFERENCES [Addressees] ([Id]) ON DELETE NO ACTION;
@@ -3768,7 +3769,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD CONSTRAINT [FK_Slips_SlipBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [SlipBatches] ([Id]) ON DELETE NO ACTION;
@@ -3776,11 +3777,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126192141_Ballots'
+    WHERE [MigrationId] = N'20261126193613_Ballots'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126192141_Ballots', N'10.0.15');
+    VALUES (N'20261126193613_Ballots', N'10.0.15');
 END;
 
 COMMIT;

@@ -1762,5 +1762,5 @@ CREATE UNIQUE INDEX "IX_Slips_VoterId_Revision" ON "Slips" ("VoterId", "Revision
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126192700_Ballots', '10.0.15');
+VALUES ('20261126193606_Ballots', '10.0.15');
 

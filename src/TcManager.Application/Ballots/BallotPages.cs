@@ -151,7 +151,10 @@ public sealed record BallotView(
 }
 
 /// <summary>Another round of the same matter.</summary>
-public sealed record BallotRound(long Id, string Number);
+/// <param name="Id">Of the ballot.</param>
+/// <param name="Number">Of the ballot.</param>
+/// <param name="IsOpened">A draft is for those only who may see drafts.</param>
+public sealed record BallotRound(long Id, string Number, bool IsOpened = true);
 
 /// <summary>The reader's own voter row, with the slip that counts.</summary>
 /// <param name="HasLeft">The seat has ended: no other slip can come.</param>

@@ -125,6 +125,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
                 // One value each: as a row they would be a window over all ballots.
                 NextId = db.Ballots.Where(next => next.PreviousRoundId == ofBallot.Id && next.CancelledAt == null).OrderBy(next => next.Id).Select(next => (long?)next.Id).FirstOrDefault(),
                 Next = db.Ballots.Where(next => next.PreviousRoundId == ofBallot.Id && next.CancelledAt == null).OrderBy(next => next.Id).Select(next => next.Number).FirstOrDefault(),
+                NextOpenedAt = db.Ballots.Where(next => next.PreviousRoundId == ofBallot.Id && next.CancelledAt == null).OrderBy(next => next.Id).Select(next => next.OpenedAt).FirstOrDefault(),
                 Paper = document == null || file == null ? null : new QuestionPaper(document.Id, document.Number, document.Title, file.Revision, file.FileName, file.Size),
             })
             .AsSingleQuery().ToListAsync(ct);
@@ -144,7 +145,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             Secrecy = ballot.Secrecy,
             WithdrawalReason = ballot.WithdrawalReason,
             PreviousRound = b.Previous is { } before ? new(ballot.PreviousRoundId!.Value, before) : null,
-            NextRound = b.NextId is { } next ? new(next, b.Next!) : null,
+            NextRound = b.NextId is { } next ? new(next, b.Next!, b.NextOpenedAt is not null) : null,
             IsDue = ballot.IsDueToOpenAt(now) || ballot.Facts.StateAt(now) == BallotState.AwaitingCount,
             DaysLeft = ballot.Deadline.DaysLeft(now),
             Room = b.Item is { } item
