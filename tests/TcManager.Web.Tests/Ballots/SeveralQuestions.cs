@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Ballots;
 using TcManager.Application.Mail;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;

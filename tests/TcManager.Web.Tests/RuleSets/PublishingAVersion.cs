@@ -102,20 +102,20 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Of_one_day_an_administrators_version_goes_before_a_text_that_ships_later()
     {
-        await app.RuleSet("etsi-71");
+        await app.RuleSet("astm-sub");
         using var administrator = await Administrator();
-        await administrator.Post(await administrator.Get("/rule-sets/etsi-71/versions/new"), Form, ("do", "publish"), ("ReminderDays", "9, 2"));
+        await administrator.Post(await administrator.Get("/rule-sets/astm-sub/versions/new"), Form, ("do", "publish"), ("ReminderDays", "9, 2"));
 
         // A later release brings another text of the same day.
         await app.InDb(async db =>
         {
-            var (set, shipped) = (await db.RuleSets.SingleAsync(s => s.Code == "etsi-71"), await db.RuleSetVersions.SingleAsync(v => v.RuleSet.Code == "etsi-71" && v.No == 1));
+            var (set, shipped) = (await db.RuleSets.SingleAsync(s => s.Code == "astm-sub"), await db.RuleSetVersions.SingleAsync(v => v.RuleSet.Code == "astm-sub" && v.No == 1));
             db.RuleSetVersions.Add(new(set, 3, shipped.Definition with { ReminderDays = [4] }, shipped.Examples!, new byte[32], shipped.ValidFrom, isVerified: false));
             await db.SaveChangesAsync();
         });
 
-        Assert.Equal([9, 2], await app.In(async services => (await services.GetRequiredService<TcManager.Application.Ballots.RuleSets.RuleSetQueries>().InForceAsync("etsi-71", default))!.Definition.ReminderDays));
-        var page = await administrator.Get("/rule-sets/etsi-71");
+        Assert.Equal([9, 2], await app.In(async services => (await services.GetRequiredService<TcManager.Application.Ballots.RuleSets.RuleSetQueries>().InForceAsync("astm-sub", default))!.Definition.ReminderDays));
+        var page = await administrator.Get("/rule-sets/astm-sub");
         Assert.Contains("9, 2", page.Text, StringComparison.Ordinal);
         Assert.Contains("entered here", page.Text, StringComparison.Ordinal);
     }

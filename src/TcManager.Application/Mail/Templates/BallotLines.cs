@@ -16,7 +16,7 @@ public sealed class BallotLines(BallotNotices notices, DaysLeft daysLeft, Writte
     public MailSection Questions(BallotNotice ballot, string culture) => new(texts["questions"], [.. ballot.Questions.Select(question => new MailItem(
         ballot.Questions.Count == 1 ? question.Text.In(culture) : $"{question.No}. {question.Text.In(culture)}",
         question.Paper is { } paper ? $"N {paper.Number} {paper.Title.In(culture)}"
-            : question.Candidates.Count > 0 ? texts["candidates", string.Join(texts["comma"], question.Candidates.Select(c => c.In(culture)))].Value : null,
+            : question.Candidates.Count > 0 ? texts["candidates", string.Join(texts["candidates.join"], question.Candidates.Select(c => c.In(culture)))].Value : null,
         question.Paper is { Revision: { } revision } file ? notices.PaperUrl(file.DocumentId, revision) : null))]);
 
     /// <summary>Votes need a sign-in (decisions 20), so the button is the same for everybody.</summary>
