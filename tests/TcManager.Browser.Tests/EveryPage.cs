@@ -21,7 +21,7 @@ public sealed partial class EveryPage : IAsyncLifetime
 
         // A committee that has organisations and people to hand over and to release; of the others one page of a kind says it all.
         var history = await _app.InDb(db => db.Committees.Where(c => c.Code == "SAC/TC 605").Select(c => $"/committees/{c.Id}/history").SingleAsync());
-        var consultation = await _app.InDb(db => db.Ballots.Where(b => b.Kind == BallotKind.Consultation && b.OpenedAt != null && b.ClosedAt == null).Select(b => $"/consultations/{b.Id}").FirstAsync());
+        var consultation = await _app.InDb(db => db.Ballots.Where(b => b.Kind == BallotKind.Consultation && b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null).Select(b => $"/consultations/{b.Id}").FirstAsync());
         var commented = await _app.InDb(db => db.Comments.Where(c => c.Ballot.ClosedAt == null && c.Voter!.Membership.Person.Email == "member@tc605.example").Select(c => $"/ballots/{c.BallotId}/comments/mine").FirstAsync());
         var election = await _app.InDb(db => db.Ballots.Where(b => b.Kind == BallotKind.Election).Select(b => $"/ballots/{b.Id}").FirstAsync());
 

@@ -13,20 +13,23 @@ namespace TcManager.Application.Ballots;
 public sealed class PrepareRound(TcManagerDb db, Numbering numbering, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The draft's id; one that is there already is given instead. Refused as <c>ballot.noFurtherRound</c> where every question was approved, or nothing is counted.</summary>
-    public Task<Outcome<long>> ExecuteAsync(long ballotId, Acting acting, CancellationToken ct) => db.InTransactionAsync(async token =>
+    public Task<Outcome<long>> ExecuteAsync(long ballotId, Acting acting, CancellationToken ct) => db.InTransactionAsync(token => WorkAsync(ballotId, acting, token), ct);
+
+    /// <summary>Inside the caller's transaction.</summary>
+    internal async Task<Outcome<long>> WorkAsync(long ballotId, Acting acting, CancellationToken ct)
     {
-        await BallotLock.TakeAsync(db, ballotId, token);
-        if (await db.Ballots.Where(b => b.PreviousRoundId == ballotId && b.CancelledAt == null).OrderBy(b => b.Id).Select(b => (long?)b.Id).FirstOrDefaultAsync(token) is { } there)
+        await BallotLock.TakeAsync(db, ballotId, ct);
+        if (await db.Ballots.Where(b => b.PreviousRoundId == ballotId && b.CancelledAt == null).OrderBy(b => b.Id).Select(b => (long?)b.Id).FirstOrDefaultAsync(ct) is { } there)
         {
             return there;
         }
 
-        var last = await db.Ballots.AsNoTracking().Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).AsSingleQuery().SingleAsync(b => b.Id == ballotId, token);
-        var outcomes = await db.Verdicts.AsNoTracking().Where(v => v.Question.BallotId == ballotId && v.Generation == last.Generation).ToDictionaryAsync(v => v.QuestionId, v => v.Outcome, token);
+        var last = await db.Ballots.AsNoTracking().Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).AsSingleQuery().SingleAsync(b => b.Id == ballotId, ct);
+        var outcomes = await db.Verdicts.AsNoTracking().Where(v => v.Question.BallotId == ballotId && v.Generation == last.Generation).ToDictionaryAsync(v => v.QuestionId, v => v.Outcome, ct);
         var now = clock.Now();
         var repeated = last.QuestionsToRepeat(outcomes, now);
-        return repeated.Count == 0 ? new Refusal("ballot.noFurtherRound") : await SaveAsync(last, repeated, now, acting, token);
-    }, ct);
+        return repeated.Count == 0 ? new Refusal("ballot.noFurtherRound") : await SaveAsync(last, repeated, now, acting, ct);
+    }
 
     private async Task<Outcome<long>> SaveAsync(Ballot last, IReadOnlyList<Question> repeated, DateTimeOffset now, Acting acting, CancellationToken ct)
     {

@@ -61,7 +61,7 @@ public sealed class SampleVotes(DemonstrationApp app) : IClassFixture<Demonstrat
     public async Task One_proposal_is_open_for_some_ten_days_and_the_visitor_has_not_voted()
     {
         var ballot = await app.InDb(db => db.Ballots.AsNoTracking().Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion.RuleSet).Include(b => b.Project)
-            .SingleAsync(b => b.Kind == Domain.Ballots.BallotKind.Vote && b.OpenedAt != null && b.ClosedAt == null));
+            .SingleAsync(b => b.Kind == Domain.Ballots.BallotKind.Vote && b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null));
         var voters = await app.InDb(db => db.Voters.Where(v => v.BallotId == ballot.Id).Select(v => new { v.Membership.Person.Email, v.LastRevision }).ToListAsync());
 
         Assert.True(ballot.IsOpenAt(app.Clock.GetUtcNow()));
