@@ -23,7 +23,7 @@ public sealed class SampleSequels(TcManagerDb db, SlipCounts counts, PrepareRoun
     /// <summary>Of the first vote that the rules leave to the secretariat, a day after the close; the count follows it.</summary>
     internal async Task RuleAsync(Ballot ballot, Verdict verdict, string reason, long byPersonId, CancellationToken ct)
     {
-        var (question, at) = (ballot.Questions[0], ballot.ClosesAt.AddDays(1));
+        var (question, at) = (ballot.Questions[0], ballot.ClosesAt.AddHours(34));
         var answers = await db.SlipAnswers.AsNoTracking().Where(a => a.Slip.BallotId == ballot.Id).OrderBy(a => a.Id).Select(a => new { a.Id, a.Choice, a.IsReasoned }).ToListAsync(ct);
         var left = answers.First(a => Ruling.KindsFor(question.RuleSetVersion.Definition, a.Choice, a.IsReasoned).Contains(RulingKind.Adopted));
         db.Add(Ruling.Make(Guid.CreateVersion7(at), ballot, new(left.Id, question.RuleSetVersion.Definition, left.Choice, left.IsReasoned, 0, IsSigned: false), RulingKind.Adopted, reason, byPersonId, at).Value);
