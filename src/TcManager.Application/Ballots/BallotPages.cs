@@ -243,6 +243,9 @@ public sealed record VerdictView(
     Bilingual? SignedBy,
     DateTimeOffset? SignedAt)
 {
+    /// <summary>What the secretariat said of single votes of this question, by name.</summary>
+    public IReadOnlyList<RulingLine> Rulings { get; init; } = [];
+
     /// <summary>Of the slips that were counted; null where they were counted before slips were chained.</summary>
     public byte[]? ChainHead { get; init; }
 }
@@ -269,11 +272,7 @@ public sealed record ReasonsPage(IReadOnlyList<VoteByName> Rows, int Written);
 /// <param name="Reasons">As written.</param>
 /// <param name="Slips">All that were received.</param>
 /// <param name="Counted">Those that count: the newest of each voter.</param>
-public sealed record VerdictPage(BallotView Ballot, IReadOnlyList<VerdictView> Verdicts, VotesPage Votes, ReasonsPage Reasons, int Slips, int Counted)
-{
-    /// <summary>What the secretariat said of single votes, by name.</summary>
-    public IReadOnlyList<RulingLine> Rulings { get; init; } = [];
-}
+public sealed record VerdictPage(BallotView Ballot, IReadOnlyList<VerdictView> Verdicts, VotesPage Votes, ReasonsPage Reasons, int Slips, int Counted);
 
 /// <summary>A deadline that was moved.</summary>
 /// <param name="FromAt">The deadline before, or the moment of a closing by hand.</param>

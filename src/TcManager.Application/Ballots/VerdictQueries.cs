@@ -28,14 +28,21 @@ public sealed class VerdictQueries(TcManagerDb db, RulingQueries rulings)
             ballot.IsSecret ? new([], 0, 1, 1) : await VotesAsync(ballot.Id, page, ct),
             ballot.IsSecret ? new([], 0) : await ReasonsAsync(ballot, ct),
             slips,
-            counted)
-        {
-            Rulings = RulingQueries.MayLeave(ballot) ? await rulings.StandingAsync(ballot, ct) : [],
-        };
+            counted);
     }
 
     /// <summary>The verdicts of the present round, one for each question.</summary>
-    public Task<IReadOnlyList<VerdictView>> PresentAsync(BallotView ballot, CancellationToken ct) => OfAsync(ballot, v => v.Generation == ballot.Generation, ct);
+    public async Task<IReadOnlyList<VerdictView>> PresentAsync(BallotView ballot, CancellationToken ct)
+    {
+        var verdicts = await OfAsync(ballot, v => v.Generation == ballot.Generation, ct);
+        if (!RulingQueries.MayLeave(ballot))
+        {
+            return verdicts;
+        }
+
+        var standing = await rulings.StandingAsync(ballot, ct);
+        return [.. verdicts.Select(v => v with { Rulings = [.. standing.Where(r => r.QuestionId == v.Question.Id)] })];
+    }
 
     /// <summary>What became of the deadline, and the results of rounds that are over (decisions 11): two queries where there were any, one where not.</summary>
     public async Task<BallotPast> PastAsync(BallotView ballot, CancellationToken ct)

@@ -41,6 +41,7 @@ public sealed class RulingOnVotes : IDisposable
         Assert.Contains("the proposals were adopted", shown, StringComparison.Ordinal);
         Assert.Contains("Clause 5 got its limit.", shown, StringComparison.Ordinal);
         Assert.Contains(committee.Members[2].NameLatin, shown, StringComparison.Ordinal);
+        Assert.Contains("the proposals were adopted", (await desk.Get($"/ballots/{id}/result")).Text, StringComparison.Ordinal);
         Assert.Equal(1, await _app.InDb(db => db.AuditEntries.CountAsync(a => a.Action == AuditActions.VoteRuledOn)));
     }
 
