@@ -30,7 +30,7 @@ internal sealed partial class PageBenchmark(RunningApp app, BarePages bare, Resu
         await using var db = app.Store.Open();
         var committee = await db.Committees.Where(c => c.Code == "SAC/TC 605").Select(c => c.Id).SingleAsync();
         var meeting = await db.Meetings.Where(m => m.CommitteeId == committee && m.CalledAt != null).OrderBy(m => m.Id).Select(m => m.Id).LastAsync();
-        var ballot = await db.Ballots.Where(b => b.CommitteeId == committee && b.OpenedAt != null && b.ClosedAt == null).Select(b => b.Id).FirstAsync();
+        var ballot = await db.Ballots.Where(b => b.CommitteeId == committee && b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null).Select(b => b.Id).FirstAsync();
         return (committee, meeting, ballot);
     }
 

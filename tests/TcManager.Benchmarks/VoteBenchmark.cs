@@ -40,7 +40,7 @@ internal sealed class VoteBenchmark(RunningApp app, ResultTable table)
     private async Task<(long Ballot, IReadOnlyList<string> Emails)> VotersAsync()
     {
         await using var db = app.Store.Open();
-        var ballot = await db.Ballots.Where(b => b.Committee!.Code == "SAC/TC 605" && b.OpenedAt != null && b.ClosedAt == null).Select(b => b.Id).FirstAsync();
+        var ballot = await db.Ballots.Where(b => b.Committee!.Code == "SAC/TC 605" && b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null).Select(b => b.Id).FirstAsync();
         var emails = await db.Users.Where(a => db.Voters.Any(v => v.BallotId == ballot && v.PersonId == a.PersonId)).Select(a => a.Email!).ToListAsync();
         return (ballot, emails);
     }

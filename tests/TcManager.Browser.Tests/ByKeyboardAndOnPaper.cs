@@ -31,7 +31,7 @@ public sealed class ByKeyboardAndOnPaper : IAsyncLifetime
         Assert.Equal("tc-skip", await page.EvaluateAsync<string>("() => document.activeElement.className"));
         await page.Keyboard.PressAsync("Enter");
 
-        var ballot = await _app.InDb(db => db.Ballots.Where(b => b.Kind == Domain.Ballots.BallotKind.Vote && b.OpenedAt != null && b.ClosedAt == null && b.Committee.Code == "SAC/TC 605").Select(b => b.Id).SingleAsync());
+        var ballot = await _app.InDb(db => db.Ballots.Where(b => b.Kind == Domain.Ballots.BallotKind.Vote && b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null && b.Committee.Code == "SAC/TC 605").Select(b => b.Id).SingleAsync());
         await TabTo(page, $"a[href='/ballots/{ballot}/vote']");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/vote");

@@ -26,7 +26,7 @@ public sealed class CommentsUpAndDisposedOf : IAsyncLifetime
     public async Task From_the_file_with_a_bad_row_to_what_became_of_them(string culture)
     {
         var words = new Words(_app, culture);
-        var ballot = await _app.InDb(db => db.Ballots.Where(b => b.OpenedAt != null && b.ClosedAt == null && b.Kind == Domain.Ballots.BallotKind.Vote).SingleAsync());
+        var ballot = await _app.InDb(db => db.Ballots.Where(b => b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null && b.Kind == Domain.Ballots.BallotKind.Vote).SingleAsync());
         var member = await _app.Window(culture);
         await member.SignIn("member");
         await member.GotoAsync($"/ballots/{ballot.Id}/comments/mine");

@@ -21,7 +21,7 @@ public sealed class EveryErrorPage : IAsyncLifetime
         var words = new Words(_app, culture);
         var (committee, ballot) = await _app.InDb(async db => (
             await db.Committees.Where(c => c.Code == "SAC/TC 605").Select(c => c.Id).SingleAsync(),
-            await db.Ballots.Where(b => b.Kind == Domain.Ballots.BallotKind.Vote && b.OpenedAt != null && b.ClosedAt == null && b.Committee.Code == "SAC/TC 605").Select(b => b.Id).SingleAsync()));
+            await db.Ballots.Where(b => b.Kind == Domain.Ballots.BallotKind.Vote && b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null && b.Committee.Code == "SAC/TC 605").Select(b => b.Id).SingleAsync()));
         var page = await _app.Window(culture);
         await page.SignIn("member");
         foreach (var (address, status) in new[] { ("/no/such/page", 404), ($"/committees/{committee}/meetings/new", 403), ($"/ballots/{ballot}/signature", 405), ("/r/forged", 404), ("/password-reset/forged", 410) })

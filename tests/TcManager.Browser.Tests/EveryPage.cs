@@ -21,12 +21,15 @@ public sealed partial class EveryPage : IAsyncLifetime
 
         // A committee that has organisations and people to hand over and to release; of the others one page of a kind says it all.
         var history = await _app.InDb(db => db.Committees.Where(c => c.Code == "SAC/TC 605").Select(c => $"/committees/{c.Id}/history").SingleAsync());
-        var consultation = await _app.InDb(db => db.Ballots.Where(b => b.Kind == BallotKind.Consultation && b.OpenedAt != null && b.ClosedAt == null).Select(b => $"/consultations/{b.Id}").FirstAsync());
+        var consultation = await _app.InDb(db => db.Ballots.Where(b => b.Kind == BallotKind.Consultation && b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null).Select(b => $"/consultations/{b.Id}").FirstAsync());
         var commented = await _app.InDb(db => db.Comments.Where(c => c.Ballot.ClosedAt == null && c.Voter!.Membership.Person.Email == "member@tc605.example").Select(c => $"/ballots/{c.BallotId}/comments/mine").FirstAsync());
         var election = await _app.InDb(db => db.Ballots.Where(b => b.Kind == BallotKind.Election).Select(b => $"/ballots/{b.Id}").FirstAsync());
 
         // What became of comments, filled in offline and not yet entered.
         var sheet = await _app.InDb(db => db.DispositionSheets.OrderBy(s => s.Id).Select(s => $"/ballots/{s.BallotId}/comments/dispositions/{s.Id}").FirstAsync());
+        // What may follow a ballot: votes that the rules leave to the secretariat, and one that was withdrawn.
+        var rulings = await _app.InDb(db => db.Rulings.Select(r => $"/ballots/{r.BallotId}/rulings").FirstAsync());
+        var withdrawn = await _app.InDb(db => db.Ballots.Where(b => b.CancelledAt != null && b.OpenedAt != null).Select(b => $"/ballots/{b.Id}").FirstAsync());
 
         // A ballot that is voted on in the room; the first one that a link leads to is not.
         var room = await _app.InDb(db => db.Ballots.Where(b => b.AgendaItemId != null).Select(b => $"/ballots/{b.Id}/room").FirstAsync());
@@ -35,12 +38,18 @@ public sealed partial class EveryPage : IAsyncLifetime
             var page = await _app.Window(culture);
             page.Console += (_, message) => Assert.False(message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal), message.Text);
             await page.SignIn(role);
-            await Walk(page, role, role switch { "administrator" => [history, "/"], "secretariat" => [consultation, "/", sheet], "member" => [commented, "/"], "chair" => [room, election, "/"], _ => ["/"] }, seen);
+            await Walk(page, role, role switch { "administrator" => [history, "/"], "secretariat" => [consultation, rulings, "/", sheet], "member" => [commented, "/"], "chair" => [room, election, "/"], _ => ["/"] }, seen);
+            if (role is "secretariat" or "member")
+            {
+                await page.GotoAsync(withdrawn);
+                await page.IsSound();
+            }
+
             await page.Context.CloseAsync();
         }
 
         // What stands behind the links of the home pages, so that a walk which stops at once does not pass.
-        foreach (var kind in new[] { "/committees/#", "/committees/#/members", "/committees/#/meetings", "/committees/#/ballots", "/committees/#/attendance", "/committees/#/audit", "/committees/new", "/committees/#/edit", "/committees/#/history", "/committees/#/states/new", "/committees/#/bodies/new", "/committees/#/bodies/#/end", "/committees/#/handover", "/committees/#/staff/new", "/committees/#/staff/#/end", "/committees/#/links/new", "/committees/#/terms", "/committees/#/seats/new", "/committees/#/roster-changes/new", "/seats/#", "/seats/#/end", "/people", "/people/#", "/people/new", "/people/#/employments/new", "/people/#/employments/#", "/people/#/registrations/new", "/people/#/merge", "/people/#/pseudonym", "/organisations", "/organisations/#", "/organisations/new", "/organisations/#/edit", "/organisations/#/merge", "/organisations/#/names/new", "/committees/#/duties", "/duty-proposals/#", "/profiles", "/profiles/sac-2020", "/profiles/sac-2020/edit", "/imports", "/committees/#/import", "/calculator", "/calculator/#", "/rule-sets", "/rule-sets/#", "/rule-sets/#/versions/new", "/rule-sets/new", "/ballots/#/comments", "/ballots/#/comments/mine", "/ballots/#/comments/#/edit", "/ballots/#/comments/uploads/#", "/ballots/#/comments/dispositions", "/ballots/#/comments/dispositions/#", "/consultations/#", "/consultations/#/addressees", "/committees/#/consultations/new", "/composition", "/meetings/#", "/ballots/#", "/ballots/#/vote", "/account", "/audit", "/development/mail", "/ballots/#/slips", "/ballots/#/room", "/ballots/#/screen", "/ballots/#/result", "/committees/#/elections/new" })
+        foreach (var kind in new[] { "/committees/#", "/committees/#/members", "/committees/#/meetings", "/committees/#/ballots", "/committees/#/attendance", "/committees/#/audit", "/committees/new", "/committees/#/edit", "/committees/#/history", "/committees/#/states/new", "/committees/#/bodies/new", "/committees/#/bodies/#/end", "/committees/#/handover", "/committees/#/staff/new", "/committees/#/staff/#/end", "/committees/#/links/new", "/committees/#/terms", "/committees/#/seats/new", "/committees/#/roster-changes/new", "/seats/#", "/seats/#/end", "/people", "/people/#", "/people/new", "/people/#/employments/new", "/people/#/employments/#", "/people/#/registrations/new", "/people/#/merge", "/people/#/pseudonym", "/organisations", "/organisations/#", "/organisations/new", "/organisations/#/edit", "/organisations/#/merge", "/organisations/#/names/new", "/committees/#/duties", "/duty-proposals/#", "/profiles", "/profiles/sac-2020", "/profiles/sac-2020/edit", "/imports", "/committees/#/import", "/calculator", "/calculator/#", "/rule-sets", "/rule-sets/#", "/rule-sets/#/versions/new", "/rule-sets/new", "/ballots/#/comments", "/ballots/#/comments/mine", "/ballots/#/comments/#/edit", "/ballots/#/comments/uploads/#", "/ballots/#/comments/dispositions", "/ballots/#/comments/dispositions/#", "/consultations/#", "/consultations/#/addressees", "/committees/#/consultations/new", "/composition", "/meetings/#", "/ballots/#", "/ballots/#/vote", "/account", "/audit", "/development/mail", "/ballots/#/slips", "/ballots/#/room", "/ballots/#/screen", "/ballots/#/result", "/committees/#/elections/new", "/ballots/#/rulings", "/ballots/#/withdrawal" })
         {
             Assert.True(seen.Any(s => s.EndsWith($" {kind}", StringComparison.Ordinal)), $"No link leads to {kind}.");
         }

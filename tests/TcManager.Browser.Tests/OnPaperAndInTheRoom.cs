@@ -149,5 +149,5 @@ public sealed class OnPaperAndInTheRoom : IAsyncLifetime
         await page.IsSound();
     }
 
-    private Task<long> Open() => _app.InDb(db => db.Ballots.Where(b => b.Kind == Domain.Ballots.BallotKind.Vote && b.OpenedAt != null && b.ClosedAt == null && b.Committee.Code == "SAC/TC 605").Select(b => b.Id).SingleAsync());
+    private Task<long> Open() => _app.InDb(db => db.Ballots.Where(b => b.Kind == Domain.Ballots.BallotKind.Vote && b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null && b.Committee.Code == "SAC/TC 605").Select(b => b.Id).SingleAsync());
 }

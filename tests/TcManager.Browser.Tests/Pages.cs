@@ -36,7 +36,7 @@ public static class Pages
             over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         }
 
-        var widest = over <= 0 ? "" : await page.EvaluateAsync<string>("() => [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > 391).slice(-3).map(e => e.outerHTML.slice(0, 200)).join('\\n')");
+        var widest = over <= 0 ? "" : await page.EvaluateAsync<string>("() => [...document.querySelectorAll('body *')].filter(e => { const r = document.createRange(); r.selectNodeContents(e); return Math.max(r.getBoundingClientRect().right, e.getBoundingClientRect().right) > 391 && !e.closest('.tc-scroll'); }).slice(-3).map(e => e.outerHTML.slice(0, 200)).join('\\n')");
         Assert.True(over <= 0, $"{page.Url} is {over} px too wide at 390 px: {widest}");
         await page.Keep("390");
         await page.SetViewportSizeAsync(wide.Width, wide.Height);

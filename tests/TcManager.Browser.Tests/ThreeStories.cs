@@ -111,7 +111,7 @@ public sealed class ThreeStories : IAsyncLifetime
         var page = await _app.Window(words.Culture, width: 390);
         await page.SignIn("member");
         await page.IsSound();
-        var ballot = await _app.InDb(db => db.Ballots.Where(b => b.Kind == Domain.Ballots.BallotKind.Vote && b.OpenedAt != null && b.ClosedAt == null && b.Committee.Code == "SAC/TC 605").Select(b => b.Id).SingleAsync());
+        var ballot = await _app.InDb(db => db.Ballots.Where(b => b.Kind == Domain.Ballots.BallotKind.Vote && b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null && b.Committee.Code == "SAC/TC 605").Select(b => b.Id).SingleAsync());
         await page.Locator($"a[href='/ballots/{ballot}/vote']").First.ClickAsync();
         await page.GetByText(words.In<BallotsTexts>("choice.no"), new() { Exact = true }).ClickAsync();
         await page.Button(words.In<BallotsTexts>("vote.submit")).ClickAsync();

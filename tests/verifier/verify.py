@@ -33,7 +33,8 @@ SHAPE = {
     "verdicts": [{"question": int, "generation": int, "outcome": str, "noValidVotes": bool, "winner": SOME_TEXT, "followUps": [str], "chainHead": SOME_TEXT, "resultHash": str,
                   "checks": [{"code": str, "kind": str, "of": int, "per": int, "comparison": str, "requiredOf": int, "requiredPer": int, "limitCount": int, "passed": bool}],
                   "entitled": [{"category": str, "voters": int}],
-                  "votes": [{"category": str, "choice": str, "reasoned": bool, "votes": int}]}],
+                  "votes": [{"category": str, "choice": str, "reasoned": bool, "votes": int}],
+                  "rulings": [{"slip": str, "kind": str}]}],
 }
 
 
@@ -109,6 +110,7 @@ class Rules:
         self.definition = definition
         self.meanings = {c["code"]: c["countsAs"].lower() for c in definition["choices"]}
         counting = definition.get("counting") or {}
+        self.if_adopted = {c["code"]: c.get("ifAdopted") for c in definition["choices"]}
         self.unreasoned_leave = str(counting.get("unreasonedNegative", "counts")).lower() == "leavescounts"
         self.void_returned = str(counting.get("voidSlip", "notReturned")).lower() == "returned"
 
@@ -118,6 +120,16 @@ class Rules:
         if choice == VOID:
             return VOID
         return "other" if self.definition.get("candidates") and re.fullmatch(r"c[1-9]\d?", choice) else None
+
+    def read(self, choice, reasoned, ruling):
+        """What an answer counts as where the secretariat has ruled on it; None where the rules leave it nothing to say."""
+        if ruling is None:
+            return choice, reasoned
+        if ruling == "Adopted" and self.if_adopted.get(choice):
+            return self.if_adopted[choice], reasoned
+        if ruling == "NotTechnical" and self.unreasoned_leave and reasoned and self.meaning(choice) == "no":
+            return choice, False
+        return None
 
     def admits(self, category):
         return category.lower() in [c.lower() for c in self.definition["electorate"]]
@@ -293,6 +305,10 @@ class Verification:
         rules, question = self.rules[verdict["question"]], verdict["question"]
         entitled = Counter(category for category in self.voters.values() if rules.admits(category))
         votes = Counter()
+        rulings = {ruling["slip"]: ruling["kind"] for ruling in verdict["rulings"]}
+        unread = set(rulings)
+        if len(rulings) != len(verdict["rulings"]):
+            self.say(f"question {question}: a slip is ruled on twice")
         upto = self.heads[verdict["chainHead"]]
         newest = {}
         for slip in self.export["slips"][:upto]:
@@ -311,7 +327,14 @@ class Verification:
                 if rules.admits(self.voters.get(voter, "")):
                     for answer in slip["answers"]:
                         if answer["question"] == question:
-                            votes[(self.voters[voter], answer["choice"], bool((answer["reason"] or "").strip()))] += 1
+                            read = rules.read(answer["choice"], bool((answer["reason"] or "").strip()), rulings.get(slip["leafHash"]))
+                            unread.discard(slip["leafHash"])
+                            if read is None:
+                                self.say(f"question {question}: the rules leave nothing to say of {answer['choice']} on slip {slip['no']}")
+                            else:
+                                votes[(self.voters[voter], *read)] += 1
+        for slip in unread:
+            self.say(f"question {question}: a ruling is about slip {slip[:16]}, which does not count")
         return entitled, votes
 
     def verdict(self, verdict):
@@ -389,6 +412,8 @@ class Verification:
         canonical.number(len(verdict["votes"]))
         for row in sorted(verdict["votes"], key=lambda r: (CATEGORIES.index(r["category"]), r["choice"], r["reasoned"])):
             canonical.text(row["category"]).text(row["choice"]).number(1 if row["reasoned"] else 0).number(row["votes"])
+        for ruling in sorted(verdict["rulings"], key=lambda r: r["slip"]):
+            canonical.bytes(bytes.fromhex(ruling["slip"])).text(ruling["kind"])
         if verdict["chainHead"] is not None:
             canonical.bytes(bytes.fromhex(verdict["chainHead"]))
         return canonical.sha256()

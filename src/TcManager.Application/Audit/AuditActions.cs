@@ -24,6 +24,8 @@ public static class AuditActions
     public const string BallotExtended = "ballot.extended";
     public const string BallotReopened = "ballot.reopened";
     public const string BallotCancelled = "ballot.cancelled";
+    public const string BallotWithdrawn = "ballot.withdrawn";
+    public const string RoundPrepared = "ballot.roundPrepared";
     public const string BallotDraftedForParent = "ballot.draftedForParent";
     public const string SuccessorNamed = "ballot.successorNamed";
     public const string ProxyGiven = "ballot.proxyGiven";
@@ -39,6 +41,7 @@ public static class AuditActions
     public const string SlipsRecorded = "slips.recorded";
     public const string SlipObjected = "slips.objected";
     public const string ObjectionDecided = "slips.objectionDecided";
+    public const string VoteRuledOn = "verdict.ruledOn";
     public const string VerdictSigned = "verdict.signed";
     public const string CommitteeFounded = "committee.founded";
     public const string CommitteeDescribed = "committee.described";
@@ -99,8 +102,8 @@ public static class AuditActions
     [
         AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
         MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
-        BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled, ElectionPrepared, ResultSealed, BallotDraftedForParent, SuccessorNamed, ProxyGiven, ProxyEnded, VotersReminded, ExclusionRecorded, ExclusionTakenBack,
-        VoteCast, VoteLate, VerdictSigned, RuleSetPublished, RuleSetVerified, CommentWritten, CommentChanged, CommentRemoved, CommentLate, CommentsUploaded, CommentsDisposed, CommentsAnswered, AddresseesAsked, AddresseeWithdrawn, ConsultationReplied, RoomEnded, HandsCounted, PresenceRecorded, SlipsRecorded, SlipObjected, ObjectionDecided,
+        BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled, BallotWithdrawn, RoundPrepared, ElectionPrepared, ResultSealed, BallotDraftedForParent, SuccessorNamed, ProxyGiven, ProxyEnded, VotersReminded, ExclusionRecorded, ExclusionTakenBack,
+        VoteCast, VoteLate, VoteRuledOn, VerdictSigned, RuleSetPublished, RuleSetVerified, CommentWritten, CommentChanged, CommentRemoved, CommentLate, CommentsUploaded, CommentsDisposed, CommentsAnswered, AddresseesAsked, AddresseeWithdrawn, ConsultationReplied, RoomEnded, HandsCounted, PresenceRecorded, SlipsRecorded, SlipObjected, ObjectionDecided,
         CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,
         PersonEntered, PersonChanged, PersonEmployed, EmploymentChanged, ExpertRegistered, RegistrationChanged, PersonMerged, PersonPseudonymised,
         OrganisationEntered, OrganisationChanged, OrganisationRenamed, OrganisationMerged,

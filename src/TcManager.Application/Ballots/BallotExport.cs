@@ -48,7 +48,10 @@ public sealed record ExportChoice(int Question, string Category, string Choice);
 
 public sealed record ExportVerdict(
     int Question, int Generation, string Outcome, bool NoValidVotes, string? Winner, IReadOnlyList<string> FollowUps, IReadOnlyList<ExportCheck> Checks,
-    IReadOnlyList<ExportEntitled> Entitled, IReadOnlyList<ExportVotes> Votes, string? ChainHead, string ResultHash);
+    IReadOnlyList<ExportEntitled> Entitled, IReadOnlyList<ExportVotes> Votes, IReadOnlyList<ExportRuling> Rulings, string? ChainHead, string ResultHash);
+
+/// <summary>How the secretariat read one vote: by the leaf of its slip.</summary>
+public sealed record ExportRuling(string Slip, string Kind);
 
 public sealed record ExportCheck(string Code, string Kind, long Of, long Per, string Comparison, long RequiredOf, long RequiredPer, long LimitCount, bool Passed);
 

@@ -6,7 +6,7 @@ using TcManager.Domain.Ballots.RuleSets;
 namespace TcManager.Application.Ballots;
 
 /// <summary>Reads a closed ballot for whoever recomputes it. Called only after the close.</summary>
-public sealed class BallotExportQueries(TcManagerDb db)
+public sealed class BallotExportQueries(TcManagerDb db, BoundRulingQueries rulings)
 {
     public async Task<BallotExport> ExportAsync(BallotView ballot, CancellationToken ct)
     {
@@ -73,10 +73,11 @@ public sealed class BallotExportQueries(TcManagerDb db)
     {
         var verdicts = await db.Verdicts.AsNoTracking().Where(v => v.Question.BallotId == ballotId).OrderBy(v => v.Generation).ThenBy(v => v.Question.No)
             .Select(v => new { v.Question.No, Verdict = v }).ToListAsync(ct);
-        return [.. verdicts.Select(v => Of(v.No, v.Verdict))];
+        var bound = await rulings.ReadAsync(ballotId, ct);
+        return [.. verdicts.Select(v => Of(v.No, v.Verdict, [.. bound.Of(v.Verdict).Select(r => new ExportRuling(Hex(r.Slip), $"{r.Kind}")).OrderBy(r => r.Slip, StringComparer.Ordinal)]))];
     }
 
-    private static ExportVerdict Of(int no, Verdict verdict)
+    private static ExportVerdict Of(int no, Verdict verdict, IReadOnlyList<ExportRuling> rulings)
     {
         var evaluation = verdict.Evaluation;
         return new(
@@ -89,6 +90,7 @@ public sealed class BallotExportQueries(TcManagerDb db)
             [.. evaluation.Checks.Select(c => new ExportCheck(c.Code, $"{c.Kind}", c.Actual.Of, c.Actual.Per, $"{c.Comparison}", c.Required.Of, c.Required.Per, c.LimitCount, c.Passed))],
             [.. verdict.Count.Entitled.OrderBy(e => e.Category).Select(e => new ExportEntitled($"{e.Category}", e.Voters))],
             [.. verdict.Count.VotesAndVoid().OrderBy(v => v.Category).ThenBy(v => v.Choice, StringComparer.Ordinal).ThenBy(v => v.Reasoned).Select(v => new ExportVotes($"{v.Category}", v.Choice, v.Reasoned, v.Votes))],
+            rulings,
             verdict.ChainHead is { } head ? Hex(head) : null,
             Hex(verdict.ResultHash));
     }

@@ -8,7 +8,10 @@ using TcManager.Domain.Ballots.RuleSets;
 namespace TcManager.Application.Ballots;
 
 /// <summary>A rule set that can be chosen, with whom it would ask today.</summary>
-public sealed record RuleSetOption(RuleSetView Rules, IReadOnlyList<EntitledVoters> Entitled);
+/// <param name="Rules">The version in force.</param>
+/// <param name="Entitled">By category.</param>
+/// <param name="IsOwn">Of the committee's own body or of none: offered first.</param>
+public sealed record RuleSetOption(RuleSetView Rules, IReadOnlyList<EntitledVoters> Entitled, bool IsOwn = true);
 
 /// <summary>A project that a ballot can be about.</summary>
 public sealed record ProjectOption(long Id, string Reference, Bilingual Title);
@@ -24,6 +27,9 @@ public sealed record BallotFormOptions(BallotCommittee Committee, IReadOnlyList<
 {
     /// <summary>Of the same committee, for an election.</summary>
     public IReadOnlyList<RuleSetOption> ElectionRules { get; init; } = [];
+
+    /// <summary>Sets of the committee's own body under which no ballot can be held here.</summary>
+    public IReadOnlyList<RuleSetView> ForCalculatorOnly { get; init; } = [];
 }
 
 /// <summary>Reads what a ballot can be made of.</summary>
@@ -50,10 +56,11 @@ public sealed class BallotFormQueries(TcManagerDb db, TimeProvider clock)
             from item in meeting.Agenda
             orderby meeting.FirstOn, meeting.Id, item.Position, item.Id
             select new AgendaOption(item.Id, meeting.Title, meeting.FirstOn, item.Position, item.Title)).Take(MostProjects).ToListAsync(ct);
-        var options = versions.Select(v => new RuleSetOption(v, [.. entitled.Where(e => v.Definition.Admits(e.Category))])).Where(o => o.Entitled.Count > 0).ToList();
+        var options = versions.Select(v => new RuleSetOption(v, [.. entitled.Where(e => v.Definition.Admits(e.Category))], RuleBodies.IsOwn(v.Code, committee.Code))).Where(o => o.Entitled.Count > 0).OrderBy(o => !o.IsOwn).ToList();
         return new(committee, [.. options.Where(o => kind == BallotKind.Consultation ? !o.Rules.Definition.HasVote() : o.Rules.Definition.SuitsBallots())], projects, agenda)
         {
             ElectionRules = [.. options.Where(o => o.Rules.Definition.SuitsElections())],
+            ForCalculatorOnly = kind == BallotKind.Consultation ? [] : [.. versions.Where(v => v.Definition.IsForCalculatorOnly() && RuleBodies.OfSet(v.Code) is { } body && body == RuleBodies.OfCommittee(committee.Code))],
         };
     }
 

@@ -122,6 +122,12 @@ public sealed record BallotView(
 
     public bool IsSecret => Secrecy == Secrecy.Secret;
 
+    /// <summary>Why it was withdrawn after it had been opened.</summary>
+    public string? WithdrawalReason { get; init; }
+
+    /// <summary>Withdrawn after people were asked.</summary>
+    public bool IsWithdrawn => State == BallotState.Cancelled && Facts.OpenedAt is not null;
+
     /// <summary>The round before.</summary>
     public BallotRound? PreviousRound { get; init; }
 
@@ -151,7 +157,10 @@ public sealed record BallotView(
 }
 
 /// <summary>Another round of the same matter.</summary>
-public sealed record BallotRound(long Id, string Number);
+/// <param name="Id">Of the ballot.</param>
+/// <param name="Number">Of the ballot.</param>
+/// <param name="IsOpened">A draft is for those only who may see drafts.</param>
+public sealed record BallotRound(long Id, string Number, bool IsOpened = true);
 
 /// <summary>The reader's own voter row, with the slip that counts.</summary>
 /// <param name="HasLeft">The seat has ended: no other slip can come.</param>
@@ -266,6 +275,9 @@ public sealed record VerdictView(
     Bilingual? SignedBy,
     DateTimeOffset? SignedAt)
 {
+    /// <summary>What the secretariat said of single votes of this question, by name.</summary>
+    public IReadOnlyList<RulingLine> Rulings { get; init; } = [];
+
     /// <summary>Of the slips that were counted; null where they were counted before slips were chained.</summary>
     public byte[]? ChainHead { get; init; }
 }

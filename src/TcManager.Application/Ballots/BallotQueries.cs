@@ -72,7 +72,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
     {
         var now = clock.Now();
         var rows = await db.Voters.AsNoTracking()
-            .Where(Visible.OwnVoters(actor, today)).Where(v => v.Ballot.CancelledAt == null)
+            .Where(Visible.OwnVoters(actor, today))
             .OrderByDescending(v => v.Ballot.ClosesAt).ThenByDescending(v => v.Id)
             .Take(MostOfMine)
             .Select(v => new
@@ -145,6 +145,7 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
                 // One value each: as a row they would be a window over all ballots.
                 NextId = db.Ballots.Where(next => next.PreviousRoundId == ofBallot.Id && next.CancelledAt == null).OrderBy(next => next.Id).Select(next => (long?)next.Id).FirstOrDefault(),
                 Next = db.Ballots.Where(next => next.PreviousRoundId == ofBallot.Id && next.CancelledAt == null).OrderBy(next => next.Id).Select(next => next.Number).FirstOrDefault(),
+                NextOpenedAt = db.Ballots.Where(next => next.PreviousRoundId == ofBallot.Id && next.CancelledAt == null).OrderBy(next => next.Id).Select(next => next.OpenedAt).FirstOrDefault(),
                 Paper = document == null || file == null ? null : new QuestionPaper(document.Id, document.Number, document.Title, file.Revision, file.FileName, file.Size),
             })
             .AsSingleQuery().ToListAsync(ct);
@@ -162,8 +163,9 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             HasExclusions = b.HasExclusions,
             Kind = ballot.Kind,
             Secrecy = ballot.Secrecy,
+            WithdrawalReason = ballot.WithdrawalReason,
             PreviousRound = b.Previous is { } before ? new(ballot.PreviousRoundId!.Value, before) : null,
-            NextRound = b.NextId is { } next ? new(next, b.Next!) : null,
+            NextRound = b.NextId is { } next ? new(next, b.Next!, b.NextOpenedAt is not null) : null,
             IsDue = ballot.IsDueToOpenAt(now) || ballot.Facts.StateAt(now) == BallotState.AwaitingCount || await IsRoomOverAsync(ballot, now, ct),
             DaysLeft = ballot.Deadline.DaysLeft(now),
             Room = b.Item is { } item

@@ -40,7 +40,7 @@ public enum SlipFaultKind
 }
 
 /// <summary>Recomputes every ballot: each slip from its answers, the chain from the electorate to its head, and the hash of each verdict. Says no choice and no voter.</summary>
-public sealed partial class CheckSlips(TcManagerDb db, Measures measures, ILogger<CheckSlips> log)
+public sealed partial class CheckSlips(TcManagerDb db, BoundRulingQueries rulings, Measures measures, ILogger<CheckSlips> log)
 {
     public const int MostFaults = 20;
 
@@ -53,7 +53,7 @@ public sealed partial class CheckSlips(TcManagerDb db, Measures measures, ILogge
         var (ballots, slips, found) = (0, 0, 0);
         for (Checked? ballot = null; (ballot = await NextAsync(ballot?.Id ?? 0, ct)) is not null; ballots++)
         {
-            var walk = new Walk(ballot, await VerdictsAsync(ballot.Id, ct), await StartAsync(ballot, ct));
+            var walk = new Walk(ballot, await VerdictsAsync(ballot.Id, ct), await rulings.ReadAsync(ballot.Id, ct), await StartAsync(ballot, ct));
             slips += await WalkAsync(walk, ct);
             found += walk.Found;
             faults.AddRange(walk.Faults.Take(MostFaults - faults.Count));
@@ -129,6 +129,8 @@ public sealed partial class CheckSlips(TcManagerDb db, Measures measures, ILogge
     {
         private readonly List<Concluded> _verdicts;
 
+        private readonly BoundRulings _rulings;
+
         private readonly HashSet<string> _awaited;
 
         private byte[] _head;
@@ -136,9 +138,9 @@ public sealed partial class CheckSlips(TcManagerDb db, Measures measures, ILogge
         /// <summary>The generation whose count has been passed.</summary>
         private int _passed;
 
-        internal Walk(Checked ballot, List<Concluded> verdicts, byte[] start)
+        internal Walk(Checked ballot, List<Concluded> verdicts, BoundRulings rulings, byte[] start)
         {
-            (Ballot, _verdicts, _head) = (ballot, verdicts, start);
+            (Ballot, _verdicts, _rulings, _head) = (ballot, verdicts, rulings, start);
             _awaited = [.. verdicts.Where(v => v.Verdict.ChainHead is not null).Select(v => Convert.ToHexString(v.Verdict.ChainHead!))];
             Pass();
         }
@@ -195,7 +197,7 @@ public sealed partial class CheckSlips(TcManagerDb db, Measures measures, ILogge
                 Add(SlipFaultKind.HeadUnknown, 0);
             }
 
-            if (_verdicts.Exists(v => !v.Verdict.ComputeHash(Ballot.Uid, v.QuestionNo, v.RulesHash).AsSpan().SequenceEqual(v.Verdict.ResultHash)))
+            if (_verdicts.Exists(v => !v.Verdict.ComputeHash(Ballot.Uid, v.QuestionNo, v.RulesHash, _rulings.Of(v.Verdict)).AsSpan().SequenceEqual(v.Verdict.ResultHash)))
             {
                 Add(SlipFaultKind.ResultChanged, 0);
             }

@@ -96,6 +96,22 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
         return [.. rows.Select(r => new ExclusionLine(r.Id, r.IsBody ? new(r.BodyZh, r.BodyEn) : new(r.NameZh, r.NameLatin), r.Ground, r.Note, ballot.KeepsFromVoting(r.Ground)))];
     }
 
+    /// <summary>When the papers came that are put in a meeting; empty for a ballot by letter.</summary>
+    private async Task<IReadOnlyList<PaperInTime>> PapersAsync(BallotView ballot, CancellationToken ct)
+    {
+        if (ballot.Room is not { } room || !ballot.Questions.Any(q => q.Rules.Definition.PapersBeforeMeeting is not null))
+        {
+            return [];
+        }
+
+        var rows = await (
+            from question in db.Questions.AsNoTracking()
+            where question.BallotId == ballot.Id && question.DocumentId != null
+            select new { question.Id, CameAt = question.Document!.Files.Max(f => (DateTimeOffset?)f.AddedAt), On = db.Meetings.Where(m => m.Id == room.MeetingId).Select(m => m.FirstOn).First() }).ToListAsync(ct);
+        return [.. rows.Where(r => r.CameAt is not null).Select(r => new PaperInTime(
+            LocalMoment.DayOf(r.CameAt!.Value, ballot.Committee.ZoneId), r.On, ballot.Questions.Single(q => q.Id == r.Id).Rules.Definition.PapersBeforeMeeting))];
+    }
+
     /// <summary>Who would vote if it opened at its time, or now where that has come.</summary>
     public async Task<ElectoratePreview> PreviewAsync(BallotView ballot, CancellationToken ct)
     {
@@ -107,7 +123,7 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
         var voting = electors.Where(e => !kept.Contains(e.MembershipId)).ToList();
         var people = voting.ConvertAll(e => e.PersonId);
         var project = ballot.ProjectId is { } about ? await db.Projects.AsNoTracking().SingleOrDefaultAsync(p => p.Id == about, ct) : null;
-        var warnings = BallotWarnings.Of(ballot.Questions.Select(q => q.Rules.Definition), project, isInMeeting: ballot.Room is not null, ballot.OpensAt > now ? ballot.OpensAt : now, ballot.Facts.ClosesAt);
+        var warnings = BallotWarnings.Of(ballot.Questions.Select(q => q.Rules.Definition), project, isInMeeting: ballot.Room is not null, ballot.OpensAt > now ? ballot.OpensAt : now, ballot.Facts.ClosesAt, await PapersAsync(ballot, ct));
         return new(day, voting, [.. electors.Where(e => kept.Contains(e.MembershipId))], await db.People.CountAsync(p => people.Contains(p.Id) && p.Email == null, ct), ballot.OpensAt > now) { Warnings = warnings };
     }
 }

@@ -16,7 +16,8 @@ namespace TcManager.Application.Ballots;
 /// <param name="Plan">As typed.</param>
 /// <param name="File">The draft that is voted on.</param>
 /// <param name="Further">The papers of the questions after the first; null where all have the first one's.</param>
-public sealed record BallotToPrepare(Guid Uid, long CommitteeId, BallotPlan Plan, Upload? File, IReadOnlyList<QuestionPaperInput>? Further = null);
+/// <param name="HasNoPaper">The first question has none, but another one has.</param>
+public sealed record BallotToPrepare(Guid Uid, long CommitteeId, BallotPlan Plan, Upload? File, IReadOnlyList<QuestionPaperInput>? Further = null, bool HasNoPaper = false);
 
 /// <summary>Prepares a ballot with its file. Nothing is sent and nobody is asked before it is released.</summary>
 public sealed class PrepareBallot(TcManagerDb db, QuestionPapers papers, Numbering numbering, BallotPlans plans, AuditLog audit, TimeProvider clock)
@@ -53,7 +54,7 @@ public sealed class PrepareBallot(TcManagerDb db, QuestionPapers papers, Numberi
         }
 
         var faults = (await plans.CheckAsync(input.CommitteeId, input.Plan, ct)).Refusals.ToList();
-        faults.AddRange(input.File is null ? [new("ballot.fileMissing", "File"), .. files.Faults] : files.Faults);
+        faults.AddRange(input.File is null && !(input.HasNoPaper && files.HasNew) ? [new("ballot.fileMissing", "File"), .. files.Faults] : files.Faults);
         if (faults.Count > 0)
         {
             return Outcome.Refused<long>(faults);
@@ -81,7 +82,7 @@ public sealed class PrepareBallot(TcManagerDb db, QuestionPapers papers, Numberi
         }
 
         db.Ballots.Add(ballot.Value);
-        audit.Add(acting, AuditActions.BallotPrepared, AuditSubject.Ballot, input.Uid, input.CommitteeId, ("number", ballot.Value.Number), ("document", drafts[0].New!.Number), ("questions", ballot.Value.Questions.Count));
+        audit.Add(acting, AuditActions.BallotPrepared, AuditSubject.Ballot, input.Uid, input.CommitteeId, ("number", ballot.Value.Number), ("document", drafts.Select(d => d.New).OfType<Document>().FirstOrDefault()?.Number), ("questions", ballot.Value.Questions.Count));
         await db.SaveChangesAsync(ct);
         return ballot.Value.Id;
     }

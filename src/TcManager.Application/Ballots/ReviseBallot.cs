@@ -14,7 +14,8 @@ namespace TcManager.Application.Ballots;
 /// <param name="File">Another file of the first question.</param>
 /// <param name="Further">The papers of the questions after the first; null where all have the first one's.</param>
 /// <param name="KeptId">Which of the draft's papers the first question has where no other file comes; null to keep its own.</param>
-public sealed record BallotToRevise(long BallotId, Guid Version, BallotPlan Plan, Upload? File, IReadOnlyList<QuestionPaperInput>? Further = null, long? KeptId = null);
+/// <param name="HasNoPaper">The first question is to have none.</param>
+public sealed record BallotToRevise(long BallotId, Guid Version, BallotPlan Plan, Upload? File, IReadOnlyList<QuestionPaperInput>? Further = null, long? KeptId = null, bool HasNoPaper = false);
 
 /// <summary>Changes a draft that has not been released.</summary>
 public sealed class ReviseBallot(TcManagerDb db, QuestionPapers papers, BallotPlans plans, AuditLog audit, TimeProvider clock)
@@ -54,7 +55,7 @@ public sealed class ReviseBallot(TcManagerDb db, QuestionPapers papers, BallotPl
 
         var own = ballot.Questions.Select(q => q.DocumentId).OfType<long>().ToHashSet();
         var drafts = (await papers.AddAsync(ballot.CommitteeId, input.Plan, files, own, acting, ct)).ToList();
-        if (drafts[0] is { New: null, KeptId: null } && ballot.Questions.MinBy(q => q.No)!.DocumentId is { } kept)
+        if (!input.HasNoPaper && drafts[0] is { New: null, KeptId: null } && ballot.Questions.MinBy(q => q.No)!.DocumentId is { } kept)
         {
             drafts = drafts.ConvertAll(draft => ReferenceEquals(draft, drafts[0]) ? new QuestionDraft(null, kept) : draft);
         }

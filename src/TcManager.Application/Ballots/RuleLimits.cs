@@ -14,6 +14,9 @@ namespace TcManager.Application.Ballots;
 /// <param name="Clause">Where it stands.</param>
 public sealed record RuleLimit(CheckKind Kind, string Code, Comparison Comparison, Fraction Required, Figure Base, long Count, long Of, Clause Clause)
 {
+    /// <summary>As its rule set calls it.</summary>
+    public Bilingual? Name { get; init; }
+
     /// <summary>The limits of a set for an electorate, in the order in which they are checked.</summary>
     public static IReadOnlyList<RuleLimit> For(RuleSetDefinition definition, IReadOnlyList<EntitledVoters> entitled)
     {
@@ -28,13 +31,13 @@ public sealed record RuleLimit(CheckKind Kind, string Code, Comparison Compariso
         if (definition.Return is { } returned)
         {
             var of = Voters(returned.Group);
-            limits.Add(new(CheckKind.Return, returned.Code, returned.Comparison, returned.Required, Figure.Entitled, returned.Required.LimitCount(returned.Comparison, of), of, returned.Clause));
+            limits.Add(new(CheckKind.Return, returned.Code, returned.Comparison, returned.Required, Figure.Entitled, returned.Required.LimitCount(returned.Comparison, of), of, returned.Clause) { Name = returned.Name });
         }
 
         limits.AddRange(definition.Tests.Select(test =>
         {
             var of = Voters(test.Group);
-            return new RuleLimit(CheckKind.Test, test.Code, test.Comparison, test.Required, test.Per, test.Required.LimitCount(test.Comparison, of), of, test.Clause);
+            return new RuleLimit(CheckKind.Test, test.Code, test.Comparison, test.Required, test.Per, test.Required.LimitCount(test.Comparison, of), of, test.Clause) { Name = test.Name };
         }));
         return limits;
     }

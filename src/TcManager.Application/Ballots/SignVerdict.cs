@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
 using TcManager.Application.Data;
 using TcManager.Domain;
+using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.Comments;
 
 namespace TcManager.Application.Ballots;
 
@@ -10,9 +12,14 @@ public sealed class SignVerdict(TcManagerDb db, DraftForParent forParent, AuditL
 {
     /// <summary>
     /// Signs the verdicts of a generation, the newest. Refused: <c>verdict.notYet</c> before the close, <c>verdict.otherRound</c> where the ballot was opened again since that one was shown,
-    /// <c>verdict.alreadySigned</c>.
+    /// <c>verdict.recounted</c> where a ruling came since, <c>verdict.adoptionContradicted</c> (number) where votes count as adopted whose comments are no longer disposed of so, <c>verdict.alreadySigned</c>.
     /// </summary>
-    public Task<Outcome> ExecuteAsync(long ballotId, int generation, Acting acting, CancellationToken ct) => db.InTransactionAsync(async token =>
+    /// <param name="ballotId">The ballot.</param>
+    /// <param name="generation">That was shown.</param>
+    /// <param name="acting">The chair.</param>
+    /// <param name="ct">Ends it.</param>
+    /// <param name="result">What <see cref="ShownResult"/> gave of the verdicts on the page; null where whoever signs has not looked at a page.</param>
+    public Task<Outcome> ExecuteAsync(long ballotId, int generation, Acting acting, CancellationToken ct, string? result = null) => db.InTransactionAsync(async token =>
     {
         await BallotLock.TakeAsync(db, ballotId, token);
         var ballot = await db.Ballots.AsNoTracking().SingleAsync(b => b.Id == ballotId, token);
@@ -27,6 +34,16 @@ public sealed class SignVerdict(TcManagerDb db, DraftForParent forParent, AuditL
             return Outcome.Refused("verdict.otherRound");
         }
 
+        if (result is not null && result != ShownResult(verdicts.OrderBy(v => v.QuestionId).Select(v => v.ResultHash)))
+        {
+            return Outcome.Refused("verdict.recounted");
+        }
+
+        if (await ContradictedAsync(ballotId, token) is > 0 and var contradicted)
+        {
+            return Outcome.Refused("verdict.adoptionContradicted", null, contradicted);
+        }
+
         var signed = verdicts.ConvertAll(v => v.Sign(acting.PersonId!.Value, clock.Now())).Find(o => !o.IsDone) ?? Outcome.Done;
         if (signed.IsDone)
         {
@@ -37,4 +54,15 @@ public sealed class SignVerdict(TcManagerDb db, DraftForParent forParent, AuditL
 
         return signed;
     }, ct);
+
+    /// <summary>By which a page says which results it showed: their hashes by question.</summary>
+    public static string ShownResult(IEnumerable<byte[]> hashes) => string.Join('.', hashes.Select(Convert.ToHexStringLower));
+
+    /// <summary>Votes that count as ones whose proposals were adopted, while a comment of the voter says otherwise.</summary>
+    private Task<int> ContradictedAsync(long ballotId, CancellationToken ct) => (
+        from ruling in db.Rulings
+        where ruling.BallotId == ballotId && ruling.Kind == RulingKind.Adopted && !db.Rulings.Any(later => later.AnswerId == ruling.AnswerId && later.Id > ruling.Id)
+        join voter in db.Voters on ruling.Answer.SlipId equals voter.LastSlipId
+        where db.Comments.Any(c => c.VoterId == voter.Id && (c.Disposition == null || (c.Disposition != Disposition.Accepted && c.Disposition != Disposition.PartlyAccepted && c.Disposition != Disposition.Withdrawn)))
+        select ruling.Id).CountAsync(ct);
 }

@@ -8,7 +8,7 @@ using TcManager.Domain.Ballots.RuleSets;
 namespace TcManager.Application.Ballots;
 
 /// <summary>Reads what was decided. Called only after the close: here choices stand beside names.</summary>
-public sealed class VerdictQueries(TcManagerDb db)
+public sealed class VerdictQueries(TcManagerDb db, RulingQueries rulings)
 {
     private const int VotersOfPage = 500;
     private const int MostReasons = 500;
@@ -32,7 +32,17 @@ public sealed class VerdictQueries(TcManagerDb db)
     }
 
     /// <summary>The verdicts of the present round, one for each question.</summary>
-    public Task<IReadOnlyList<VerdictView>> PresentAsync(BallotView ballot, CancellationToken ct) => OfAsync(ballot, v => v.Generation == ballot.Generation, ct);
+    public async Task<IReadOnlyList<VerdictView>> PresentAsync(BallotView ballot, CancellationToken ct)
+    {
+        var verdicts = await OfAsync(ballot, v => v.Generation == ballot.Generation, ct);
+        if (!RulingQueries.MayLeave(ballot))
+        {
+            return verdicts;
+        }
+
+        var standing = await rulings.StandingAsync(ballot, ct);
+        return [.. verdicts.Select(v => v with { Rulings = [.. standing.Where(r => r.QuestionId == v.Question.Id)] })];
+    }
 
     /// <summary>What became of the deadline, and the results of rounds that are over (decisions 11): two queries where there were any, one where not.</summary>
     public async Task<BallotPast> PastAsync(BallotView ballot, CancellationToken ct)

@@ -72,6 +72,8 @@ public sealed record CommitteeBallot(
 {
     /// <summary>It asks for comments: nothing of it is counted.</summary>
     public bool IsConsultation { get; init; }
+
+    public bool IsElection { get; init; }
 }
 
 /// <summary>A mirror, a liaison, a parent or a child.</summary>

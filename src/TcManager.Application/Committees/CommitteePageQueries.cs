@@ -128,7 +128,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
             b.MyRevision is not null,
             b.MyRevision > 0,
             returns.FirstOrDefault(r => r.Id == b.Id)?.Returns,
-            returns.Any(r => r.Id == b.Id && r.IsAlarmAt(now))) { IsConsultation = b.Kind == Domain.Ballots.BallotKind.Consultation });
+            returns.Any(r => r.Id == b.Id && r.IsAlarmAt(now))) { IsConsultation = b.Kind == Domain.Ballots.BallotKind.Consultation, IsElection = b.Kind == Domain.Ballots.BallotKind.Election });
         return [.. ballots.Where(b => b.IsOpen).OrderBy(b => b.Deadline.At), .. ballots.Where(b => !b.IsOpen).Take(ResultsShown)];
     }
 

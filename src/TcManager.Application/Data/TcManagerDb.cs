@@ -103,6 +103,8 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
 
     public DbSet<SlipAnswer> SlipAnswers => Set<SlipAnswer>();
 
+    public DbSet<Ruling> Rulings => Set<Ruling>();
+
     public DbSet<SlipSeal> SlipSeals => Set<SlipSeal>();
 
     public DbSet<BallotKey> BallotKeys => Set<BallotKey>();

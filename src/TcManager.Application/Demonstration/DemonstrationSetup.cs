@@ -21,6 +21,7 @@ internal static class DemonstrationSetup
         .AddScoped<SampleConsultations>()
         .AddScoped<SampleDesk>()
         .AddScoped<SampleRoomBallot>()
+        .AddScoped<SampleSequels>()
         .AddScoped<SampleBallots>()
         .AddScoped<SampleElections>()
         .AddScoped<SeedDemonstration>();

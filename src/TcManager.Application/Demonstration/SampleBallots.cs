@@ -14,7 +14,7 @@ using TcManager.Domain.Projects;
 namespace TcManager.Application.Demonstration;
 
 /// <summary>Sample ballots at their own times: approved and signed, short of the return, open, and one with two denominators.</summary>
-public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Numbering numbering, Electorate electorate, SealSlips seal, SampleDesk desk, SampleBallotMails mails, SampleComments comments, TimeProvider clock)
+public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Numbering numbering, Electorate electorate, SealSlips seal, SampleDesk desk, SampleBallotMails mails, SampleComments comments, SampleSequels sequels, TimeProvider clock)
 {
     private const int OpensHour = 9;
 
@@ -37,7 +37,8 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         var voters = await OpenAsync(ballot, rules, opensAt, ct);
         var now = clock.Now();
         var isOpen = now < ballot.ClosesAt;
-        var votes = new SampleVoting(sample, roster.Seats, isOpen).Draw(voters, opensAt, isOpen ? now : ballot.ClosesAt);
+        var until = sample.WithdrawnAfterDays is { } days ? opensAt.AddDays(days) : isOpen ? now : ballot.ClosesAt;
+        var votes = new SampleVoting(sample, roster.Seats, isOpen).Draw(voters, opensAt, until);
         var cast = votes.ToList();
 
         // The desk may be kept by somebody of a real organisation, who records nothing but yes (decisions 22).
@@ -51,7 +52,13 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
             desk.Object(ballot, slips);
         }
 
-        await mails.AskedAsync(ballot, voters, slips, now, ct);
+        await mails.AskedAsync(ballot, voters, slips, until < now ? until : now, ct);
+        if (sample.WithdrawnAfterDays is not null)
+        {
+            await sequels.WithdrawAsync(ballot, sample.WithdrawalReason!, voters, roster.Staff[0].Row.Id, until, ct);
+            return;
+        }
+
         var written = comments.Write(ballot, opinions, AuthorsOf(roster, voters, isOpen), opensAt);
         if (isOpen && written.Count > 0)
         {
@@ -109,7 +116,7 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
 
     private Slip Cast(Ballot ballot, Voter voter, string choice, SampleContent content, DateTimeOffset at)
     {
-        var answer = new CastAnswer(1, choice, choice == "no" ? content.Reason : null);
+        var answer = new CastAnswer(1, choice, choice is "no" or "noUnlessAdopted" ? content.Reason : null);
         var slip = ballot.Accept(voter, new(Guid.CreateVersion7(at), [answer], voter.PersonId, SlipChannel.Web, at)).Value;
         Log(at, voter.PersonId, AuditActions.VoteCast, ballot, ("voter", voter.VoterKey), ("revision", slip.Revision), ("slip", slip.Uid));
         return slip;
@@ -122,6 +129,12 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         db.Add(verdict);
         Log(ballot.ClosesAt, null, AuditActions.BallotClosed, ballot, ("byHand", false), ("missing", voters.Count - slips.Count));
         await mails.ClosedAsync(ballot, voters, ct);
+        if (sample.Adopted is { } adopted)
+        {
+            await db.SaveChangesAsync(ct);
+            await sequels.RuleAsync(ballot, verdict, adopted, roster.Staff[0].Row.Id, ct);
+        }
+
         if (sample.SignedAfterDays is { } days)
         {
             var at = SampleDays.At(ballot.Deadline.Local.Day.AddDays(days), 10, ballot.ZoneId);

@@ -85,6 +85,15 @@ internal sealed record SampleBallot(
     /// <summary>Days after the close; null where the chair has not signed.</summary>
     public int? SignedAfterDays { get; init; }
 
+    /// <summary>Days after the opening on which it was withdrawn; null where it was not.</summary>
+    public int? WithdrawnAfterDays { get; init; }
+
+    /// <summary>Why.</summary>
+    public string? WithdrawalReason { get; init; }
+
+    /// <summary>What the secretariat said of one of the votes that the rules leave to it; null for nothing.</summary>
+    public string? Adopted { get; init; }
+
     /// <summary>How many of the last votes came on paper and were recorded by the secretariat at once.</summary>
     public int Paper { get; init; }
 

@@ -42,6 +42,7 @@ internal static class MailSetup
         .AddScoped<IMailTemplate, ReceiptMail>()
         .AddScoped<IMailTemplate, BallotClosedMail>()
         .AddScoped<IMailTemplate, BallotMovedMail>()
+        .AddScoped<IMailTemplate, BallotWithdrawnMail>()
         .AddScoped<ConsultationLines>()
         .AddScoped<IMailTemplate, ConsultationOpenedMail>()
         .AddScoped<IMailTemplate, ConsultationReminderMail>()

@@ -129,6 +129,7 @@ public static class MailKinds
     public const string Receipt = "receipt";
     public const string BallotClosed = "ballotClosed";
     public const string BallotMoved = "ballotMoved";
+    public const string BallotWithdrawn = "ballotWithdrawn";
     public const string SlipRecorded = "slipRecorded";
     public const string ProxyGiven = "proxyGiven";
     public const string SlipObjected = "slipObjected";

@@ -24,7 +24,7 @@ public sealed partial class Ballot
 {
     /// <summary>
     /// The slip that comes of an attempt, whose voter row then points to it. Decides from this ballot's header, its committee's zone and the one voter, changes no ballot.
-    /// Refused as a whole: <c>ballot.noVoteHere</c> in a consultation, <c>ballot.notOpen</c>, <c>ballot.closed</c> (from the first refused instant on), <c>ballot.seatEnded</c>, <c>ballot.secretByVoterOnly</c> where nobody seals a secret slip; at the fields
+    /// Refused as a whole: <c>ballot.noVoteHere</c> in a consultation, <c>ballot.notOpen</c>, <c>ballot.cancelled</c> since it was withdrawn, <c>ballot.closed</c> (from the first refused instant on), <c>ballot.seatEnded</c>, <c>ballot.secretByVoterOnly</c> where nobody seals a secret slip; at the fields
     /// "Choice" and "Reason" of the question, as <see cref="Casting.FieldOf"/> names them: <c>ballot.choiceMissing</c>, <c>ballot.choiceUnknown</c>,
     /// <c>ballot.reasonMissing</c>, <c>ballot.reasonNotTaken</c>, <c>ballot.reasonTooLong</c> (limit). A voter answers each question that is for its category, and
     /// no other; abstaining is an answer. On paper that a desk records an answer can be void, as <see cref="Record"/> says.
@@ -38,7 +38,7 @@ public sealed partial class Ballot
 
         if (!IsOpenAt(casting.Now))
         {
-            return new Refusal(OpenedAt is not null && CancelledAt is null ? "ballot.closed" : "ballot.notOpen");
+            return new Refusal(OpenedAt is null ? "ballot.notOpen" : CancelledAt is null ? "ballot.closed" : "ballot.cancelled");
         }
 
         if (voter.HasLeftBy(casting.Now, Committee.ZoneId))

@@ -58,12 +58,13 @@ public sealed partial class Ballot
     /// <param name="count">Of the newest slips.</param>
     /// <param name="now">When it is computed.</param>
     /// <param name="chainHead">After the last slip; it is in the hash.</param>
-    public Outcome<Verdict> Conclude(Question question, BallotCount count, DateTimeOffset now, byte[]? chainHead = null)
+    /// <param name="rulings">By which single votes of this question were read; they are in the hash.</param>
+    public Outcome<Verdict> Conclude(Question question, BallotCount count, DateTimeOffset now, byte[]? chainHead = null, IReadOnlyList<BoundRuling>? rulings = null)
     {
         var version = question.RuleSetVersion;
         var evaluation = RuleSetEvaluator.Evaluate(version.Definition, count);
         return evaluation.IsDone
-            ? new Verdict(question.Id, Generation, count, evaluation.Value, Verdict.HashOf(Uid, question.No, Generation, version.Hash, evaluation.Value.Outcome, count, chainHead), now, chainHead).InRoom(PresentVoting, QuorumAt, HandsCountedAt is not null)
+            ? new Verdict(question.Id, Generation, count, evaluation.Value, Verdict.HashOf(Uid, question.No, Generation, version.Hash, evaluation.Value.Outcome, count, rulings ?? [], chainHead), now, chainHead).InRoom(PresentVoting, QuorumAt, HandsCountedAt is not null)
             : Outcome.Refused<Verdict>(evaluation.Refusals);
     }
 }

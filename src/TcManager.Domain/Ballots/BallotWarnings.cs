@@ -4,7 +4,7 @@ using TcManager.Domain.Projects;
 namespace TcManager.Domain.Ballots;
 
 /// <summary>Something about a ballot that is not forbidden here and should not happen unseen. A person decides.</summary>
-/// <param name="Code"><c>reviewByLetter</c>, <c>tooShort</c>.</param>
+/// <param name="Code"><c>reviewByLetter</c>, <c>tooShort</c>, <c>papersLate</c>.</param>
 /// <param name="Days">Of a length: what the ballot gives.</param>
 /// <param name="UsualDays">Of a length: what its rule set names.</param>
 /// <param name="Mark">How well that is known.</param>
@@ -15,14 +15,17 @@ public static class BallotWarnings
 {
     /// <summary>
     /// <c>reviewByLetter</c>: a draft for review (送审稿) of a national standard is put to a vote by letter; it must be reviewed in a meeting (SAMR Order 59 of 2022, in force since
-    /// 2023-03-01). <c>tooShort</c>: fewer whole days between opening and deadline than a rule set names as usual.
+    /// 2023-03-01). <c>tooShort</c>: fewer whole days between opening and deadline than a rule set names as usual. <c>papersLate</c>: in a meeting, a question's paper, or its newest file, came fewer
+    /// whole days before the first day than the rule set of that question demands (ISO/IEC Directives, Part 1: six weeks; the old rules for review: a month). By letter the papers come with the opening, so that
+    /// its length says the same.
     /// </summary>
     /// <param name="sets">Of the questions.</param>
     /// <param name="project">Null where the ballot is about none.</param>
     /// <param name="isInMeeting">Voted on under an item of a meeting.</param>
     /// <param name="opensAt">Or now, where it opens at once.</param>
     /// <param name="closesAt">The deadline.</param>
-    public static IReadOnlyList<BallotWarning> Of(IEnumerable<RuleSetDefinition> sets, Project? project, bool isInMeeting, DateTimeOffset opensAt, DateTimeOffset closesAt)
+    /// <param name="papers">Of a ballot in a meeting, by question; empty for one by letter.</param>
+    public static IReadOnlyList<BallotWarning> Of(IEnumerable<RuleSetDefinition> sets, Project? project, bool isInMeeting, DateTimeOffset opensAt, DateTimeOffset closesAt, IReadOnlyList<PaperInTime>? papers = null)
     {
         var warnings = new List<BallotWarning>();
         if (!isInMeeting && project is { Stage: Stage.Review, IsNational: true })
@@ -37,6 +40,21 @@ public static class BallotWarnings
             warnings.Add(new("tooShort", days, usual.Days, usual.Mark));
         }
 
+        if ((papers ?? []).Where(paper => paper.Demanded is { } demanded && paper.DaysBefore < demanded.Days).OrderBy(paper => paper.DaysBefore - paper.Demanded!.Days).FirstOrDefault() is { } late)
+        {
+            warnings.Add(new("papersLate", late.DaysBefore, late.Demanded!.Days, late.Demanded.Mark));
+        }
+
         return warnings;
     }
+}
+
+/// <summary>When the paper of a question that is put in a meeting came.</summary>
+/// <param name="CameOn">Local day of its newest file.</param>
+/// <param name="MeetingOn">First day of the meeting.</param>
+/// <param name="Demanded">By the rules of the question; null where they demand nothing.</param>
+public sealed record PaperInTime(DateOnly CameOn, DateOnly MeetingOn, UsualLength? Demanded)
+{
+    /// <summary>Whole days between; 0 for one that came on the day or later.</summary>
+    public int DaysBefore => Math.Max(0, MeetingOn.DayNumber - CameOn.DayNumber);
 }

@@ -57,6 +57,29 @@ public sealed class Electing : IDisposable
     }
 
     [Fact]
+    public async Task Lists_say_that_somebody_is_elected_and_the_mail_that_asks_names_who_stands()
+    {
+        var committee = await _app.Committee(5);
+        var id = await OpenElection(committee);
+        var asking = await _app.In(async services =>
+        {
+            var mail = await services.Db().Outbox.AsNoTracking().FirstAsync(m => m.Template == MailKinds.BallotOpened);
+            return (await services.GetRequiredService<MailComposer>().ComposeAsync(mail, default)).Text;
+        });
+        Assert.Contains($"候选人：{committee.Members[0].NameZh}、{committee.Members[1].NameZh}", asking, StringComparison.Ordinal);
+        await Votes(id, committee, "c1", "c1", "c1", "c1", "c2");
+        Assert.True((await _app.CloseByHand(id, committee)).IsDone);
+
+        using var member = await Browser.For(_app, committee.Members[0]);
+        foreach (var address in new[] { "/", "/ballots", $"/committees/{committee.Id}", $"/committees/{committee.Id}/ballots" })
+        {
+            var page = await member.Get(address);
+            Assert.True(page.Text.Contains("Elected", StringComparison.Ordinal), address);
+            Assert.False(page.Text.Contains("Approved", StringComparison.Ordinal), address);
+        }
+    }
+
+    [Fact]
     public async Task The_export_pairs_nobody_and_every_change_is_found()
     {
         var committee = await _app.Committee(5);

@@ -14,6 +14,39 @@ public sealed class PreparingABallot(TestApp app) : IClassFixture<TestApp>
     private const string Form = "form[enctype]";
 
     [Fact]
+    public async Task Sets_of_other_bodies_are_folded_behind_the_committees_own()
+    {
+        var committee = await app.Committee(4, "SAC/TC P77");
+        await app.RuleSet("sac-tc");
+        using var browser = await Browser.For(app, committee.Secretary);
+
+        var form = await browser.Get($"/committees/{committee.Id}/ballots/new");
+        var folded = form.Document.GetElementById("other-rules")!;
+        Assert.False(folded.HasAttribute("open"));
+        Assert.Contains("ieee-802", folded.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("sac-tc", folded.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("simple-majority", folded.TextContent, StringComparison.Ordinal);
+
+        // What was chosen there is not hidden when the form comes back.
+        var chosen = folded.QuerySelector("input")!.GetAttribute("value");
+        Assert.True((await browser.Post(form, Form, ("RuleSetVersionId", chosen))).Document.GetElementById("other-rules")!.HasAttribute("open"));
+    }
+
+    [Fact]
+    public async Task Sets_that_no_ballot_can_be_held_under_are_named_with_the_calculator()
+    {
+        var committee = await app.Committee(4, "ISO/TC P78", "iso", TcManager.Domain.Members.SeatCategory.P);
+        await app.RuleSet("iso-np");
+        using var browser = await Browser.For(app, committee.Secretary);
+
+        var form = await browser.Get($"/committees/{committee.Id}/ballots/new");
+        Assert.NotNull(form.Document.QuerySelector("#calculator-only a[href='/calculator/iso-np']"));
+        Assert.Contains("For the calculator only", (await browser.Get("/rule-sets/iso-np")).Text, StringComparison.Ordinal);
+        Assert.Contains("For the calculator only", (await browser.Get("/rule-sets/cen-qmv")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("For the calculator only", (await browser.Get("/rule-sets/iso-dis")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_secretariat_prepares_checks_the_electorate_and_opens()
     {
         var (committee, rules) = (await app.Committee(4, "SAC/TC P1"), await app.RuleSet("sac-tc"));

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TcManager.Application.Ballots;
 using TcManager.Application.Mail;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
@@ -53,6 +55,28 @@ public sealed class SeveralQuestions : IDisposable
         edit = await browser.Get($"/ballots/{ballot.Id}/edit");
         await browser.Post(await browser.Post(edit, at, ("Rearrange", "remove:0")), at);
         Assert.Equal("B?", (await _app.InDb(db => db.Questions.SingleAsync(q => q.BallotId == ballot.Id))).Text.En);
+    }
+
+    [Fact]
+    public async Task A_question_without_a_paper_that_is_moved_up_takes_none_from_the_one_before()
+    {
+        var committee = await _app.Committee(3);
+        var rules = await _app.RuleSet("sac-tc");
+        var id = await _app.In(async services => (await services.GetRequiredService<PrepareBallot>().ExecuteAsync(
+            new(Guid.CreateVersion7(), committee.Id, GivenBallot.Plan(rules) with { Further = [new("乙？", "B?", rules), new("丙？", "C?", rules)] },
+                new("proposal.pdf", SampleFiles.Pdf.Length, () => new MemoryStream(SampleFiles.Pdf)), [new(null), new(null, IsFirst: true)]), GivenBallot.By(committee.Secretary), default)).Value);
+        var paper = await _app.InDb(db => db.Questions.Where(q => q.BallotId == id && q.No == 1).Select(q => q.DocumentId).SingleAsync());
+        using var browser = await Browser.For(_app, committee.Secretary);
+        const string at = "form[enctype]";
+
+        var page = await browser.Post(await browser.Get($"/ballots/{id}/edit"), at, ("Rearrange", "up:0"));
+        Assert.Contains("This question has no paper", page.Text, StringComparison.Ordinal);
+        await browser.Post(page, at);
+        Assert.Equal([("B?", null), ("Do you agree to submit it?", paper), ("C?", paper)], await Papers(id));
+
+        // And back, with the paper.
+        await browser.Post(await browser.Post(await browser.Get($"/ballots/{id}/edit"), at, ("Rearrange", "up:0")), at);
+        Assert.Equal([("Do you agree to submit it?", paper), ("B?", null), ("C?", paper)], await Papers(id));
     }
 
     [Fact]
@@ -152,4 +176,7 @@ public sealed class SeveralQuestions : IDisposable
     private Task Cast(long id, Someone voter, string first, string second) => _app.In(services =>
         Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Application.Ballots.CastVote>(services).ExecuteAsync(
             new(id, Guid.CreateVersion7(), voter.PersonId, [new(1, first, null), new(2, second, "Because.")]), GivenBallot.By(voter), default));
+
+    private async Task<IEnumerable<(string, long?)>> Papers(long id) =>
+        (await _app.InDb(db => db.Questions.Where(q => q.BallotId == id).OrderBy(q => q.No).Select(q => new { q.Text.En, q.DocumentId }).ToListAsync())).Select(q => (q.En, q.DocumentId));
 }

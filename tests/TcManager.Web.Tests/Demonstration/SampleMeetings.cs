@@ -65,7 +65,7 @@ public sealed class SampleMeetings(DemonstrationApp app) : IClassFixture<Demonst
         await Quorate(later);
         var now = later.Clock.GetUtcNow();
         Assert.Equal(1, await later.InDb(db => db.Meetings.CountAsync(m => m.CalledAt < now && m.ReplyByAt > now)));
-        Assert.Equal(1, await later.InDb(db => db.Ballots.CountAsync(b => b.Kind == Domain.Ballots.BallotKind.Vote && b.OpenedAt != null && b.ClosedAt == null && b.ClosesAt > now)));
+        Assert.Equal(1, await later.InDb(db => db.Ballots.CountAsync(b => b.Kind == Domain.Ballots.BallotKind.Vote && b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null && b.ClosesAt > now)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Audit;
 using TcManager.Domain.Access;
 using TcManager.Domain.Ballots.RuleSets;
@@ -58,6 +59,65 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
 
         var tests = await app.InDb(async db => (await db.RuleSetVersions.SingleAsync(v => v.RuleSet.Code == "ministry-a")).Definition.Tests.Select(t => t.Code).ToList());
         Assert.Equal(["yes-of-participating", "abstain-of-returned"], tests);
+    }
+
+    [Fact]
+    public async Task Own_words_and_the_limit_of_proxies_are_kept_and_stand_on_the_slip_and_in_the_result()
+    {
+        var committee = await app.Committee(2, "SAC/TC 713");
+        using var administrator = await Administrator();
+        var published = await administrator.Post(await administrator.Get("/rule-sets/new?from=sac-tc"), Form,
+            [("do", "publish"), ("Code", "ministry-words"), ("Choices[0].Zh", "同意"), ("Choices[0].En", "In favour"), ("Tests[0].NameZh", "同意票比例"), ("Tests[0].NameEn", "Share in favour"),
+             ("ProxyAllowed", "true"), ("ProxiesPerVoter", "3"), ("PaperDays", "20"), .. WithoutExamples(1, 15)]);
+        Assert.Contains("one voter may hold 3", published.Text, StringComparison.Ordinal);
+        Assert.Contains("20 days before a meeting", published.Text, StringComparison.Ordinal);
+        var again = await administrator.Post(await administrator.Get("/rule-sets/ministry-words/versions/new"), Form, ("do", "publish"));
+        Assert.Contains("This says what version", again.Text, StringComparison.Ordinal);
+
+        var ballot = await app.OpenBallot(committee, "ministry-words");
+        using var member = await Browser.For(app, committee.Members[0], "zh-CN");
+        Assert.Contains("同意", (await member.Get($"/ballots/{ballot}/vote")).Document.QuerySelector(".tc-choice")!.TextContent, StringComparison.Ordinal);
+        foreach (var voter in committee.Voters)
+        {
+            Assert.True((await app.Cast(ballot, voter, "yes")).IsDone);
+        }
+
+        Assert.True((await app.CloseByHand(ballot, committee)).IsDone);
+        Assert.Contains("同意票比例", (await member.Get($"/ballots/{ballot}")).Document.GetElementById("checks")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("同意票比例", (await member.Get($"/ballots/{ballot}/result?layout=Sac")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0", "form")]
+    [InlineData("two", "ProxiesPerVoter")]
+    public async Task A_limit_of_proxies_is_a_number_of_one_or_more(string typed, string at)
+    {
+        using var administrator = await Administrator();
+        var refused = await administrator.Post(await administrator.Get("/rule-sets/new?from=two-thirds"), Form, ("do", "publish"), ("Code", "proxies-x"), ("ProxyAllowed", "true"), ("ProxiesPerVoter", typed));
+
+        Assert.Equal(0, await Versions("proxies-x"));
+        Assert.NotEmpty(at == "form" ? refused.Document.GetElementById("errors")!.TextContent : refused.FaultAt(at));
+    }
+
+    [Fact]
+    public async Task Of_one_day_an_administrators_version_goes_before_a_text_that_ships_later()
+    {
+        await app.RuleSet("astm-sub");
+        using var administrator = await Administrator();
+        await administrator.Post(await administrator.Get("/rule-sets/astm-sub/versions/new"), Form, ("do", "publish"), ("ReminderDays", "9, 2"));
+
+        // A later release brings another text of the same day.
+        await app.InDb(async db =>
+        {
+            var (set, shipped) = (await db.RuleSets.SingleAsync(s => s.Code == "astm-sub"), await db.RuleSetVersions.SingleAsync(v => v.RuleSet.Code == "astm-sub" && v.No == 1));
+            db.RuleSetVersions.Add(new(set, 3, shipped.Definition with { ReminderDays = [4] }, shipped.Examples!, new byte[32], shipped.ValidFrom, isVerified: false));
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal([9, 2], await app.In(async services => (await services.GetRequiredService<TcManager.Application.Ballots.RuleSets.RuleSetQueries>().InForceAsync("astm-sub", default))!.Definition.ReminderDays));
+        var page = await administrator.Get("/rule-sets/astm-sub");
+        Assert.Contains("9, 2", page.Text, StringComparison.Ordinal);
+        Assert.Contains("entered here", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -96,6 +96,10 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         POST   /ballots/{id:long}/room/opening                | sign   404      403      404  403    in    in          404        403        404
         GET    /ballots/{id:long}/room                        | sign   404      403      404  403    in    in          404        403        404
         POST   /ballots/{id:long}/rounds                      | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/rulings                             | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/rulings                             | sign   404      403      404  403    403   in          404        403        404
+        GET    /ballots/{id:long}/withdrawal                          | sign   404      403      404  403    403   in          404        403        404
+        POST   /ballots/{id:long}/withdrawal                          | sign   404      403      404  403    403   in          404        403        404
         GET    /ballots/{id:long}/screen                      | sign   404      403      404  403    in    in          404        403        404
         POST   /ballots/{id:long}/signature                   | sign   404      403      404  403    in    403         404        403        404
         POST   /ballots/{id:long}/signed-result               | sign   404      403      404  403    403   in          404        403        404

@@ -30,7 +30,11 @@ public sealed record RuleSetPage(
     IReadOnlyList<RuleSetVersionLine> Versions);
 
 /// <summary>One of the versions.</summary>
-public sealed record RuleSetVersionLine(int No, bool IsVerified, DateOnly ValidFrom);
+/// <param name="No">From 1.</param>
+/// <param name="IsVerified">Somebody has read the text in force.</param>
+/// <param name="ValidFrom">The first day.</param>
+/// <param name="IsOwn">An administrator published it; else it came with the product.</param>
+public sealed record RuleSetVersionLine(int No, bool IsVerified, DateOnly ValidFrom, bool IsOwn);
 
 /// <summary>Reads rule sets. They are no secret.</summary>
 public sealed class RuleSetQueries(TcManagerDb db, TimeProvider clock)
@@ -49,10 +53,10 @@ public sealed class RuleSetQueries(TcManagerDb db, TimeProvider clock)
     public async Task<RuleSetPage?> ShowAsync(string code, int? no, CancellationToken ct)
     {
         var versions = await db.RuleSetVersions.AsNoTracking().Where(v => v.RuleSet.Code == code).OrderByDescending(v => v.No)
-            .Select(v => new RuleSetVersionLine(v.No, v.IsVerified, v.ValidFrom)).ToListAsync(ct);
+            .Select(v => new RuleSetVersionLine(v.No, v.IsVerified, v.ValidFrom, v.Uid != null)).ToListAsync(ct);
         var today = clock.Today(Visible.RightsZone);
         var shown = no is null
-            ? versions.Where(v => v.ValidFrom <= today).OrderByDescending(v => v.ValidFrom).ThenByDescending(v => v.No).FirstOrDefault() ?? versions.LastOrDefault()
+            ? versions.Where(v => v.ValidFrom <= today).OrderByDescending(v => v.ValidFrom).ThenByDescending(v => v.IsOwn).ThenByDescending(v => v.No).FirstOrDefault() ?? versions.LastOrDefault()
             : versions.Find(v => v.No == no);
         if (shown is null)
         {
@@ -83,10 +87,10 @@ public sealed class RuleSetQueries(TcManagerDb db, TimeProvider clock)
 internal static class RuleSetsInForce
 {
     /// <summary>
-    /// Of each set the version whose text came into force last by the day, of two of one day the one that was published later; the first one where none is in force yet, so that
-    /// no set is without.
+    /// Of each set the version whose text came into force last by the day. Of two of one day an administrator's goes before the one that came with the product: whoever wrote it had the text at hand,
+    /// and a later release takes nothing back from them; of two of the same hand the one that was published later. The first one where none is in force yet, so that no set is without.
     /// </summary>
     internal static IQueryable<RuleSetVersion> InForceOn(this IQueryable<RuleSetVersion> versions, TcManagerDb db, DateOnly day) => versions.Where(v =>
-        v.No == (db.RuleSetVersions.Where(o => o.RuleSetId == v.RuleSetId && o.ValidFrom <= day).OrderByDescending(o => o.ValidFrom).ThenByDescending(o => o.No).Select(o => (int?)o.No).FirstOrDefault()
+        v.No == (db.RuleSetVersions.Where(o => o.RuleSetId == v.RuleSetId && o.ValidFrom <= day).OrderByDescending(o => o.ValidFrom).ThenByDescending(o => o.Uid != null).ThenByDescending(o => o.No).Select(o => (int?)o.No).FirstOrDefault()
                  ?? db.RuleSetVersions.Where(o => o.RuleSetId == v.RuleSetId).Min(o => o.No)));
 }

@@ -36,6 +36,7 @@ internal sealed class BallotMapping : IEntityTypeConfiguration<Ballot>
         builder.Ignore(b => b.Deadline);
         builder.Ignore(b => b.Facts);
         builder.Property(b => b.ClosingReason).HasMaxLength(Mapping.NoteLength);
+        builder.Property(b => b.WithdrawalReason).HasMaxLength(Mapping.NoteLength);
         builder.Property(b => b.Number).HasMaxLength(Mapping.CodeLength).Exact();
         builder.Property(b => b.ClosesLocal).HasMaxLength(32);
         builder.Property(b => b.ZoneId).HasMaxLength(Mapping.ZoneLength);

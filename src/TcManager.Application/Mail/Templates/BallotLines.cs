@@ -12,10 +12,11 @@ public sealed class BallotLines(BallotNotices notices, DaysLeft daysLeft, Writte
         new(texts["voteBy"], [.. reader.Before(dates, texts, ballot.Deadline), daysLeft.Until(ballot.Deadline)]),
     ];
 
-    /// <summary>Each question, with its paper below it.</summary>
+    /// <summary>Each question, with its paper below it, or who stands.</summary>
     public MailSection Questions(BallotNotice ballot, string culture) => new(texts["questions"], [.. ballot.Questions.Select(question => new MailItem(
         ballot.Questions.Count == 1 ? question.Text.In(culture) : $"{question.No}. {question.Text.In(culture)}",
-        question.Paper is { } paper ? $"N {paper.Number} {paper.Title.In(culture)}" : null,
+        question.Paper is { } paper ? $"N {paper.Number} {paper.Title.In(culture)}"
+            : question.Candidates.Count > 0 ? texts["candidates", string.Join(texts["candidates.join"], question.Candidates.Select(c => c.In(culture)))].Value : null,
         question.Paper is { Revision: { } revision } file ? notices.PaperUrl(file.DocumentId, revision) : null))]);
 
     /// <summary>Votes need a sign-in (decisions 20), so the button is the same for everybody.</summary>

@@ -31,7 +31,13 @@ public sealed record BallotNotice(
 }
 
 /// <summary>What is asked, and the paper that it is asked about.</summary>
-public sealed record NoticeQuestion(int No, Bilingual Text, NoticePaper? Paper);
+public sealed record NoticeQuestion(int No, Bilingual Text, NoticePaper? Paper, IReadOnlyList<NoticeCandidate> Candidates);
+
+/// <summary>Who stands, by the name on the slip.</summary>
+public sealed record NoticeCandidate(string NameZh, string NameEn)
+{
+    public string In(string culture) => new Bilingual(NameZh, NameEn).In(culture);
+}
 
 /// <summary>Reads ballots for mails, and knows where they are found.</summary>
 public sealed class BallotNotices(TcManagerDb db, TimeProvider clock, IOptions<MailSettings> settings)
@@ -56,7 +62,8 @@ public sealed class BallotNotices(TcManagerDb db, TimeProvider clock, IOptions<M
                 b.Questions.OrderBy(q => q.No).Select(q => new NoticeQuestion(
                     q.No,
                     q.Text,
-                    q.DocumentId == null ? null : new NoticePaper(q.DocumentId.Value, q.Document!.Number, q.Document.Title, q.Document.Files.Max(f => (int?)f.Revision)))).ToList(),
+                    q.DocumentId == null ? null : new NoticePaper(q.DocumentId.Value, q.Document!.Number, q.Document.Title, q.Document.Files.Max(f => (int?)f.Revision)),
+                    q.Candidates.OrderBy(c => c.No).Select(c => new NoticeCandidate(c.NameZh, c.NameEn)).ToList())).ToList(),
                 db.Staff.Where(s => s.CommitteeId == b.CommitteeId && s.FromOn <= today && (s.ToOn == null || today <= s.ToOn))
                     .OrderBy(s => s.Id).Select(s => new NoticeContact(s.Person.NameZh, s.Person.NameLatin, s.Person.Email)).ToList())
             {

@@ -38,7 +38,10 @@ public sealed record OwedReply(long MeetingId, Bilingual Title, Deadline Deadlin
 
 /// <summary>A counted result that waits for the chair's signature: only then is it decided (decisions 8).</summary>
 public sealed record UnsignedVerdict(long BallotId, Bilingual Title, VerdictOutcome Outcome, DateTimeOffset ClosedAt, string ZoneId, int DaysLeft, string CommitteeCode)
-    : HomeItem(HomeRank.Overdue, DaysLeft, CommitteeCode);
+    : HomeItem(HomeRank.Overdue, DaysLeft, CommitteeCode)
+{
+    public bool IsElection { get; init; }
+}
 
 /// <summary>A term whose planned end has passed without an end: a warning, nobody loses a seat by it (decisions 1).</summary>
 public sealed record OverdueTerm(long CommitteeId, int No, DateOnly PlannedEndOn, int DaysLeft, string CommitteeCode)

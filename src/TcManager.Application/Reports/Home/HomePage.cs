@@ -42,7 +42,10 @@ public sealed record HomeMeeting(
     long Id, string CommitteeCode, Bilingual Title, MeetingForm Form, string? Place, string ZoneId, DateTimeOffset StartsAt, DateTimeOffset EndsAt, ReplyState State, Reply Reply);
 
 /// <summary>A result, and what the reader voted; null where there was no vote of the reader.</summary>
-public sealed record HomeResult(long BallotId, string CommitteeCode, Bilingual Title, DateTimeOffset ClosedAt, string ZoneId, VerdictOutcome Outcome, bool IsSigned, string? MyChoice);
+public sealed record HomeResult(long BallotId, string CommitteeCode, Bilingual Title, DateTimeOffset ClosedAt, string ZoneId, VerdictOutcome Outcome, bool IsSigned, string? MyChoice)
+{
+    public bool IsElection { get; init; }
+}
 
 /// <summary>A seat of the reader with its duties: ballots closed within twelve months, and plenaries of the usual span.</summary>
 public sealed record HomeSeat(long MembershipId, long CommitteeId, string CommitteeCode, Bilingual CommitteeTitle, SeatCategory Category, StakeholderSide? Side, DateOnly? PlannedEndOn, AttendanceRate Attendance, int BallotsDue, int BallotsVoted)

@@ -56,6 +56,7 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, D
             {
                 b.Id,
                 b.Title,
+                b.Kind,
                 ClosedAt = b.ClosedAt!.Value,
                 b.ZoneId,
                 b.Committee.Code,
@@ -63,7 +64,7 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, D
             })
             .ToListAsync(ct);
         return [.. rows.Select(r => new UnsignedVerdict(
-            r.Id, r.Title, r.Outcome, r.ClosedAt, r.ZoneId, LocalMoment.DayOf(r.ClosedAt, r.ZoneId).DayNumber - LocalMoment.DayOf(now, r.ZoneId).DayNumber, r.Code))];
+            r.Id, r.Title, r.Outcome, r.ClosedAt, r.ZoneId, LocalMoment.DayOf(r.ClosedAt, r.ZoneId).DayNumber - LocalMoment.DayOf(now, r.ZoneId).DayNumber, r.Code) { IsElection = r.Kind == BallotKind.Election })];
     }
 
     /// <summary>Meetings ahead that the person may see, uncalled ones only of an own secretariat: those with an owed reply first, so that none of them is cut off.</summary>
@@ -112,7 +113,7 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, D
                 (from answer in db.SlipAnswers
                  join voter in own on answer.SlipId equals voter.LastSlipId
                  where voter.BallotId == ballot.Id && answer.QuestionId == verdict.QuestionId
-                 select answer.Choice).FirstOrDefault())).Take(ResultsShown).ToListAsync(ct);
+                 select answer.Choice).FirstOrDefault()) { IsElection = ballot.Kind == BallotKind.Election }).Take(ResultsShown).ToListAsync(ct);
     }
 
     /// <summary>The person's seats of today with what was done of their duties.</summary>

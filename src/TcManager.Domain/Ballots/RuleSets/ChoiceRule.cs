@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TcManager.Domain.Ballots.RuleSets;
 
 /// <summary>What a choice means in the count.</summary>
@@ -26,4 +28,9 @@ public enum CommentNeed
 /// <param name="CountsAs">Several choices may count as the same (rules.md §1.2, the old letter review).</param>
 /// <param name="Comment">Whether a reason is asked for with this choice.</param>
 /// <param name="IfAdopted">What it becomes once the secretariat records that its proposal was adopted; null where nothing changes it (rules.md §1.2, <c>noUnlessAdopted</c>).</param>
-public sealed record ChoiceRule(string Code, ChoiceMeaning CountsAs, CommentNeed Comment = CommentNeed.Optional, string? IfAdopted = null);
+public sealed record ChoiceRule(string Code, ChoiceMeaning CountsAs, CommentNeed Comment = CommentNeed.Optional, string? IfAdopted = null)
+{
+    /// <summary>What the slip says, in both languages, where an administrator wrote one; null where the product has the words for the code.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Bilingual? Name { get; init; }
+}

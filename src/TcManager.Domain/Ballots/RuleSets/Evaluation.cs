@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TcManager.Domain.Members;
 
 namespace TcManager.Domain.Ballots.RuleSets;
@@ -66,6 +67,10 @@ public sealed record EvaluatedCheck(
     Measure? By = null,
     string? Part = null)
 {
+    /// <summary>As its rule set calls it; null where the product has the words for the code.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Bilingual? Name { get; init; }
+
     /// <summary>By how many the count misses its limit while the whole stays as it is; 0 where it holds.</summary>
     public long Gap() => Passed ? 0 : Math.Abs(LimitCount - Actual.Of);
 }

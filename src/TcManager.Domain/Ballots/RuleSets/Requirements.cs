@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TcManager.Domain.Members;
 
 namespace TcManager.Domain.Ballots.RuleSets;
@@ -23,7 +24,12 @@ public sealed record TestRule(
     IReadOnlyList<SeatCategory>? Group = null,
     VerdictOutcome Otherwise = VerdictOutcome.NotApproved,
     Measure? By = null,
-    string? Part = null);
+    string? Part = null)
+{
+    /// <summary>How results call it, in both languages, where an administrator wrote one; null where the product has the words for the code.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Bilingual? Name { get; init; }
+}
 
 /// <summary>What a test adds up.</summary>
 public enum Measure
@@ -64,7 +70,12 @@ public sealed record ReturnRule(
     Fraction Required,
     Clause Clause,
     IReadOnlyList<SeatCategory>? Group = null,
-    VerdictOutcome Otherwise = VerdictOutcome.NotQuorate);
+    VerdictOutcome Otherwise = VerdictOutcome.NotQuorate)
+{
+    /// <summary>How results call it, in both languages, where an administrator wrote one; null where the product has the words for the code.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Bilingual? Name { get; init; }
+}
 
 /// <summary>The ballot is invalid with fewer entitled voters than this.</summary>
 /// <param name="Voters">1 or more.</param>

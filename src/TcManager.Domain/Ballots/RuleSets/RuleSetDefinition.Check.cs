@@ -91,7 +91,7 @@ public sealed partial record RuleSetDefinition
 
     private IEnumerable<Refusal> NumberFaults()
     {
-        int?[] numbers = [UsualLength?.Days, FewestVoters?.Voters, Candidates?.Seats, .. ReminderDays.Cast<int?>(), .. Experts?.Steps.Select(step => (int?)step.Members) ?? []];
+        int?[] numbers = [UsualLength?.Days, PapersBeforeMeeting?.Days, ProxiesPerVoter, FewestVoters?.Voters, Candidates?.Seats, .. ReminderDays.Cast<int?>(), .. Experts?.Steps.Select(step => (int?)step.Members) ?? []];
         var faults = numbers.Where(number => number < 1).Select(number => new Refusal("ruleSet.unfitNumber", null, number!.Value));
         return Experts is { Steps: not [.., { UpToEntitled: null }] } ? faults.Append(new("ruleSet.unfitNumber", nameof(Experts))) : faults;
     }

@@ -68,6 +68,10 @@ public sealed partial record RuleSetDefinition
     /// <summary>Null where the source prescribes none.</summary>
     public UsualLength? UsualLength { get; init; }
 
+    /// <summary>How long before a meeting its papers must be out; null where the source prescribes nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public UsualLength? PapersBeforeMeeting { get; init; }
+
     /// <summary>Whole days before the deadline, each 1 or more.</summary>
     public IReadOnlyList<int> ReminderDays { get; init; } = [];
 
@@ -91,6 +95,9 @@ public sealed partial record RuleSetDefinition
 
     /// <summary>Whether an election can be held under it.</summary>
     public bool SuitsElections() => HasVote() && !NamesVoters() && Experts is null && Candidates is not null && Secrecies.Contains(Secrecy.Secret);
+
+    /// <summary>Whether it can be calculated with and no ballot be held: its voters have weights of their own, or its members nominate experts, which no slip takes.</summary>
+    public bool IsForCalculatorOnly() => HasVote() && (NamesVoters() || Experts is not null);
 
     /// <summary>Whether each voter is named and has a weight of its own.</summary>
     public bool NamesVoters() => Voters is not null;

@@ -42,12 +42,12 @@ public static class RuleSetEvaluator
         if (definition.Return is { } returned)
         {
             var actual = new Fraction(tally[Figure.Returned, returned.Group], tally[Figure.Entitled, returned.Group]);
-            yield return Compare(CheckKind.Return, returned.Code, actual, returned.Comparison, returned.Required, returned.Clause) with { Group = returned.Group };
+            yield return Compare(CheckKind.Return, returned.Code, actual, returned.Comparison, returned.Required, returned.Clause) with { Group = returned.Group, Name = returned.Name };
         }
 
         foreach (var test in definition.Tests)
         {
-            yield return Compare(CheckKind.Test, test.Code, tally.Of(test), test.Comparison, test.Required, test.Clause) with { Group = test.Group, By = test.By, Part = test.Part };
+            yield return Compare(CheckKind.Test, test.Code, tally.Of(test), test.Comparison, test.Required, test.Clause) with { Group = test.Group, By = test.By, Part = test.Part, Name = test.Name };
         }
 
         if (definition.Experts is { } experts)

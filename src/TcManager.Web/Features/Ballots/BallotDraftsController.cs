@@ -41,7 +41,7 @@ public sealed class BallotDraftsController(
 
         if (!form.RearrangeQuestions(ModelState) && IsWellFormed(form))
         {
-            var prepared = await prepare.ExecuteAsync(new(form.Uid, id, form.ToPlan(committee!.ZoneId), form.ToUpload(), form.FurtherPapers()), await current.ActingAsync(), ct);
+            var prepared = await prepare.ExecuteAsync(new(form.Uid, id, form.ToPlan(committee!.ZoneId), form.ToUpload(), form.FurtherPapers(), form.HasNoPaper), await current.ActingAsync(), ct);
             if (prepared.IsDone)
             {
                 return Done(prepared.Value, texts["done.prepared"]);
@@ -82,7 +82,7 @@ public sealed class BallotDraftsController(
             return await FormAsync(form, ballot.Committee, ballot, ct);
         }
 
-        var revised = await revise.ExecuteAsync(new(id, form.Version ?? Guid.Empty, form.ToPlan(ballot!.Committee.ZoneId), form.ToUpload(), form.FurtherPapers(), form.KeptDocumentId), await current.ActingAsync(), ct);
+        var revised = await revise.ExecuteAsync(new(id, form.Version ?? Guid.Empty, form.ToPlan(ballot!.Committee.ZoneId), form.ToUpload(), form.FurtherPapers(), form.KeptDocumentId, form.HasNoPaper), await current.ActingAsync(), ct);
         if (revised.IsDone)
         {
             return Done(id, texts["done.revised"]);

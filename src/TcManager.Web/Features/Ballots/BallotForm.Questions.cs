@@ -49,6 +49,9 @@ public sealed partial class BallotForm
     /// <summary>The paper that the first question has already.</summary>
     public long? KeptDocumentId { get; set; }
 
+    /// <summary>Set where a question without a paper was moved to the first place.</summary>
+    public bool HasNoPaper { get; set; }
+
     public long? AgendaItemId { get; set; }
 
     /// <summary>The button that adds, moves or takes away a question instead of saving: <c>add</c>, <c>up:0</c>, <c>remove:0</c>, counted among those after the first.</summary>
@@ -118,9 +121,19 @@ public sealed partial class BallotForm
         (QuestionEn, second.TextEn) = (second.TextEn, QuestionEn);
         (RuleSetVersionId, second.RuleSetVersionId) = (second.RuleSetVersionId, RuleSetVersionId);
         (Comments, second.Comments) = (second.Comments, Comments);
-        if (second.Paper == FurtherPaper.Kept)
+        if (second.Paper == FurtherPaper.First)
         {
-            (KeptDocumentId, second.KeptDocumentId) = (second.KeptDocumentId, KeptDocumentId);
+            return;
         }
+
+        // The papers go with their questions: whoever had the first one's keeps it.
+        var (before, hadNone) = (KeptDocumentId, HasNoPaper);
+        foreach (var other in Further.Where(other => other.Paper == FurtherPaper.First && before is not null))
+        {
+            (other.Paper, other.KeptDocumentId) = (FurtherPaper.Kept, before);
+        }
+
+        (KeptDocumentId, HasNoPaper) = second.Paper == FurtherPaper.Kept ? (second.KeptDocumentId, false) : (null, true);
+        (second.KeptDocumentId, second.Paper) = (before, before is not null && !hadNone ? FurtherPaper.Kept : FurtherPaper.None);
     }
 }

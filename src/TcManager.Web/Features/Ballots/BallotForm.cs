@@ -94,6 +94,7 @@ public sealed partial class BallotForm : PostedForm
             IsSecret = ballot.IsSecret,
             Comments = question.Comments,
             KeptDocumentId = question.Paper?.DocumentId,
+            HasNoPaper = question.Paper is null,
             Further = FurtherOf(ballot),
             AgendaItemId = ballot.Room?.AgendaItemId,
             DeadlineOn = Iso(closes.Day),

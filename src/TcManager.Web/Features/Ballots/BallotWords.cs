@@ -44,6 +44,16 @@ internal static class BallotWords
     internal static string Check(this IStringLocalizer<BallotsTexts> texts, string code) =>
         texts[$"check.{code}"] is { ResourceNotFound: false } text ? text.Value : code;
 
+    /// <summary>As its rule set calls it, else by its code.</summary>
+    internal static string Check(this IStringLocalizer<BallotsTexts> texts, EvaluatedCheck check) => check.Name?.In(CultureInfo.CurrentUICulture.Name) ?? texts.Check(check.Code);
+
+    /// <summary>Likewise of a limit.</summary>
+    internal static string Name(this IStringLocalizer<BallotsTexts> texts, RuleLimit limit) => limit.Name?.In(CultureInfo.CurrentUICulture.Name) ?? texts.Name(limit.Code);
+
+    /// <summary>The name of a choice under a rule set: the set's own word, where it brings one.</summary>
+    internal static string Choice(this IStringLocalizer<BallotsTexts> texts, RuleSetDefinition rules, string? code) =>
+        rules.Choices.FirstOrDefault(choice => choice.Code == code)?.Name?.In(CultureInfo.CurrentUICulture.Name) ?? texts.Choice(code);
+
     /// <summary>Its short name, where the limit beside it says of what it is a share.</summary>
     internal static string Name(this IStringLocalizer<BallotsTexts> texts, string code) =>
         texts[$"name.{code}"] is { ResourceNotFound: false } text ? text.Value : code;
@@ -54,7 +64,7 @@ internal static class BallotWords
 
     /// <summary>The name of a choice on this question's slip: of a candidate, the candidate's.</summary>
     internal static string Choice(this IStringLocalizer<BallotsTexts> texts, QuestionView question, string? code) =>
-        question.Candidates.FirstOrDefault(c => c.Code == code) is { } candidate ? candidate.Name.In(CultureInfo.CurrentUICulture.Name) : texts.Choice(code);
+        question.Candidates.FirstOrDefault(c => c.Code == code) is { } candidate ? candidate.Name.In(CultureInfo.CurrentUICulture.Name) : texts.Choice(question.Rules.Definition, code);
 
     /// <summary>What choosing it asks for and does.</summary>
     internal static string Effect(this IStringLocalizer<BallotsTexts> texts, RuleSetDefinition rules, ChoiceRule choice, CommentNeed need)
@@ -85,6 +95,13 @@ internal static class BallotWords
     /// <summary>The outcome of a question: an election with a winner has somebody elected.</summary>
     internal static string Outcome(this IStringLocalizer<BallotsTexts> texts, QuestionView question, Evaluation evaluation) =>
         texts[question.Candidates.Count > 0 && evaluation.Winner is not null ? "outcome.elected" : $"outcome.{evaluation.Outcome}"].Value;
+
+    /// <summary>How rulings moved votes: "2 × No, yes if adopted → Yes with comments".</summary>
+    internal static IEnumerable<string> RulingLines(this IStringLocalizer<BallotsTexts> texts, QuestionView question, IEnumerable<RulingLine> rulings) => rulings
+        .GroupBy(r => (r.Choice, r.Ruling.Kind))
+        .Select(g => g.Key.Kind == Domain.Ballots.RulingKind.Adopted
+            ? texts["ruling.Adopted.sum", g.Count(), texts.Choice(question, g.Key.Choice), texts.Choice(question, question.Rules.Definition.Choice(g.Key.Choice)?.IfAdopted)].Value
+            : texts["ruling.NotTechnical.sum", g.Count(), texts.Choice(question, g.Key.Choice)].Value);
 
     /// <summary>What somebody answered: "Yes", or "1. Yes; 2. Abstain" where several questions were asked.</summary>
     internal static string Answers(this IStringLocalizer<BallotsTexts> texts, BallotView ballot, IEnumerable<(int No, string? Choice)> answers) =>

@@ -87,6 +87,12 @@ public sealed class BallotsController(
                     Proxies = ballot.Questions.All(q => q.Rules.Definition.ProxyAllowed) && actor.PersonId is { } person ? await proxies.HeldByAsync(ballot.Id, person, ct) : [],
                     MayLead = await Access.AllowsAsync(CommitteeAction.LeadBallots, matter),
                 });
+            case BallotState.Cancelled when ballot.IsWithdrawn:
+                return View("Withdrawn", new WithdrawnPage(ballot, await verdicts.PastAsync(ballot, ct), await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), await participation.EntitledAsync(ballot, ct), mayManage)
+                {
+                    Participation = await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter) ? await participation.ParticipationAsync(ballot, ct) : null,
+                    Mails = await mails.OfAsync(ballot, ct),
+                });
             default:
                 return View("Draft", new DraftPage(ballot, await participation.PreviewAsync(ballot, ct), await participation.ExclusionsAsync(ballot, ct), mayManage) { MayLead = await Access.AllowsAsync(CommitteeAction.LeadBallots, matter) });
         }
@@ -126,6 +132,15 @@ public sealed record OpenBallotPage(BallotView Ballot, BallotPast Past, MyVote? 
 
     /// <summary>Too few have voted, and that is more than information.</summary>
     public bool IsAlarm => Forecast is { MoreNeeded: > 0 and var more } && Shortfall.IsAlarm(Ballot.DaysLeft, more > Participation!.MayStillVote);
+}
+
+/// <summary>A ballot that was withdrawn after people were asked.</summary>
+public sealed record WithdrawnPage(BallotView Ballot, BallotPast Past, MyVote? Mine, IReadOnlyList<EntitledVoters> Entitled, bool MayManage)
+{
+    /// <summary>Only for those who may see who has voted.</summary>
+    public Participation? Participation { get; init; }
+
+    public SubjectMails? Mails { get; init; }
 }
 
 /// <summary>A ballot before its opening.</summary>

@@ -65,7 +65,7 @@ public sealed class ClosuresController(
     }
 
     [HttpPost("ballots/{id:long}/signature")]
-    public async Task<IActionResult> Sign(long id, int generation, CancellationToken ct)
+    public async Task<IActionResult> Sign(long id, int generation, string? result, CancellationToken ct)
     {
         var (ballot, refused) = await EnterAsync(id, CommitteeAction.SignVerdict, ct);
         if (refused is not null)
@@ -73,7 +73,7 @@ public sealed class ClosuresController(
             return refused;
         }
 
-        var signed = await sign.ExecuteAsync(ballot!.Id, generation, await current.ActingAsync(), ct);
+        var signed = await sign.ExecuteAsync(ballot!.Id, generation, await current.ActingAsync(), ct, result ?? "");
         return signed.IsDone ? Done(id, texts["done.signed"]) : NotDone(id, errors.Sentence<BallotsTexts>(signed.Refusals[0]));
     }
 

@@ -15,6 +15,7 @@ public sealed class ElectionsController(
     BallotQueries ballots,
     BallotFormQueries options,
     PrepareElection prepare,
+    PrepareRound rounds,
     AdvanceBallot advance,
     CommitteeAccess access,
     CurrentActor current,
@@ -97,13 +98,14 @@ public sealed class ElectionsController(
     [HttpPost("ballots/{id:long}/rounds")]
     public async Task<IActionResult> NextRound(long id, CancellationToken ct)
     {
-        var (_, refused) = await EnterAsync(id, CommitteeAction.ManageBallots, ct);
+        var (ballot, refused) = await EnterAsync(id, CommitteeAction.ManageBallots, ct);
         if (refused is not null)
         {
             return refused;
         }
 
-        var next = await prepare.NextRoundAsync(id, await current.ActingAsync(), ct);
+        var acting = await current.ActingAsync();
+        var next = ballot!.Kind == BallotKind.Election ? await prepare.NextRoundAsync(id, acting, ct) : await rounds.ExecuteAsync(id, acting, ct);
         return next.IsDone ? Done(next.Value, texts["done.nextRound"]) : NotDone(id, errors.Sentence<BallotsTexts>(next.Refusals[0]));
     }
 

@@ -34,7 +34,7 @@ public sealed record ResultSheet(
 /// <param name="Question">As put to the vote.</param>
 /// <param name="Counts">The first row is the head.</param>
 /// <param name="Conditions">The first row is the head; empty where the lines say it.</param>
-/// <param name="Lines">One sentence per condition.</param>
+/// <param name="Lines">One sentence per condition, and how votes were read on which the secretariat ruled.</param>
 /// <param name="Conclusion">The outcome.</param>
 public sealed record ResultPart(string Question, IReadOnlyList<IReadOnlyList<string>> Counts, IReadOnlyList<IReadOnlyList<string>> Conditions, IReadOnlyList<string> Lines, string Conclusion);
 
@@ -132,7 +132,7 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
                 [texts["result.condition"], texts["result.required"], texts["result.actual"], texts["result.holds"]],
                 .. verdict.Evaluation.Checks.Select(c => new[] { NameOf(c), Required(c), Actual(c), texts[c.Passed ? "result.yes" : "result.no"].Value }),
             ],
-            [],
+            [.. texts.RulingLines(verdict.Question, verdict.Rulings)],
             texts["result.conclusion", Conclusion(verdict)]);
     }
 
@@ -156,7 +156,7 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
                 .. groups.Count > 1 ? [Counted(null, texts["col.total"])] : Array.Empty<IReadOnlyList<string>>(),
             ],
             [],
-            [.. verdict.Evaluation.Checks.Select(check => Line(rules, check))],
+            [.. verdict.Evaluation.Checks.Select(check => Line(rules, check)), .. texts.RulingLines(verdict.Question, verdict.Rulings)],
             texts["result.conclusion", Conclusion(verdict)]);
     }
 
@@ -166,7 +166,7 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
         var who = check.Group is { } group ? texts["result.iso.who", string.Join(texts["effect.and"], group.Select(g => shared[$"category.{g}"].Value))] : texts["result.iso.all"];
         if (!check.Kind.IsShare())
         {
-            return texts["result.iso.heads", texts.Check(check.Code), check.Actual.Of, check.Comparison.Sign(), check.Required.Of];
+            return texts["result.iso.heads", texts.Check(check), check.Actual.Of, check.Comparison.Sign(), check.Required.Of];
         }
 
         var of = check.Kind == CheckKind.Return ? Figure.Returned : rules.Tests.First(t => t.Code == check.Code).Of;
@@ -174,7 +174,7 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
     }
 
     private string NameOf(EvaluatedCheck check) =>
-        texts.Check(check.Code) + (check.Group is { } group ? $" ({string.Join(" + ", group.Select(g => shared[$"category.{g}"].Value))})" : "");
+        texts.Check(check) + (check.Group is { } group ? $" ({string.Join(" + ", group.Select(g => shared[$"category.{g}"].Value))})" : "");
 
     private string Required(EvaluatedCheck check) => check.Kind.IsShare() ? texts["check.limit", check.Comparison.Sign(), check.Required, check.LimitCount] : $"{check.Comparison.Sign()} {check.Required.Of}";
 

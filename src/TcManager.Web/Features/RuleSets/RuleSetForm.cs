@@ -1,17 +1,13 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
-using TcManager.Application.Ballots.RuleSets;
-using TcManager.Domain;
 using TcManager.Domain.Ballots.RuleSets;
-using TcManager.Domain.Members;
 using TcManager.Web.Ui;
 
 namespace TcManager.Web.Features.RuleSets;
 
 /// <summary>A definition with its examples as typed: texts, so that whatever was typed comes back. <see cref="RuleSetReader"/> makes a definition of it.</summary>
-public sealed class RuleSetForm : PostedForm
+public sealed partial class RuleSetForm : PostedForm
 {
     private const int SpareRows = 2;
 
@@ -73,6 +69,11 @@ public sealed class RuleSetForm : PostedForm
 
     public RuleMark UsualMark { get; set; } = RuleMark.Recalled;
 
+    /// <summary>By which papers must be out before a meeting.</summary>
+    public string? PaperDays { get; set; }
+
+    public RuleMark PaperMark { get; set; } = RuleMark.Recalled;
+
     [StringLength(100, ErrorMessage = "form.tooLong")]
     public string? ReminderDays { get; set; }
 
@@ -81,6 +82,9 @@ public sealed class RuleSetForm : PostedForm
     public bool ExcludesRecused { get; set; }
 
     public bool ProxyAllowed { get; set; }
+
+    /// <summary>How many one voter may vote for.</summary>
+    public string? ProxiesPerVoter { get; set; }
 
     public bool Open { get; set; }
 
@@ -116,53 +120,6 @@ public sealed class RuleSetForm : PostedForm
         Open = true,
     }.WithSpareRows();
 
-    /// <summary>What a version says.</summary>
-    /// <param name="page">The version.</param>
-    /// <param name="isCopy">It becomes a set of its own, under another code.</param>
-    public static RuleSetForm Of(RuleSetPage page, bool isCopy)
-    {
-        var set = page.Rules.Definition;
-        var steps = set.Experts?.Steps ?? [];
-        return new RuleSetForm
-        {
-            After = isCopy ? null : page.Rules.No,
-            Code = isCopy ? null : set.Code,
-            TitleZh = set.Title.Zh,
-            TitleEn = set.Title.En,
-            SourceZh = set.Source.Document.Zh,
-            SourceEn = set.Source.Document.En,
-            SourceMark = set.Source.Mark,
-            ValidFrom = set.Source.ValidFrom is { } from ? FormDay.Written(from) : null,
-            Electorate = [.. set.Electorate.Select(CountInput.NameOf)],
-            Choices = [.. set.Choices.Select(choice => new ChoiceRow { Code = choice.Code, CountsAs = choice.CountsAs, Comment = choice.Comment, IfAdopted = choice.IfAdopted })],
-            OffersCandidates = set.Candidates is not null,
-            Unreasoned = set.Counting.UnreasonedNegative,
-            VoidSlip = set.Counting.VoidSlip,
-            FewestVoters = Text(set.FewestVoters?.Voters),
-            FewestClause = ClauseRow.Of(set.FewestVoters?.Clause),
-            Return = set.Return is { } returned ? LimitRow.From(returned) : new() { Otherwise = VerdictOutcome.NotQuorate },
-            Tests = [.. set.Tests.Select(LimitRow.From)],
-            ExpertsFew = steps.Count > 1 ? Text(steps[0].Members) : null,
-            ExpertsUpTo = steps.Count > 1 ? Text(steps[0].UpToEntitled) : null,
-            ExpertsMany = steps.Count > 0 ? Text(steps[^1].Members) : null,
-            ExpertsClause = ClauseRow.Of(set.Experts?.Clause),
-            ResolveNegatives = set.ResolveNegatives,
-            UsualDays = Text(set.UsualLength?.Days),
-            UsualMark = set.UsualLength?.Mark ?? RuleMark.Recalled,
-            ReminderDays = string.Join(", ", set.ReminderDays),
-            ExcludesDrafters = set.Excluded.Contains(ExclusionGround.Drafter),
-            ExcludesRecused = set.Excluded.Contains(ExclusionGround.Recused),
-            ProxyAllowed = set.ProxyAllowed,
-            Open = set.Secrecies.Contains(Secrecy.Open),
-            Secret = set.Secrecies.Contains(Secrecy.Secret),
-            Voters = set.Voters is { } voters ? string.Join('\n', voters.Select(voter => string.Join(" | ", voter.Code, voter.Name.Zh, voter.Name.En, Text(voter.Weight), string.Join(' ', voter.Parts ?? [])))) : null,
-            DecidingPart = set.Decides?.Part,
-            DecidingZh = set.Decides?.Name.Zh,
-            DecidingEn = set.Decides?.Name.En,
-            Examples = [.. page.Examples.Select(ExampleRow.Of)],
-        }.WithSpareRows();
-    }
-
     /// <summary>Room for more rows at the end of each list.</summary>
     public RuleSetForm WithSpareRows()
     {
@@ -179,8 +136,6 @@ public sealed class RuleSetForm : PostedForm
             rows.Add(blank());
         }
     }
-
-    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>What stands around the form.</summary>
@@ -188,150 +143,3 @@ public sealed class RuleSetForm : PostedForm
 /// <param name="Runs">The examples, computed by what was typed; empty where that is no definition.</param>
 public sealed record RuleSetFrame(string? Of, IReadOnlyList<ExampleRun> Runs);
 
-/// <summary>A choice as typed; without a code it is none.</summary>
-public sealed class ChoiceRow
-{
-    [StringLength(RuleSetDefinition.MaxChoiceLength, ErrorMessage = "form.tooLong")]
-    public string? Code { get; set; }
-
-    public ChoiceMeaning CountsAs { get; set; }
-
-    public CommentNeed Comment { get; set; } = CommentNeed.Optional;
-
-    public string? IfAdopted { get; set; }
-
-    public bool IsBlank => Code is null;
-}
-
-/// <summary>Where something stands, as typed; without a text it stands where the whole does.</summary>
-public sealed class ClauseRow
-{
-    [StringLength(500, ErrorMessage = "form.tooLong")]
-    public string? Zh { get; set; }
-
-    [StringLength(500, ErrorMessage = "form.tooLong")]
-    public string? En { get; set; }
-
-    public RuleMark Mark { get; set; } = RuleMark.Recalled;
-
-    internal static ClauseRow Of(Clause? clause) => clause is null ? new() : new() { Zh = clause.Text.Zh, En = clause.Text.En, Mark = clause.Mark };
-
-    internal Clause In(RuleSource source) => Zh is null && En is null ? new(source.Document, source.Mark) : new(new(Zh ?? En!, En ?? Zh!), Mark);
-}
-
-/// <summary>A condition as typed; without a limit it is none.</summary>
-public sealed class LimitRow
-{
-    /// <summary>The code that it had, and for what: what has become another condition gets another one.</summary>
-    public string? Code { get; set; }
-
-    public string? Basis { get; set; }
-
-    public Figure Of { get; set; }
-
-    public Figure Per { get; set; }
-
-    public Comparison Comparison { get; set; }
-
-    /// <summary>A fraction: <c>3/4</c>.</summary>
-    [StringLength(20, ErrorMessage = "form.tooLong")]
-    public string? Limit { get; set; }
-
-    /// <summary>A category; null for all.</summary>
-    public string? Group { get; set; }
-
-    [StringLength(40, ErrorMessage = "form.tooLong")]
-    public string? Part { get; set; }
-
-    public bool ByWeight { get; set; }
-
-    public VerdictOutcome Otherwise { get; set; } = VerdictOutcome.NotApproved;
-
-    public ClauseRow Clause { get; set; } = new();
-
-    public bool IsBlank => Limit is null;
-
-    /// <summary>What it is about, whatever its limit.</summary>
-    internal string Meaning => string.Join('-', new[] { Part, Group?.ToLowerInvariant(), ByWeight ? "weighted" : null, Of.ToString().ToLowerInvariant(), "of", Per.ToString().ToLowerInvariant() }.Where(word => !string.IsNullOrEmpty(word)));
-
-    /// <summary>The same condition keeps its code, so that its name and the examples' mention of it stay.</summary>
-    internal string OwnCode => Code is not null && Basis == Meaning ? Code : Meaning;
-
-    internal static LimitRow From(TestRule test) => new LimitRow
-    {
-        Clause = ClauseRow.Of(test.Clause),
-        Code = test.Code,
-        Of = test.Of,
-        Per = test.Per,
-        Comparison = test.Comparison,
-        Limit = test.Required.ToString(),
-        Group = GroupOf(test.Group),
-        Part = test.Part,
-        ByWeight = test.By == Measure.Weight,
-        Otherwise = test.Otherwise,
-    }.Known();
-
-    internal static LimitRow From(ReturnRule rule) => new LimitRow
-    {
-        Clause = ClauseRow.Of(rule.Clause),
-        Code = rule.Code,
-        Of = Figure.Returned,
-        Per = Figure.Entitled,
-        Comparison = rule.Comparison,
-        Limit = rule.Required.ToString(),
-        Group = GroupOf(rule.Group),
-        Otherwise = rule.Otherwise,
-    }.Known();
-
-    private LimitRow Known()
-    {
-        Basis = Meaning;
-        return this;
-    }
-
-    private static string? GroupOf(IReadOnlyList<SeatCategory>? group) => group is null ? null : string.Join(' ', group.Select(CountInput.NameOf));
-}
-
-/// <summary>A worked example as typed; without an id it is none.</summary>
-public sealed class ExampleRow
-{
-    [StringLength(20, ErrorMessage = "form.tooLong")]
-    public string? Id { get; set; }
-
-    [StringLength(200, ErrorMessage = "form.tooLong")]
-    public string? Entitled { get; set; }
-
-    [StringLength(2000, ErrorMessage = "form.tooLong")]
-    public string? Votes { get; set; }
-
-    public string? Others { get; set; }
-
-    public string? Experts { get; set; }
-
-    public VerdictOutcome Outcome { get; set; }
-
-    public string? Winner { get; set; }
-
-    public bool ResolveNegatives { get; set; }
-
-    /// <summary>Codes of checks.</summary>
-    [StringLength(200, ErrorMessage = "form.tooLong")]
-    public string? Holds { get; set; }
-
-    public bool IsBlank => Id is null && Entitled is null && Votes is null;
-
-    internal static ExampleRow Of(WorkedExample example) => new()
-    {
-        Id = example.Id,
-        Entitled = Null(CountText.Entitled(example.Count)),
-        Votes = Null(CountText.Votes(example.Count)),
-        Others = example.Count.Others,
-        Experts = example.Count.Experts?.ToString(CultureInfo.InvariantCulture),
-        Outcome = example.Outcome,
-        Winner = example.Winner,
-        ResolveNegatives = example.FollowUps?.Contains(FollowUp.ResolveNegatives) == true,
-        Holds = example.Holds is null ? null : string.Join(", ", example.Holds),
-    };
-
-    private static string? Null(string text) => text.Length == 0 ? null : text;
-}

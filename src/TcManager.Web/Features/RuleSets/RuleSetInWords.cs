@@ -24,7 +24,7 @@ public sealed class RuleSetInWords(IStringLocalizer<RuleSetsTexts> texts, IStrin
         yield return new(texts["words.electorate", Listed(definition.Electorate)].Value);
         yield return new(texts[definition.NamesVoters() ? "words.weighed" : "words.oneEach", definition.Voters?.Count ?? 0, definition.Voters?.Sum(voter => (long)voter.Weight) ?? 0].Value);
         yield return new(definition.Excluded.Count == 0 ? texts["words.excluded.none"].Value : texts["words.excluded", string.Join(texts["and"].Value, definition.Excluded.Select(ground => texts[$"excluded.{ground}"].Value))].Value);
-        yield return new(texts[definition.ProxyAllowed ? "words.proxy" : "words.proxy.none"].Value);
+        yield return new(texts[definition.ProxyAllowed ? "words.proxy" : "words.proxy.none", definition.ProxiesPerVoter ?? 1].Value);
         yield return new(string.Join(texts["or"].Value, definition.Secrecies.Select(secrecy => texts[$"secrecy.{secrecy}"].Value)));
     }
 
@@ -38,8 +38,8 @@ public sealed class RuleSetInWords(IStringLocalizer<RuleSetsTexts> texts, IStrin
 
         foreach (var choice in definition.Choices)
         {
-            var adopted = choice.IfAdopted is { } other ? texts["words.choice.ifAdopted", ballots.Choice(other)].Value : "";
-            yield return new($"{texts["words.choice", ballots.Choice(choice.Code), texts[$"meaning.{choice.CountsAs}"].Value, ballots[$"effect.comment.{choice.Comment}"].Value].Value}{adopted}");
+            var adopted = choice.IfAdopted is { } other ? texts["words.choice.ifAdopted", ballots.Choice(definition, other)].Value : "";
+            yield return new($"{texts["words.choice", ballots.Choice(definition, choice.Code), texts[$"meaning.{choice.CountsAs}"].Value, ballots[$"effect.comment.{choice.Comment}"].Value].Value}{adopted}");
         }
 
         yield return new(texts[$"words.unreasoned.{definition.Counting.UnreasonedNegative}"].Value);
@@ -85,6 +85,11 @@ public sealed class RuleSetInWords(IStringLocalizer<RuleSetsTexts> texts, IStrin
     public IEnumerable<RuleLine> Times(RuleSetDefinition definition)
     {
         yield return new(definition.UsualLength is { } length ? $"{texts["words.length", length.Days].Value} ({texts[$"mark.{length.Mark}"].Value})" : texts["words.length.none"].Value);
+        if (definition.PapersBeforeMeeting is { } papers)
+        {
+            yield return new($"{texts["words.papers", papers.Days].Value} ({texts[$"mark.{papers.Mark}"].Value})");
+        }
+
         yield return new(definition.ReminderDays.Count == 0 ? texts["words.reminders.none"].Value : texts["words.reminders", string.Join(", ", definition.ReminderDays)].Value);
     }
 

@@ -24,7 +24,7 @@ internal sealed class RuleSetReader(RuleSetForm form)
             Electorate = [.. form.Electorate.Select(CountInput.CategoryOf).OfType<SeatCategory>().Distinct().Order()],
             Voters = Voters(),
             Decides = form.DecidingPart is null ? null : new(form.DecidingPart, Both(form.DecidingZh, nameof(form.DecidingZh), form.DecidingEn, nameof(form.DecidingEn))),
-            Choices = [.. form.Choices.Where(row => !row.IsBlank).Select(row => new ChoiceRule(row.Code!, row.CountsAs, row.Comment, row.IfAdopted))],
+            Choices = [.. form.Choices.Where(row => !row.IsBlank).Select(row => new ChoiceRule(row.Code!, row.CountsAs, row.Comment, row.IfAdopted) { Name = Named(row.Zh, row.En) })],
             Candidates = form.OffersCandidates ? new() : null,
             Counting = new(form.Unreasoned, form.VoidSlip),
             FewestVoters = Number(form.FewestVoters, nameof(form.FewestVoters)) is { } fewest ? new(fewest, form.FewestClause.In(source)) : null,
@@ -33,9 +33,11 @@ internal sealed class RuleSetReader(RuleSetForm form)
             Experts = Experts(source),
             ResolveNegatives = form.ResolveNegatives,
             UsualLength = Number(form.UsualDays, nameof(form.UsualDays)) is { } days ? new(days, form.UsualMark) : null,
+            PapersBeforeMeeting = Number(form.PaperDays, nameof(form.PaperDays)) is { } before ? new(before, form.PaperMark) : null,
             ReminderDays = [.. Split(form.ReminderDays).Select(day => Number(day, nameof(form.ReminderDays))).OfType<int>()],
             Excluded = [.. form.ExcludesDrafters ? [ExclusionGround.Drafter] : Array.Empty<ExclusionGround>(), .. form.ExcludesRecused ? [ExclusionGround.Recused] : Array.Empty<ExclusionGround>()],
             ProxyAllowed = form.ProxyAllowed,
+            ProxiesPerVoter = form.ProxyAllowed ? Number(form.ProxiesPerVoter, nameof(form.ProxiesPerVoter)) : null,
             Secrecies = [.. form.Open || !form.Secret ? [Secrecy.Open] : Array.Empty<Secrecy>(), .. form.Secret ? [Secrecy.Secret] : Array.Empty<Secrecy>()],
         };
     }
@@ -56,11 +58,11 @@ internal sealed class RuleSetReader(RuleSetForm form)
     {
         // Whatever was chosen of what is of what, a return is of those entitled.
         (row.Of, row.Per) = (Figure.Returned, Figure.Entitled);
-        return new(row.Code ?? "return", row.Comparison, Limit(row.Limit!, $"{nameof(form.Return)}.{nameof(row.Limit)}"), row.Clause.In(source), GroupOf(row.Group), row.Otherwise);
+        return new(row.Code ?? "return", row.Comparison, Limit(row.Limit!, $"{nameof(form.Return)}.{nameof(row.Limit)}"), row.Clause.In(source), GroupOf(row.Group), row.Otherwise) { Name = Named(row.NameZh, row.NameEn) };
     }
 
     private TestRule Test(LimitRow row, string field, RuleSource source) =>
-        new(row.OwnCode, row.Of, row.Per, row.Comparison, Limit(row.Limit!, field), row.Clause.In(source), GroupOf(row.Group), row.Otherwise, row.ByWeight ? Measure.Weight : null, row.Part);
+        new(row.OwnCode, row.Of, row.Per, row.Comparison, Limit(row.Limit!, field), row.Clause.In(source), GroupOf(row.Group), row.Otherwise, row.ByWeight ? Measure.Weight : null, row.Part) { Name = Named(row.NameZh, row.NameEn) };
 
     private static IReadOnlyList<SeatCategory>? GroupOf(string? group) =>
         string.IsNullOrWhiteSpace(group) ? null : [.. group.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(CountInput.CategoryOf).OfType<SeatCategory>()];
@@ -158,6 +160,9 @@ internal sealed class RuleSetReader(RuleSetForm form)
     }
 
     private Bilingual Both(string? zh, string zhField, string? en, string enField) => new(Needed(zh, zhField), Needed(en, enField));
+
+    /// <summary>In one language where only one was typed.</summary>
+    private static Bilingual? Named(string? zh, string? en) => zh is null && en is null ? null : new(zh ?? en!, en ?? zh!);
 
     private string Needed(string? text, string field)
     {

@@ -45,8 +45,8 @@ public sealed class VerdictInWords(IStringLocalizer<RuleSetsTexts> texts, IStrin
     {
         var result = check.Passed ? ballots["check.holds"].Value : ballots["check.fails"].Value;
         var limit = $"{check.Comparison.Sign()} {(check.Kind.IsShare() ? check.Required.ToString() : check.Required.Of.ToString(CultureInfo.InvariantCulture))}";
-        return !check.Kind.IsShare() ? texts["explain.heads", ballots.Check(check.Code), check.Actual.Of, limit, result].Value
-            : !check.Actual.HasValue ? texts["explain.nothing", ballots.Check(check.Code), limit, result].Value
-            : texts[check.Passed ? "explain.share" : check.Comparison.IsUpper() ? "explain.over" : "explain.short", ballots.Check(check.Code), check.Actual.Of, check.Actual.Per, check.Actual.Percent(), limit, result, check.Gap()].Value;
+        return !check.Kind.IsShare() ? texts["explain.heads", ballots.Check(check), check.Actual.Of, limit, result].Value
+            : !check.Actual.HasValue ? texts["explain.nothing", ballots.Check(check), limit, result].Value
+            : texts[check.Passed ? "explain.share" : check.Comparison.IsUpper() ? "explain.over" : "explain.short", ballots.Check(check), check.Actual.Of, check.Actual.Per, check.Actual.Percent(), limit, result, check.Gap()].Value;
     }
 }

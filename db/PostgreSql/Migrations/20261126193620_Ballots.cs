@@ -129,34 +129,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                 type: "bigint",
                 nullable: true);
 
-            migrationBuilder.AddColumn<string>(
-                name: "AuthorLatin",
-                table: "Comments",
-                type: "character varying(200)",
-                maxLength: 200,
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "AuthorOrganisationEn",
-                table: "Comments",
-                type: "character varying(500)",
-                maxLength: 500,
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "AuthorOrganisationZh",
-                table: "Comments",
-                type: "character varying(500)",
-                maxLength: 500,
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "AuthorZh",
-                table: "Comments",
-                type: "character varying(200)",
-                maxLength: 200,
-                nullable: true);
-
             migrationBuilder.AddColumn<long>(
                 name: "AgendaItemId",
                 table: "Ballots",
@@ -215,6 +187,13 @@ namespace TcManager.Db.PostgreSql.Migrations
                 type: "integer",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "WithdrawalReason",
+                table: "Ballots",
+                type: "character varying(2000)",
+                maxLength: 2000,
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "Addressees",
@@ -402,6 +381,44 @@ namespace TcManager.Db.PostgreSql.Migrations
                         name: "FK_Proxies_Voters_ToVoterId",
                         column: x => x.ToVoterId,
                         principalTable: "Voters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rulings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    AnswerId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Generation = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rulings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rulings_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rulings_People_ByPersonId",
+                        column: x => x.ByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Rulings_SlipAnswers_AnswerId",
+                        column: x => x.AnswerId,
+                        principalTable: "SlipAnswers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -690,6 +707,27 @@ namespace TcManager.Db.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Rulings_AnswerId",
+                table: "Rulings",
+                column: "AnswerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rulings_BallotId",
+                table: "Rulings",
+                column: "BallotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rulings_ByPersonId",
+                table: "Rulings",
+                column: "ByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rulings_Uid",
+                table: "Rulings",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SecretChoices_QuestionId",
                 table: "SecretChoices",
                 column: "QuestionId");
@@ -854,6 +892,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                 name: "Proxies");
 
             migrationBuilder.DropTable(
+                name: "Rulings");
+
+            migrationBuilder.DropTable(
                 name: "SecretChoices");
 
             migrationBuilder.DropTable(
@@ -949,22 +990,6 @@ namespace TcManager.Db.PostgreSql.Migrations
                 table: "Comments");
 
             migrationBuilder.DropColumn(
-                name: "AuthorLatin",
-                table: "Comments");
-
-            migrationBuilder.DropColumn(
-                name: "AuthorOrganisationEn",
-                table: "Comments");
-
-            migrationBuilder.DropColumn(
-                name: "AuthorOrganisationZh",
-                table: "Comments");
-
-            migrationBuilder.DropColumn(
-                name: "AuthorZh",
-                table: "Comments");
-
-            migrationBuilder.DropColumn(
                 name: "AgendaItemId",
                 table: "Ballots");
 
@@ -998,6 +1023,10 @@ namespace TcManager.Db.PostgreSql.Migrations
 
             migrationBuilder.DropColumn(
                 name: "Secrecy",
+                table: "Ballots");
+
+            migrationBuilder.DropColumn(
+                name: "WithdrawalReason",
                 table: "Ballots");
 
             migrationBuilder.AlterColumn<long>(

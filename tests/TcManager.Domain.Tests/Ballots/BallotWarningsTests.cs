@@ -1,0 +1,47 @@
+using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
+
+namespace TcManager.Domain.Tests.Ballots;
+
+public sealed class BallotWarningsTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 26, 1, 0, 0, TimeSpan.Zero);
+    private static readonly UsualLength SixWeeks = new(42, RuleMark.Published);
+
+    [Theory]
+    [InlineData(42, false)]
+    [InlineData(41, true)]
+    [InlineData(0, true)]
+    [InlineData(-3, true)]
+    public void Papers_that_come_later_before_a_meeting_than_the_rules_demand_are_told(int daysBefore, bool isLate)
+    {
+        var meeting = new DateOnly(2026, 12, 31);
+        var warnings = BallotWarnings.Of([], null, isInMeeting: true, Now, Now.AddDays(1), [new(meeting.AddDays(-daysBefore), meeting, SixWeeks)]);
+
+        Assert.Equal(isLate ? [new BallotWarning("papersLate", Math.Max(0, daysBefore), 42, RuleMark.Published)] : [], warnings);
+    }
+
+    [Fact]
+    public void Of_several_the_latest_is_told_and_where_nothing_is_demanded_nothing()
+    {
+        var meeting = new DateOnly(2026, 12, 31);
+        PaperInTime Came(int daysBefore, UsualLength? demanded) => new(meeting.AddDays(-daysBefore), meeting, demanded);
+
+        var warnings = BallotWarnings.Of([], null, isInMeeting: true, Now, Now.AddDays(1), [Came(1, null), Came(20, SixWeeks), Came(10, SixWeeks), Came(15, new(30, RuleMark.Published))]);
+
+        Assert.Equal(10, Assert.Single(warnings).Days);
+    }
+
+    [Theory]
+    [InlineData("SAC/TC 605", "sac-tc", true)]
+    [InlineData("SAC/TC 605", "iso-dis", false)]
+    [InlineData("SAC/TC 605", "simple-majority", true)]
+    [InlineData("SAC/TC 605", "ministry-a", true)]
+    [InlineData("ISO/TC 321", "iso-dis", true)]
+    [InlineData("IEC/TC 57", "iso-fdis", true)]
+    [InlineData("ISO/IEC JTC 1", "iso-dis", true)]
+    [InlineData("CEN/TC 250", "cen-qmv", true)]
+    [InlineData("CEN/TC 250", "sac-tc", false)]
+    [InlineData("XYZ 9", "ieee-802", true)]
+    public void A_committee_is_offered_its_own_bodys_sets_first(string committee, string set, bool isOwn) => Assert.Equal(isOwn, RuleBodies.IsOwn(set, committee));
+}
