@@ -1319,6 +1319,14 @@ ALTER TABLE "CommentUploads" ADD "AddresseeId" INTEGER NULL;
 
 ALTER TABLE "Comments" ADD "AddresseeId" INTEGER NULL;
 
+ALTER TABLE "Comments" ADD "AuthorLatin" TEXT NULL;
+
+ALTER TABLE "Comments" ADD "AuthorOrganisationEn" TEXT NULL;
+
+ALTER TABLE "Comments" ADD "AuthorOrganisationZh" TEXT NULL;
+
+ALTER TABLE "Comments" ADD "AuthorZh" TEXT NULL;
+
 ALTER TABLE "Ballots" ADD "AgendaItemId" INTEGER NULL;
 
 ALTER TABLE "Ballots" ADD "DraftedFromId" INTEGER NULL;
@@ -1336,6 +1344,8 @@ ALTER TABLE "Ballots" ADD "QuorumAt" INTEGER NULL;
 ALTER TABLE "Ballots" ADD "RoomEndedAt" INTEGER NULL;
 
 ALTER TABLE "Ballots" ADD "Secrecy" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "Ballots" ADD "WithdrawalReason" TEXT NULL;
 
 CREATE TABLE "Addressees" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Addressees" PRIMARY KEY AUTOINCREMENT,
@@ -1431,6 +1441,21 @@ CREATE TABLE "Proxies" (
     CONSTRAINT "FK_Proxies_Documents_DocumentId" FOREIGN KEY ("DocumentId") REFERENCES "Documents" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Proxies_Voters_FromVoterId" FOREIGN KEY ("FromVoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Proxies_Voters_ToVoterId" FOREIGN KEY ("ToVoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Rulings" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Rulings" PRIMARY KEY AUTOINCREMENT,
+    "Uid" TEXT NOT NULL,
+    "BallotId" INTEGER NOT NULL,
+    "AnswerId" INTEGER NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Generation" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "ByPersonId" INTEGER NULL,
+    CONSTRAINT "FK_Rulings_Ballots_BallotId" FOREIGN KEY ("BallotId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Rulings_People_ByPersonId" FOREIGN KEY ("ByPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Rulings_SlipAnswers_AnswerId" FOREIGN KEY ("AnswerId") REFERENCES "SlipAnswers" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "SecretChoices" (
@@ -1545,6 +1570,14 @@ CREATE INDEX "IX_Proxies_ToVoterId" ON "Proxies" ("ToVoterId");
 
 CREATE UNIQUE INDEX "IX_Proxies_Uid" ON "Proxies" ("Uid");
 
+CREATE INDEX "IX_Rulings_AnswerId" ON "Rulings" ("AnswerId");
+
+CREATE INDEX "IX_Rulings_BallotId" ON "Rulings" ("BallotId");
+
+CREATE INDEX "IX_Rulings_ByPersonId" ON "Rulings" ("ByPersonId");
+
+CREATE UNIQUE INDEX "IX_Rulings_Uid" ON "Rulings" ("Uid");
+
 CREATE INDEX "IX_SecretChoices_QuestionId" ON "SecretChoices" ("QuestionId");
 
 CREATE UNIQUE INDEX "IX_SignedResults_BallotId_Generation" ON "SignedResults" ("BallotId", "Generation");
@@ -1596,6 +1629,10 @@ FROM "CommentUploads";
 CREATE TABLE "ef_temp_Comments" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Comments" PRIMARY KEY AUTOINCREMENT,
     "AddresseeId" INTEGER NULL,
+    "AuthorLatin" TEXT NULL,
+    "AuthorOrganisationEn" TEXT NULL,
+    "AuthorOrganisationZh" TEXT NULL,
+    "AuthorZh" TEXT NULL,
     "BallotId" INTEGER NOT NULL,
     "Clause" TEXT NULL,
     "ClauseSort" TEXT NOT NULL,
@@ -1619,8 +1656,8 @@ CREATE TABLE "ef_temp_Comments" (
     CONSTRAINT "FK_Comments_Voters_VoterId" FOREIGN KEY ("VoterId") REFERENCES "Voters" ("Id") ON DELETE RESTRICT
 );
 
-INSERT INTO "ef_temp_Comments" ("Id", "AddresseeId", "BallotId", "Clause", "ClauseSort", "DisposedAt", "DisposedByPersonId", "Disposition", "EqualKey", "Line", "Observation", "Paragraph", "Proposed", "Text", "Type", "Uid", "Version", "VoterId", "WrittenAt", "WrittenByPersonId")
-SELECT "Id", "AddresseeId", "BallotId", "Clause", "ClauseSort", "DisposedAt", "DisposedByPersonId", "Disposition", "EqualKey", "Line", "Observation", "Paragraph", "Proposed", "Text", "Type", "Uid", "Version", "VoterId", "WrittenAt", "WrittenByPersonId"
+INSERT INTO "ef_temp_Comments" ("Id", "AddresseeId", "AuthorLatin", "AuthorOrganisationEn", "AuthorOrganisationZh", "AuthorZh", "BallotId", "Clause", "ClauseSort", "DisposedAt", "DisposedByPersonId", "Disposition", "EqualKey", "Line", "Observation", "Paragraph", "Proposed", "Text", "Type", "Uid", "Version", "VoterId", "WrittenAt", "WrittenByPersonId")
+SELECT "Id", "AddresseeId", "AuthorLatin", "AuthorOrganisationEn", "AuthorOrganisationZh", "AuthorZh", "BallotId", "Clause", "ClauseSort", "DisposedAt", "DisposedByPersonId", "Disposition", "EqualKey", "Line", "Observation", "Paragraph", "Proposed", "Text", "Type", "Uid", "Version", "VoterId", "WrittenAt", "WrittenByPersonId"
 FROM "Comments";
 
 CREATE TABLE "ef_temp_Ballots" (
@@ -1651,6 +1688,7 @@ CREATE TABLE "ef_temp_Ballots" (
     "Title_Zh" TEXT NOT NULL,
     "Uid" TEXT NOT NULL,
     "Version" TEXT NOT NULL,
+    "WithdrawalReason" TEXT NULL,
     "ZoneId" TEXT NOT NULL,
     CONSTRAINT "FK_Ballots_AgendaItem_AgendaItemId" FOREIGN KEY ("AgendaItemId") REFERENCES "AgendaItem" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_Ballots_Ballots_DraftedFromId" FOREIGN KEY ("DraftedFromId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT,
@@ -1659,8 +1697,8 @@ CREATE TABLE "ef_temp_Ballots" (
     CONSTRAINT "FK_Ballots_Projects_ProjectId" FOREIGN KEY ("ProjectId") REFERENCES "Projects" ("Id") ON DELETE RESTRICT
 );
 
-INSERT INTO "ef_temp_Ballots" ("Id", "AgendaItemId", "CancelledAt", "ClosedAt", "ClosesAt", "ClosesLocal", "ClosingReason", "CommitteeId", "DraftedFromId", "Generation", "HandsCountedAt", "IsSample", "Kind", "Number", "OpenedAt", "OpensAt", "PresentVoting", "PreviousRoundId", "ProjectId", "QuorumAt", "ReleasedAt", "RoomEndedAt", "Secrecy", "Title_En", "Title_Zh", "Uid", "Version", "ZoneId")
-SELECT "Id", "AgendaItemId", "CancelledAt", "ClosedAt", "ClosesAt", "ClosesLocal", "ClosingReason", "CommitteeId", "DraftedFromId", "Generation", "HandsCountedAt", "IsSample", "Kind", "Number", "OpenedAt", "OpensAt", "PresentVoting", "PreviousRoundId", "ProjectId", "QuorumAt", "ReleasedAt", "RoomEndedAt", "Secrecy", "Title_En", "Title_Zh", "Uid", "Version", "ZoneId"
+INSERT INTO "ef_temp_Ballots" ("Id", "AgendaItemId", "CancelledAt", "ClosedAt", "ClosesAt", "ClosesLocal", "ClosingReason", "CommitteeId", "DraftedFromId", "Generation", "HandsCountedAt", "IsSample", "Kind", "Number", "OpenedAt", "OpensAt", "PresentVoting", "PreviousRoundId", "ProjectId", "QuorumAt", "ReleasedAt", "RoomEndedAt", "Secrecy", "Title_En", "Title_Zh", "Uid", "Version", "WithdrawalReason", "ZoneId")
+SELECT "Id", "AgendaItemId", "CancelledAt", "ClosedAt", "ClosesAt", "ClosesLocal", "ClosingReason", "CommitteeId", "DraftedFromId", "Generation", "HandsCountedAt", "IsSample", "Kind", "Number", "OpenedAt", "OpensAt", "PresentVoting", "PreviousRoundId", "ProjectId", "QuorumAt", "ReleasedAt", "RoomEndedAt", "Secrecy", "Title_En", "Title_Zh", "Uid", "Version", "WithdrawalReason", "ZoneId"
 FROM "Ballots";
 
 CREATE TABLE "ef_temp_Slips" (
@@ -1761,5 +1799,5 @@ CREATE UNIQUE INDEX "IX_Slips_VoterId_Revision" ON "Slips" ("VoterId", "Revision
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126192735_Ballots', '10.0.15');
+VALUES ('20261126202527_Ballots', '10.0.15');
 

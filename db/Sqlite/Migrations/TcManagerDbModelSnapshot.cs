@@ -514,6 +514,10 @@ namespace TcManager.Db.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ZoneId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -631,6 +635,22 @@ namespace TcManager.Db.Sqlite.Migrations
 
                     b.Property<long?>("AddresseeId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AuthorLatin")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorOrganisationEn")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorOrganisationZh")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorZh")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("BallotId")
                         .HasColumnType("INTEGER");
@@ -1246,6 +1266,52 @@ namespace TcManager.Db.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("RuleSetVersions");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.Ruling", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnswerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ByPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Uid")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnswerId");
+
+                    b.HasIndex("BallotId");
+
+                    b.HasIndex("ByPersonId");
+
+                    b.HasIndex("Uid")
+                        .IsUnique();
+
+                    b.ToTable("Rulings");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.SecretChoice", b =>
@@ -3629,6 +3695,30 @@ namespace TcManager.Db.Sqlite.Migrations
                     b.Navigation("RuleSet");
 
                     b.Navigation("VerifiedBy");
+                });
+
+            modelBuilder.Entity("TcManager.Domain.Ballots.Ruling", b =>
+                {
+                    b.HasOne("TcManager.Domain.Ballots.SlipAnswer", "Answer")
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TcManager.Domain.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Answer");
+
+                    b.Navigation("By");
                 });
 
             modelBuilder.Entity("TcManager.Domain.Ballots.SecretChoice", b =>

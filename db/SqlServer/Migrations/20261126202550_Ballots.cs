@@ -128,6 +128,34 @@ namespace TcManager.Db.SqlServer.Migrations
                 type: "bigint",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorLatin",
+                table: "Comments",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorOrganisationEn",
+                table: "Comments",
+                type: "nvarchar(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorOrganisationZh",
+                table: "Comments",
+                type: "nvarchar(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorZh",
+                table: "Comments",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "AgendaItemId",
                 table: "Ballots",
@@ -279,6 +307,43 @@ namespace TcManager.Db.SqlServer.Migrations
                         principalTable: "Questions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DispositionSheets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Uid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FileHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Format = table.Column<int>(type: "int", nullable: false),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    Said = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Refused = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Same = table.Column<int>(type: "int", nullable: false),
+                    Empty = table.Column<int>(type: "int", nullable: false),
+                    TakenAt = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DispositionSheets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DispositionSheets_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DispositionSheets_People_ByPersonId",
+                        column: x => x.ByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -646,6 +711,22 @@ namespace TcManager.Db.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DispositionSheets_BallotId_Id",
+                table: "DispositionSheets",
+                columns: new[] { "BallotId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispositionSheets_ByPersonId",
+                table: "DispositionSheets",
+                column: "ByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispositionSheets_Uid",
+                table: "DispositionSheets",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Exclusions_BallotId_MembershipId",
                 table: "Exclusions",
                 columns: new[] { "BallotId", "MembershipId" },
@@ -882,6 +963,9 @@ namespace TcManager.Db.SqlServer.Migrations
                 name: "Candidates");
 
             migrationBuilder.DropTable(
+                name: "DispositionSheets");
+
+            migrationBuilder.DropTable(
                 name: "Exclusions");
 
             migrationBuilder.DropTable(
@@ -986,6 +1070,22 @@ namespace TcManager.Db.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "AddresseeId",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorLatin",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorOrganisationEn",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorOrganisationZh",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorZh",
                 table: "Comments");
 
             migrationBuilder.DropColumn(

@@ -126,6 +126,34 @@ namespace TcManager.Db.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorLatin",
+                table: "Comments",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorOrganisationEn",
+                table: "Comments",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorOrganisationZh",
+                table: "Comments",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorZh",
+                table: "Comments",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "AgendaItemId",
                 table: "Ballots",
@@ -274,6 +302,43 @@ namespace TcManager.Db.Sqlite.Migrations
                         principalTable: "Questions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DispositionSheets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Format = table.Column<int>(type: "INTEGER", nullable: false),
+                    ByPersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Said = table.Column<string>(type: "TEXT", nullable: false),
+                    Refused = table.Column<string>(type: "TEXT", nullable: false),
+                    Same = table.Column<int>(type: "INTEGER", nullable: false),
+                    Empty = table.Column<int>(type: "INTEGER", nullable: false),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DispositionSheets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DispositionSheets_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DispositionSheets_People_ByPersonId",
+                        column: x => x.ByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -641,6 +706,22 @@ namespace TcManager.Db.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DispositionSheets_BallotId_Id",
+                table: "DispositionSheets",
+                columns: new[] { "BallotId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispositionSheets_ByPersonId",
+                table: "DispositionSheets",
+                column: "ByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispositionSheets_Uid",
+                table: "DispositionSheets",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Exclusions_BallotId_MembershipId",
                 table: "Exclusions",
                 columns: new[] { "BallotId", "MembershipId" },
@@ -877,6 +958,9 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "Candidates");
 
             migrationBuilder.DropTable(
+                name: "DispositionSheets");
+
+            migrationBuilder.DropTable(
                 name: "Exclusions");
 
             migrationBuilder.DropTable(
@@ -981,6 +1065,22 @@ namespace TcManager.Db.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "AddresseeId",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorLatin",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorOrganisationEn",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorOrganisationZh",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorZh",
                 table: "Comments");
 
             migrationBuilder.DropColumn(

@@ -129,6 +129,34 @@ namespace TcManager.Db.PostgreSql.Migrations
                 type: "bigint",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorLatin",
+                table: "Comments",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorOrganisationEn",
+                table: "Comments",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorOrganisationZh",
+                table: "Comments",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AuthorZh",
+                table: "Comments",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "AgendaItemId",
                 table: "Ballots",
@@ -280,6 +308,43 @@ namespace TcManager.Db.PostgreSql.Migrations
                         principalTable: "Questions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DispositionSheets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Format = table.Column<int>(type: "integer", nullable: false),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Said = table.Column<string>(type: "text", nullable: false),
+                    Refused = table.Column<string>(type: "text", nullable: false),
+                    Same = table.Column<int>(type: "integer", nullable: false),
+                    Empty = table.Column<int>(type: "integer", nullable: false),
+                    TakenAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DispositionSheets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DispositionSheets_Ballots_BallotId",
+                        column: x => x.BallotId,
+                        principalTable: "Ballots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DispositionSheets_People_ByPersonId",
+                        column: x => x.ByPersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -647,6 +712,22 @@ namespace TcManager.Db.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DispositionSheets_BallotId_Id",
+                table: "DispositionSheets",
+                columns: new[] { "BallotId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispositionSheets_ByPersonId",
+                table: "DispositionSheets",
+                column: "ByPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DispositionSheets_Uid",
+                table: "DispositionSheets",
+                column: "Uid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Exclusions_BallotId_MembershipId",
                 table: "Exclusions",
                 columns: new[] { "BallotId", "MembershipId" },
@@ -883,6 +964,9 @@ namespace TcManager.Db.PostgreSql.Migrations
                 name: "Candidates");
 
             migrationBuilder.DropTable(
+                name: "DispositionSheets");
+
+            migrationBuilder.DropTable(
                 name: "Exclusions");
 
             migrationBuilder.DropTable(
@@ -987,6 +1071,22 @@ namespace TcManager.Db.PostgreSql.Migrations
 
             migrationBuilder.DropColumn(
                 name: "AddresseeId",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorLatin",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorOrganisationEn",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorOrganisationZh",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "AuthorZh",
                 table: "Comments");
 
             migrationBuilder.DropColumn(
