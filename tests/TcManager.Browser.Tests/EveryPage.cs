@@ -38,7 +38,7 @@ public sealed partial class EveryPage : IAsyncLifetime
             var page = await _app.Window(culture);
             page.Console += (_, message) => Assert.False(message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal), message.Text);
             await page.SignIn(role);
-            await Walk(page, role, role switch { "administrator" => [history, "/"], "secretariat" => [consultation, rulings, "/", sheet], "member" => [commented, "/"], "chair" => [room, election, "/"], _ => ["/"] }, seen);
+            await Walk(page, role, role switch { "administrator" => [history, "/"], "secretariat" => [consultation, "/", rulings, sheet], "member" => [commented, "/"], "chair" => [room, election, "/"], _ => ["/"] }, seen);
             if (role is "secretariat" or "member")
             {
                 await page.GotoAsync(withdrawn);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Mail;
-using TcManager.Domain.Ballots;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Ballots;

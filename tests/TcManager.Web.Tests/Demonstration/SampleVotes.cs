@@ -15,7 +15,7 @@ public sealed class SampleVotes(DemonstrationApp app) : IClassFixture<Demonstrat
     public async Task One_ballot_was_approved_and_signed_one_was_short_of_its_quorum_and_one_has_two_denominators()
     {
         var verdicts = await app.InDb(db => db.Verdicts.AsNoTracking().Include(v => v.Question.Ballot.Committee).Include(v => v.SignedBy)
-            .Where(v => v.Question.Ballot.Secrecy == Secrecy.Open && !db.Rulings.Any(r => r.BallotId == v.Question.BallotId)).OrderBy(v => v.Question.Ballot.Number).ToListAsync());
+            .Where(v => v.Question.Ballot.Secrecy == Secrecy.Open).OrderBy(v => v.Question.Ballot.Number).ToListAsync());
 
         Assert.Equal(
             [("ISO/TC 321", VerdictOutcome.Approved), ("SAC/TC 605", VerdictOutcome.Approved), ("SAC/TC 605", VerdictOutcome.NotQuorate), ("SAC/TC 605", VerdictOutcome.NotApproved)],
@@ -41,7 +41,7 @@ public sealed class SampleVotes(DemonstrationApp app) : IClassFixture<Demonstrat
     [Fact]
     public async Task Every_verdict_can_be_counted_again_from_its_slips()
     {
-        var verdicts = await app.InDb(db => db.Verdicts.AsNoTracking().Include(v => v.Question.RuleSetVersion).Include(v => v.Question.Ballot).Where(v => v.Question.Ballot.Secrecy == Secrecy.Open).ToListAsync());
+        var verdicts = await app.InDb(db => db.Verdicts.AsNoTracking().Include(v => v.Question.RuleSetVersion).Include(v => v.Question.Ballot).Where(v => v.Question.Ballot.Secrecy == Secrecy.Open && !db.Rulings.Any(r => r.BallotId == v.Question.BallotId)).ToListAsync());
         foreach (var verdict in verdicts)
         {
             var ballot = verdict.Question.Ballot;
