@@ -8,6 +8,10 @@ namespace TcManager.Application.Accounts;
 /// <summary>Who the signed-in account is: read once per request, never from stale claims.</summary>
 public sealed class ActorQueries(TcManagerDb db)
 {
+    /// <summary>Who holds the account; null when there is none.</summary>
+    public Task<AccountHolder?> HolderAsync(long accountId, CancellationToken ct) =>
+        db.Users.AsNoTracking().Where(a => a.Id == accountId).Select(a => new AccountHolder(a.PersonId)).SingleOrDefaultAsync(ct);
+
     /// <summary>The actor as of a day, with name and preferences; null when there is no such account.</summary>
     public async Task<ActorProfile?> FindAsync(long accountId, DateOnly today, CancellationToken ct)
     {
@@ -61,3 +65,7 @@ public sealed class ActorQueries(TcManagerDb db)
 
 /// <summary>The actor, and what pages show of the account.</summary>
 public sealed record ActorProfile(Actor Actor, string? NameZh, string? NameLatin, string Email, string? Culture, string? ZoneId);
+
+/// <summary>Who holds an account.</summary>
+/// <param name="PersonId">Null where it is nobody's in the register.</param>
+public sealed record AccountHolder(long? PersonId);

@@ -13,7 +13,7 @@ namespace TcManager.Application.Ballots;
 /// Extends an open ballot or opens a counted one again, under the lock that the close has alone. Every voter is told, with the reason (pitfalls 11); reminders
 /// begin anew by the new deadline (decisions 17).
 /// </summary>
-public sealed class ChangeDeadline(TcManagerDb db, MailQueue mails, ConsultationMails consultations, AuditLog audit, TimeProvider clock)
+public sealed class ChangeDeadline(TcManagerDb db, VoterMails mails, ConsultationMails consultations, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The refusal of a form that was made from an older state.</summary>
     public const string Stale = "ballot.movedMeanwhile";
@@ -61,16 +61,7 @@ public sealed class ChangeDeadline(TcManagerDb db, MailQueue mails, Consultation
         return Outcome.Done;
     }, ct);
 
-    private async Task TellAsync(Ballot ballot, DeadlineChange change, CancellationToken ct)
-    {
-        if (ballot.Kind == BallotKind.Consultation)
-        {
-            await consultations.TellAsync(ballot, MailKinds.ConsultationMoved, $"moved:{change.No}", change.ToAt, ct, change.No);
-            return;
-        }
-
-        var voters = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id).OrderBy(v => v.Id).Select(v => new { v.Id, v.PersonId }).ToListAsync(ct);
-        var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.BallotMoved, ballot.CommitteeId, ballot.Uid);
-        await mails.AddAllAsync(campaign, $"moved:{change.No}", voters.ConvertAll(voter => (voter.PersonId, new MailData(BallotId: ballot.Id, VoterId: voter.Id, ChangeNo: change.No))), change.ToAt, ct);
-    }
+    private Task TellAsync(Ballot ballot, DeadlineChange change, CancellationToken ct) => ballot.Kind == BallotKind.Consultation
+        ? consultations.TellAsync(ballot, MailKinds.ConsultationMoved, $"moved:{change.No}", change.ToAt, ct, change.No)
+        : mails.TellAsync(ballot, MailKinds.BallotMoved, $"moved:{change.No}", change.ToAt, ct, change.No);
 }

@@ -9,7 +9,7 @@ using TcManager.Domain.Ballots;
 namespace TcManager.Application.Ballots;
 
 /// <summary>The vote in the room is over: whoever owes a vote, also by proxy, is asked by mail and may vote electronically until the deadline (decisions 10).</summary>
-public sealed class EndRoomVote(TcManagerDb db, RoomPresence rooms, MailQueue mails, AuditLog audit, TimeProvider clock)
+public sealed class EndRoomVote(TcManagerDb db, RoomPresence rooms, VoterMails mails, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Ending twice changes nothing. Refused as <see cref="Ballot.EndRoom"/> says.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, Acting acting, CancellationToken ct) => db.InTransactionAsync(
@@ -36,9 +36,7 @@ public sealed class EndRoomVote(TcManagerDb db, RoomPresence rooms, MailQueue ma
         }
 
         audit.Add(acting, AuditActions.RoomEnded, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("closesAt", ballot.ClosesAt));
-        var missing = await OwedVotes.Of(db, ballotId, clock.Today("Etc/UTC"), withLeaves: true).OrderBy(v => v.Id).Select(v => new { v.Id, v.PersonId }).ToListAsync(ct);
-        var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.BallotOpened, ballot.CommitteeId, ballot.Uid);
-        await mails.AddAllAsync(campaign, "opened", missing.ConvertAll(voter => (voter.PersonId, new MailData(BallotId: ballotId, VoterId: voter.Id))), ballot.ClosesAt, ct);
+        await mails.TellAsync(ballot, OwedVotes.Of(db, ballotId, clock.Today("Etc/UTC"), withLeaves: true), MailKinds.BallotOpened, "opened", ballot.ClosesAt, ct);
         return Outcome.Done;
     }
 }

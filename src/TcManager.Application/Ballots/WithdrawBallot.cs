@@ -11,7 +11,7 @@ namespace TcManager.Application.Ballots;
 /// Withdraws an open ballot under the lock that the close has alone: a vote is before it or is refused, and of a close and a withdrawal one is. Whoever was asked is told; slips stay as they are and are
 /// never counted, those of a secret ballot without the key that opens them.
 /// </summary>
-public sealed class WithdrawBallot(TcManagerDb db, MailQueue mails, AuditLog audit, TimeProvider clock)
+public sealed class WithdrawBallot(TcManagerDb db, VoterMails mails, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Done, also where it is withdrawn already. Refused as <see cref="Ballot.Withdraw"/> says.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, Withdrawal withdrawal, Acting acting, CancellationToken ct) => db.InTransactionAsync(async token =>
@@ -25,15 +25,14 @@ public sealed class WithdrawBallot(TcManagerDb db, MailQueue mails, AuditLog aud
             return withdrawn;
         }
 
-        var voters = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballotId).OrderBy(v => v.Id).Select(v => new { v.Id, v.PersonId, v.LastRevision }).ToListAsync(token);
+        var voted = await db.Voters.CountAsync(v => v.BallotId == ballotId && v.LastRevision > 0, token);
         if (await db.BallotKeys.SingleOrDefaultAsync(k => k.BallotId == ballotId, token) is { } key)
         {
             key.Destroy(clock.Now());
         }
 
-        audit.Add(acting, AuditActions.BallotWithdrawn, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("reason", ballot.WithdrawalReason), ("voted", voters.Count(v => v.LastRevision > 0)));
-        var campaign = mails.Start(Guid.CreateVersion7(clock.Now()), MailKinds.BallotWithdrawn, ballot.CommitteeId, ballot.Uid);
-        await mails.AddAllAsync(campaign, "withdrawn", voters.ConvertAll(voter => (voter.PersonId, new MailData(BallotId: ballot.Id, VoterId: voter.Id))), null, token);
+        audit.Add(acting, AuditActions.BallotWithdrawn, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("reason", ballot.WithdrawalReason), ("voted", voted));
+        await mails.TellAsync(ballot, MailKinds.BallotWithdrawn, "withdrawn", null, token);
         return withdrawn;
     }, ct);
 }

@@ -23,9 +23,7 @@ public sealed class CurrentActor(IHttpContextAccessor accessor, ActorQueries que
     {
         if (!_isRead)
         {
-            var context = accessor.HttpContext!;
-            var id = context.User.FindFirstValue(ClaimTypes.NameIdentifier);
-            _profile = id is null ? null : await queries.FindAsync(long.Parse(id, CultureInfo.InvariantCulture), Today, context.RequestAborted);
+            _profile = AccountId is { } id ? await queries.FindAsync(id, Today, Aborted) : null;
             _isRead = true;
         }
 
@@ -34,10 +32,20 @@ public sealed class CurrentActor(IHttpContextAccessor accessor, ActorQueries que
 
     public async Task<Actor> GetAsync() => (await ProfileAsync())?.Actor ?? Actor.Anonymous;
 
-    /// <summary>For the audit entry of a write.</summary>
+    /// <summary>For the audit entry of a write. Where nothing of the request has asked for rights, only who it is is read.</summary>
     public async Task<Acting> ActingAsync()
     {
+        var from = accessor.HttpContext!.Connection.RemoteIpAddress?.ToString();
+        if (!_isRead)
+        {
+            return AccountId is { } id && await queries.HolderAsync(id, Aborted) is { } holder ? new(id, holder.PersonId, from) : new(null, null, from);
+        }
+
         var actor = await GetAsync();
-        return new(actor.IsSignedIn ? actor.AccountId : null, actor.PersonId, accessor.HttpContext!.Connection.RemoteIpAddress?.ToString());
+        return new(actor.IsSignedIn ? actor.AccountId : null, actor.PersonId, from);
     }
+
+    private long? AccountId => accessor.HttpContext!.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? long.Parse(id, CultureInfo.InvariantCulture) : null;
+
+    private CancellationToken Aborted => accessor.HttpContext!.RequestAborted;
 }

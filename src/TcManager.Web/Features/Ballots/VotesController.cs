@@ -36,9 +36,9 @@ public sealed class VotesController(
         // Only a row of the electorate lets one vote, and the vote asks for it itself: the ballot is read for whoever is to be told more.
         var acting = await current.ActingAsync();
         var slip = acting.PersonId is null ? (Outcome<Slip>)new Refusal("ballot.noVote") : await CastAsync();
-        if (slip.IsDone && form.ForVoterId is null)
+        if (slip.IsDone)
         {
-            return LocalRedirect($"/ballots/{id}/receipt");
+            return ToReceipt();
         }
 
         var (ballot, mine, refused) = await VoterAsync(id, ct, form.ForVoterId);
@@ -47,11 +47,11 @@ public sealed class VotesController(
             return refused;
         }
 
-        // It may have been opened just now, by this reader.
-        slip = slip is { IsDone: false, Refusals: [{ Code: "ballot.notOpen" }, ..] } ? await CastAsync() : slip;
+        // It may have been opened just now, or the vote in its room ended, by this reader.
+        slip = slip is { IsDone: false, Refusals: [{ Code: "ballot.notOpen" or "ballot.notPresent" }, ..] } ? await CastAsync() : slip;
         if (slip.IsDone)
         {
-            return LocalRedirect(form.ForVoterId is { } place ? $"/ballots/{id}/receipt?for={place}" : $"/ballots/{id}/receipt");
+            return ToReceipt();
         }
 
         switch (slip.Refusals[0])
@@ -67,6 +67,8 @@ public sealed class VotesController(
         }
 
         Task<Outcome<Slip>> CastAsync() => cast.ExecuteAsync(new(id, form.Uid, acting.PersonId!.Value, form.Answers, form.ForVoterId), acting, ct);
+
+        IActionResult ToReceipt() => LocalRedirect(form.ForVoterId is { } place ? $"/ballots/{id}/receipt?for={place}" : $"/ballots/{id}/receipt");
     }
 
     [HttpGet("ballots/{id:long}/receipt")]
