@@ -217,9 +217,14 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
                 v.Membership.ToOn,
                 v.Membership.Person.Email,
                 Slip = v.LastSlip,
-                By = v.LastSlip == null || v.LastSlip.Channel != SlipChannel.Proxy ? null : db.People.Where(p => p.Id == v.LastSlip.CastByPersonId).Select(p => new { p.NameZh, p.NameLatin }).FirstOrDefault(),
+
+                // One value each: as a row they would be a window over all people and all objections.
+                ByZh = v.LastSlip == null || v.LastSlip.Channel != SlipChannel.Proxy ? null : db.People.Where(p => p.Id == v.LastSlip.CastByPersonId).Select(p => p.NameZh).FirstOrDefault(),
+                ByLatin = v.LastSlip == null || v.LastSlip.Channel != SlipChannel.Proxy ? null : db.People.Where(p => p.Id == v.LastSlip.CastByPersonId).Select(p => p.NameLatin).FirstOrDefault(),
                 SealNo = db.SlipSeals.Where(x => x.SlipId == v.LastSlipId).Select(x => (long?)x.No).FirstOrDefault(),
-                Objection = db.SlipObjections.Where(o => o.SlipId == v.LastSlipId).Select(o => new MyObjection(o.At, o.Decision, o.DecidedAt)).FirstOrDefault(),
+                ObjectedAt = db.SlipObjections.Where(o => o.SlipId == v.LastSlipId).Select(o => (DateTimeOffset?)o.At).FirstOrDefault(),
+                Decision = db.SlipObjections.Where(o => o.SlipId == v.LastSlipId).Select(o => o.Decision).FirstOrDefault(),
+                DecidedAt = db.SlipObjections.Where(o => o.SlipId == v.LastSlipId).Select(o => o.DecidedAt).FirstOrDefault(),
                 Answers = v.LastSlip == null ? null : v.LastSlip.Answers.Select(a => new MyAnswer(a.QuestionId, a.Choice, a.Reason)).ToList(),
             })
             .SingleOrDefaultAsync(ct);
@@ -228,7 +233,8 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             return null;
         }
 
-        var slip = row.Slip is { } s ? new MySlip(s.Uid, s.Revision, s.CastAt, s.LeafHash, row.Answers ?? [], s.Channel, row.Objection) { SealNo = row.SealNo, ByProxy = row.By is { } by ? new(by.NameZh, by.NameLatin) : null } : null;
+        var objection = row.ObjectedAt is { } at ? new MyObjection(at, row.Decision, row.DecidedAt) : null;
+        var slip = row.Slip is { } s ? new MySlip(s.Uid, s.Revision, s.CastAt, s.LeafHash, row.Answers ?? [], s.Channel, objection) { SealNo = row.SealNo, ByProxy = row.ByZh is { } by ? new(by, row.ByLatin!) : null } : null;
         return new(row.Id, row.NameZh, row.NameLatin, Voter.HasLeftBy(row.EndedAt, row.ToOn, clock.Now(), ballot.Committee.ZoneId), slip, row.Email, row.Category);
     }
 

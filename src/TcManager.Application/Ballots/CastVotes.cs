@@ -145,18 +145,19 @@ public sealed class CastVotes(TcManagerDb db, BallotBox box, RoomPresence rooms,
 
         // The receipts carry the ids of the slips.
         await db.SaveChangesAsync(ct);
-        foreach (var slip in slips)
+        await mails.AddAllAsync(MailKinds.Receipt, ballot.Uid, slips.SelectMany(slip => ReceiptsOf(ballot, slip)), priority: 0, ct);
+    }
+
+    /// <summary>Whoever gave a proxy learns that it was used.</summary>
+    private static IEnumerable<(long PersonId, string Occurrence, MailData Data)> ReceiptsOf(Ballot ballot, Slip slip)
+    {
+        var (occurrence, data) = ($"slip:{slip.Uid:N}", new MailData(BallotId: ballot.Id, VoterId: slip.VoterId, SlipId: slip.Id));
+        if (slip.Channel != SlipChannel.Proxy)
         {
-            var data = new MailData(BallotId: ballot.Id, VoterId: slip.VoterId, SlipId: slip.Id);
-            mails.Add(MailKinds.Receipt, ballot.Uid, slip.CastByPersonId, $"slip:{slip.Uid:N}", data with { ByProxy = slip.Channel == SlipChannel.Proxy ? true : null }, priority: 0);
-            if (slip.Channel == SlipChannel.Proxy)
-            {
-                // Whoever gave the proxy learns that it was used.
-                mails.Add(MailKinds.Receipt, ballot.Uid, slip.Voter.PersonId, $"slip:{slip.Uid:N}", data, priority: 0);
-            }
+            return [(slip.CastByPersonId, occurrence, data)];
         }
 
-        await db.SaveChangesAsync(ct);
+        return [(slip.CastByPersonId, occurrence, data with { ByProxy = true }), (slip.Voter.PersonId, occurrence, data)];
     }
 
     private Outcome<Slip> Refuse(Ballot ballot, Casting casting, Outcome<Slip> refused, Acting acting)

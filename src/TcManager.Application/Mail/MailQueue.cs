@@ -34,6 +34,10 @@ public sealed class MailQueue(TcManagerDb db, TimeProvider clock, IOptions<MailS
         await db.InsertManyAsync([.. recipients.Select(to => MailTo(to, campaign.Id, campaign.Kind, KeyOf(campaign.Kind, campaign.SubjectUid, to, occurrence), 5, expiresAt))], ct);
     }
 
+    /// <summary>Queues mails of no campaign in the caller's transaction, each to a person about something that happened once.</summary>
+    public Task AddAllAsync(string template, Guid subjectUid, IEnumerable<(long PersonId, string Occurrence, MailData Data)> recipients, int priority, CancellationToken ct) => db.InsertManyAsync(
+        [.. recipients.Select(to => MailTo(new(to.PersonId, null, to.Data), null, template, KeyOf(template, subjectUid, to.PersonId, to.Occurrence), priority, null))], ct);
+
     /// <summary>Queues one mail to an addressee of a consultation.</summary>
     public void Add(string template, Guid subjectUid, MailRecipient to, string occurrence, int priority) =>
         db.Outbox.Add(MailTo(to, null, template, KeyOf(template, subjectUid, to, occurrence), priority, null));
