@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Audit;
 using TcManager.Domain;
@@ -35,11 +37,9 @@ public sealed class CastVote(IServiceScopeFactory scopes, Measures measures)
     /// <param name="vote">As posted.</param>
     /// <param name="acting">Who acts.</param>
     /// <param name="ct">Ends the wait; the vote may still be taken.</param>
-    public async Task<Outcome<Slip>> ExecuteAsync(Vote vote, Acting acting, CancellationToken ct)
+    public Task<Outcome<Slip>> ExecuteAsync(Vote vote, Acting acting, CancellationToken ct)
     {
-        var slip = await Join(new(vote, acting)).WaitAsync(ct);
-        measures.Vote(slip.IsDone ? "taken" : slip.Refusals[0].Code == "ballot.closed" ? "late" : "refused");
-        return slip;
+        return Join(new(vote, acting, ct)).WaitAsync(ct);
     }
 
     private Task<Outcome<Slip>> Join(Waiting waiting)
@@ -73,7 +73,7 @@ public sealed class CastVote(IServiceScopeFactory scopes, Measures measures)
         }
     }
 
-    /// <summary>Who waits on the ballot; once nobody does, the next to come begins anew.</summary>
+    /// <summary>Who waits on the ballot and has not gone; once nobody does, the next to come begins anew.</summary>
     private List<Waiting> Next(long ballotId)
     {
         lock (_ballots)
@@ -82,7 +82,10 @@ public sealed class CastVote(IServiceScopeFactory scopes, Measures measures)
             var group = new List<Waiting>(Math.Min(waiting.Count, Most));
             while (group.Count < Most && waiting.TryDequeue(out var next))
             {
-                group.Add(next);
+                if (!next.Gone.IsCancellationRequested)
+                {
+                    group.Add(next);
+                }
             }
 
             if (group.Count == 0)
@@ -94,23 +97,24 @@ public sealed class CastVote(IServiceScopeFactory scopes, Measures measures)
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "What one vote fails of is its answer, and no other's.")]
+    /// <summary>Answers each of them, whatever happens.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "What the votes fail of is their answer; those who wait behind them go on.")]
     private async Task TakeAsync(long ballotId, List<Waiting> group)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await using var scope = scopes.CreateAsyncScope();
-                var outcomes = await scope.ServiceProvider.GetRequiredService<CastVotes>().ExecuteAsync(ballotId, group.ConvertAll(w => (w.Vote, w.Acting)), isAlone: attempt > 1, CancellationToken.None);
+                var outcomes = await CastAsync(ballotId, group, isAlone: attempt > 1);
                 foreach (var (one, outcome) in group.Zip(outcomes))
                 {
-                    one.Answer.SetResult(outcome);
+                    measures.Vote(outcome.IsDone ? "taken" : outcome.Refusals[0].Code == "ballot.closed" ? "late" : "refused");
+                    one.Answer.TrySetResult(outcome);
                 }
 
                 return;
             }
-            catch (Exception) when (group.Count > 1)
+            catch (Exception fault) when (group.Count > 1 && !IsOfTheDatabase(fault))
             {
                 // One of them spoils it for all: nothing is kept yet, and each is taken by itself.
                 foreach (var one in group)
@@ -120,19 +124,28 @@ public sealed class CastVote(IServiceScopeFactory scopes, Measures measures)
 
                 return;
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (DbUpdateException) when (attempt < Attempts && group.Count == 1)
             {
                 // Elsewhere another vote of the same voter took the revision, or the repeat of this form its Uid: look again, now alone with the voter row.
             }
             catch (Exception fault)
             {
-                group[0].Answer.SetException(fault);
+                group.ForEach(one => one.Answer.TrySetException(fault));
                 return;
             }
         }
     }
 
-    private sealed record Waiting(Vote Vote, Acting Acting)
+    private async Task<IReadOnlyList<Outcome<Slip>>> CastAsync(long ballotId, List<Waiting> group, bool isAlone)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CastVotes>().ExecuteAsync(ballotId, group.ConvertAll(w => (w.Vote, w.Acting)), isAlone, CancellationToken.None);
+    }
+
+    /// <summary>No vote's fault: each of them would only wait for the same again, one behind the other.</summary>
+    private static bool IsOfTheDatabase(Exception fault) => fault is RetryLimitExceededException or DbException or TimeoutException;
+
+    private sealed record Waiting(Vote Vote, Acting Acting, CancellationToken Gone)
     {
         internal TaskCompletionSource<Outcome<Slip>> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -73,15 +73,17 @@ public sealed class CastVotes(TcManagerDb db, BallotBox box, RoomPresence rooms,
             return Outcome.Refused<Slip>(refused.Refusals);
         }
 
+        // Only what the same person cast in the same way is that person's to ask for.
         var isSent = basis.Sent.TryGetValue(vote.Uid, out var sentBy);
-        if (isSent && sentBy == voter.Id && Says(ballot, key, voter, [.. Own(ballot, voter, vote.Answers)]))
+        if (isSent && sentBy == voter.Id && voter.LastSlip is { } last && last.CastByPersonId == vote.PersonId && (last.Channel == SlipChannel.Proxy) == proxy is not null
+            && Says(ballot, key, voter, [.. Own(ballot, voter, vote.Answers)]))
         {
-            return voter.LastSlip!;
+            return last;
         }
 
         // A form that was gone back to and says something else than what counts now is another vote, not a repeat.
         var uid = isSent ? Guid.CreateVersion7(clock.Now()) : vote.Uid;
-        var isInRoom = ballot.IsInRoomAt(clock.Now());
+        var isInRoom = await IsInRoomAsync(ballot, ct);
         if (isInRoom && !await rooms.IsPresentAsync(ballot, proxy?.To.MembershipId ?? voter.MembershipId, ct))
         {
             return new Refusal("ballot.notPresent");
@@ -109,7 +111,11 @@ public sealed class CastVotes(TcManagerDb db, BallotBox box, RoomPresence rooms,
         .Where(p => p.BallotId == vote.BallotId && p.FromVoterId == vote.ForVoterId && p.To.PersonId == vote.PersonId)
         .OrderBy(p => p.EndedAt != null).ThenByDescending(p => p.Id).FirstOrDefaultAsync(ct);
 
-    /// <summary>Whether the slip that counts says the same. Of a secret ballot only the closing alone may ask what others chose; this is the voter's own form, sent twice.</summary>
+    /// <summary>Also where nobody has ended it yet, the vote in the room is over with the meeting.</summary>
+    private async Task<bool> IsInRoomAsync(Ballot ballot, CancellationToken ct) =>
+        ballot.IsInRoomAt(clock.Now()) && clock.Now() < await rooms.EndsAtAsync(ballot.AgendaItemId!.Value, ballot.OpenedAt!.Value, ct);
+
+    /// <summary>Whether the slip that counts says the same. Of a secret ballot only the closing alone may ask what others chose; this is the voter's own form, sent twice, and once the ballot is over nobody can say.</summary>
     private bool Says(Ballot ballot, BallotKey? key, Voter voter, IReadOnlyList<CastAnswer> answers)
     {
         var last = voter.LastSlip!;
@@ -118,9 +124,9 @@ public sealed class CastVotes(TcManagerDb db, BallotBox box, RoomPresence rooms,
             return Slip.PayloadHashOf(answers).AsSpan().SequenceEqual(last.PayloadHash);
         }
 
-        if (key?.PrivateKeyProtected is null || last.Payload is not { } payload)
+        if (!ballot.IsOpenAt(clock.Now()) || key?.PrivateKeyProtected is null || last.Payload is not { } payload)
         {
-            return true;
+            return false;
         }
 
         using var open = box.Open(key);

@@ -18,7 +18,7 @@ public sealed class ChangeDeadline(TcManagerDb db, VoterMails mails, Consultatio
     /// <summary>The refusal of a form that was made from an older state.</summary>
     public const string Stale = "ballot.movedMeanwhile";
 
-    /// <summary>Done, also for the repeat of a form. Refused as <see cref="Ballot.MoveDeadline"/> says, as <c>committee.notActive</c> where it would be opened again, and as <see cref="Stale"/>.</summary>
+    /// <summary>Done, also for the repeat of a form. Refused as <see cref="Ballot.MoveDeadline"/> says, as <c>committee.notActive</c> and <c>deadline.nextRound</c> where it would be opened again, and as <see cref="Stale"/>.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, Guid uid, Guid? version, DeadlinePlan plan, Acting acting, CancellationToken ct) => db.InTransactionAsync(async token =>
     {
         await BallotLock.TakeAsync(db, ballotId, token);
@@ -43,6 +43,11 @@ public sealed class ChangeDeadline(TcManagerDb db, VoterMails mails, Consultatio
 
         if (moved.Value.Kind == DeadlineChangeKind.Reopened)
         {
+            if (await db.HasNextRoundAsync(ballotId, token))
+            {
+                return Outcome.Refused("deadline.nextRound");
+            }
+
             if (await db.NotActiveAsync(ballot.CommitteeId, [clock.Today(ballot.ZoneId)], token) is { } resting)
             {
                 return Outcome.Of([resting]);

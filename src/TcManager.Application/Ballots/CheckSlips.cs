@@ -53,7 +53,7 @@ public sealed partial class CheckSlips(TcManagerDb db, BoundRulingQueries ruling
         var (ballots, slips, found) = (0, 0, 0);
         for (Checked? ballot = null; (ballot = await NextAsync(ballot?.Id ?? 0, ct)) is not null; ballots++)
         {
-            var walk = new Walk(ballot, await VerdictsAsync(ballot.Id, ct), await rulings.ReadAsync(ballot.Id, ct), await StartAsync(ballot, ct));
+            var walk = new Walk(ballot, await VerdictsAsync(ballot.Id, ct), await StartAsync(ballot, ct));
             slips += await WalkAsync(walk, ct);
             found += walk.Found;
             faults.AddRange(walk.Faults.Take(MostFaults - faults.Count));
@@ -107,8 +107,21 @@ public sealed partial class CheckSlips(TcManagerDb db, BoundRulingQueries ruling
             }
         }
 
-        walk.End(loose);
+        walk.End(loose, await AreResultsWholeAsync(ballot, ct));
         return walk.Slips;
+    }
+
+    /// <summary>A ruling may come between the two reads: what differs is read once more.</summary>
+    private async Task<bool> AreResultsWholeAsync(Checked ballot, CancellationToken ct)
+    {
+        var isWhole = false;
+        for (var attempt = 0; attempt < 2 && !isWhole; attempt++)
+        {
+            var bound = await rulings.ReadAsync(ballot.Id, ct);
+            isWhole = (await VerdictsAsync(ballot.Id, ct)).TrueForAll(v => v.Verdict.ComputeHash(ballot.Uid, v.QuestionNo, v.RulesHash, bound.Of(v.Verdict)).AsSpan().SequenceEqual(v.Verdict.ResultHash));
+        }
+
+        return isWhole;
     }
 
     [LoggerMessage(LogLevel.Critical, "The slips of a ballot are not whole: {Kind} in ballot {BallotId} at slip {No}")]
@@ -129,8 +142,6 @@ public sealed partial class CheckSlips(TcManagerDb db, BoundRulingQueries ruling
     {
         private readonly List<Concluded> _verdicts;
 
-        private readonly BoundRulings _rulings;
-
         private readonly HashSet<string> _awaited;
 
         private byte[] _head;
@@ -138,9 +149,9 @@ public sealed partial class CheckSlips(TcManagerDb db, BoundRulingQueries ruling
         /// <summary>The generation whose count has been passed.</summary>
         private int _passed;
 
-        internal Walk(Checked ballot, List<Concluded> verdicts, BoundRulings rulings, byte[] start)
+        internal Walk(Checked ballot, List<Concluded> verdicts, byte[] start)
         {
-            (Ballot, _verdicts, _rulings, _head) = (ballot, verdicts, rulings, start);
+            (Ballot, _verdicts, _head) = (ballot, verdicts, start);
             _awaited = [.. verdicts.Where(v => v.Verdict.ChainHead is not null).Select(v => Convert.ToHexString(v.Verdict.ChainHead!))];
             Pass();
         }
@@ -185,7 +196,7 @@ public sealed partial class CheckSlips(TcManagerDb db, BoundRulingQueries ruling
             }
         }
 
-        internal void End(int loose)
+        internal void End(int loose, bool areResultsWhole)
         {
             if (loose > 0)
             {
@@ -197,7 +208,7 @@ public sealed partial class CheckSlips(TcManagerDb db, BoundRulingQueries ruling
                 Add(SlipFaultKind.HeadUnknown, 0);
             }
 
-            if (_verdicts.Exists(v => !v.Verdict.ComputeHash(Ballot.Uid, v.QuestionNo, v.RulesHash, _rulings.Of(v.Verdict)).AsSpan().SequenceEqual(v.Verdict.ResultHash)))
+            if (!areResultsWhole)
             {
                 Add(SlipFaultKind.ResultChanged, 0);
             }

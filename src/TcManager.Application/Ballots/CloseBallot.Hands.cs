@@ -23,7 +23,7 @@ public sealed partial class CloseBallot
         async token =>
         {
             await BallotLock.TakeAsync(db, input.BallotId, token);
-            var ballot = await db.Ballots.Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).SingleAsync(b => b.Id == input.BallotId, token);
+            var ballot = await db.Ballots.Include(b => b.Committee).Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).SingleAsync(b => b.Id == input.BallotId, token);
             if (ballot.HandsCountedAt is not null)
             {
                 return Outcome.Done;
@@ -35,7 +35,7 @@ public sealed partial class CloseBallot
             }
 
             var voters = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id).GroupBy(v => v.Category).Select(g => new EntitledVoters(g.Key, g.Count())).ToListAsync(token);
-            var there = await ThereAsync(db, ballot.Id, voters, await rooms.HereAsync(item, token), clock.Today("Etc/UTC"), token);
+            var there = await ThereAsync(db, ballot.Id, voters, await rooms.HereAsync(item, token), clock.Today(ballot.Committee.ZoneId), token);
             var slips = await db.Slips.CountAsync(s => s.BallotId == ballot.Id, token);
             var closed = ballot.CloseByHands(input.Counts, there, slips, input.IsConfirmed, clock.Now());
             if (closed.IsDone)

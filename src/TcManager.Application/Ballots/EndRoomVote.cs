@@ -27,7 +27,7 @@ public sealed class EndRoomVote(TcManagerDb db, RoomPresence rooms, VoterMails m
     private async Task<Outcome> EndAsync(long ballotId, Func<Ballot, CancellationToken, Task<Outcome>> end, Acting acting, CancellationToken ct)
     {
         await BallotLock.TakeAsync(db, ballotId, ct);
-        var ballot = await db.Ballots.SingleAsync(b => b.Id == ballotId, ct);
+        var ballot = await db.Ballots.Include(b => b.Committee).SingleAsync(b => b.Id == ballotId, ct);
         var wasEnded = ballot.RoomEndedAt is not null;
         var ended = await end(ballot, ct);
         if (!ended.IsDone || wasEnded)
@@ -36,7 +36,7 @@ public sealed class EndRoomVote(TcManagerDb db, RoomPresence rooms, VoterMails m
         }
 
         audit.Add(acting, AuditActions.RoomEnded, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("closesAt", ballot.ClosesAt));
-        await mails.TellAsync(ballot, OwedVotes.Of(db, ballotId, clock.Today("Etc/UTC"), withLeaves: true), MailKinds.BallotOpened, "opened", ballot.ClosesAt, ct);
+        await mails.TellAsync(ballot, OwedVotes.Of(db, ballotId, clock.Today(ballot.Committee.ZoneId), withLeaves: true), MailKinds.BallotOpened, "opened", ballot.ClosesAt, ct);
         return Outcome.Done;
     }
 }

@@ -20,21 +20,26 @@ public sealed record VoteToRule(Guid Uid, long BallotId, int Generation, long An
 public sealed class RuleOnVote(TcManagerDb db, SlipCounts counts, AuditLog audit, TimeProvider clock)
 {
     /// <summary>
-    /// Done, also for the repeat of a form. Refused as <see cref="Ruling.Make"/> says, as <c>verdict.otherRound</c> where the ballot was opened again since, and as <c>ruling.notThere</c> for a vote that is none
+    /// Done, also for the repeat of a form. Refused as <see cref="Ruling.Make"/> says, as <c>verdict.otherRound</c> where the ballot was opened again since, <c>ruling.nextRound</c> where another one stands on the result, and as <c>ruling.notThere</c> for a vote that is none
     /// of this ballot's, or was changed in a further round.
     /// </summary>
     public Task<Outcome> ExecuteAsync(VoteToRule input, Acting acting, CancellationToken ct) => db.InTransactionAsync(async token =>
     {
         await BallotLock.TakeAsync(db, input.BallotId, token);
-        if (await db.Rulings.AnyAsync(r => r.Uid == input.Uid && r.BallotId == input.BallotId, token))
+        if (await db.Rulings.AsNoTracking().SingleOrDefaultAsync(r => r.Uid == input.Uid, token) is { } first)
         {
-            return Outcome.Done;
+            return first.AnswerId == input.AnswerId && first.Kind == input.Kind && first.Reason == input.Reason?.Trim() ? Outcome.Done : Outcome.Of([SentForms.SentBefore]);
         }
 
         var ballot = await db.Ballots.Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).AsSplitQuery().SingleAsync(b => b.Id == input.BallotId, token);
         if (ballot.Generation != input.Generation)
         {
             return Outcome.Refused("verdict.otherRound");
+        }
+
+        if (await db.HasNextRoundAsync(ballot.Id, token))
+        {
+            return Outcome.Refused("ruling.nextRound");
         }
 
         var answer = await AnswerAsync(input, token);
@@ -69,7 +74,7 @@ public sealed class RuleOnVote(TcManagerDb db, SlipCounts counts, AuditLog audit
         where answer.Id == input.AnswerId && answer.Slip.BallotId == input.BallotId
         join voter in db.Voters on answer.SlipId equals voter.LastSlipId
         select new Answered(answer.QuestionId, answer.Choice, answer.IsReasoned,
-            db.Comments.Count(c => c.VoterId == voter.Id && (c.Disposition == null || (c.Disposition != Disposition.Accepted && c.Disposition != Disposition.PartlyAccepted && c.Disposition != Disposition.Withdrawn))))).SingleOrDefaultAsync(ct);
+            db.Comments.Count(c => c.VoterId == voter.Id && c.AuthorZh == null && (c.Disposition == null || (c.Disposition != Disposition.Accepted && c.Disposition != Disposition.PartlyAccepted && c.Disposition != Disposition.Withdrawn))))).SingleOrDefaultAsync(ct);
 
     private sealed record Answered(long QuestionId, string Choice, bool IsReasoned, int NotAdopted);
 }

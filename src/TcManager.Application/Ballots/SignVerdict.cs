@@ -63,6 +63,6 @@ public sealed class SignVerdict(TcManagerDb db, DraftForParent forParent, AuditL
         from ruling in db.Rulings
         where ruling.BallotId == ballotId && ruling.Kind == RulingKind.Adopted && !db.Rulings.Any(later => later.AnswerId == ruling.AnswerId && later.Id > ruling.Id)
         join voter in db.Voters on ruling.Answer.SlipId equals voter.LastSlipId
-        where db.Comments.Any(c => c.VoterId == voter.Id && (c.Disposition == null || (c.Disposition != Disposition.Accepted && c.Disposition != Disposition.PartlyAccepted && c.Disposition != Disposition.Withdrawn)))
+        where db.Comments.Any(c => c.VoterId == voter.Id && c.AuthorZh == null && (c.Disposition == null || (c.Disposition != Disposition.Accepted && c.Disposition != Disposition.PartlyAccepted && c.Disposition != Disposition.Withdrawn)))
         select ruling.Id).CountAsync(ct);
 }

@@ -31,6 +31,7 @@ internal static class MailSetup
         .AddSingleton<CalendarFile>()
         .AddSingleton<DaysLeft>()
         .AddSingleton<MeetingLines>()
+        .AddScoped<MailBatch>()
         .AddScoped<MeetingNotices>()
         .AddScoped<BallotNotices>()
         .AddScoped<BallotLines>()

@@ -6,7 +6,7 @@ namespace TcManager.Application.Mail.Delivery;
 /// Sends what is due. May run twice, in two processes, or be killed: nothing is lost, and at most the mail in the air goes out once more, under the
 /// same Message-Id.
 /// </summary>
-public sealed partial class DeliverOutbox(OutboxClaims claims, MailComposer composer, MailMessages messages, IMailTransport transport, TimeProvider clock, ILogger<DeliverOutbox> log)
+public sealed partial class DeliverOutbox(OutboxClaims claims, MailBatch current, MailComposer composer, MailMessages messages, IMailTransport transport, TimeProvider clock, ILogger<DeliverOutbox> log)
 {
     // A mail may take some minutes of a slow server's time; it must not be in the air when another worker takes it.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
@@ -19,6 +19,7 @@ public sealed partial class DeliverOutbox(OutboxClaims claims, MailComposer comp
         {
             while (!ct.IsCancellationRequested && await claims.ClaimAsync(ct) is { Mails.Count: > 0 } batch)
             {
+                current.Begin();
                 var (accepted, isReachable) = await DeliverAsync(batch, ct);
                 sent += accepted;
                 if (!isReachable)

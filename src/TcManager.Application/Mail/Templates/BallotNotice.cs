@@ -40,9 +40,9 @@ public sealed record NoticeCandidate(string NameZh, string NameEn)
 }
 
 /// <summary>Reads ballots for mails, and knows where they are found.</summary>
-public sealed class BallotNotices(TcManagerDb db, TimeProvider clock, IOptions<MailSettings> settings)
+public sealed class BallotNotices(TcManagerDb db, MailBatch batch, TimeProvider clock, IOptions<MailSettings> settings)
 {
-    private readonly LastRead<BallotNotice> _last = new(clock);
+    private readonly LastRead<BallotNotice> _last = new(batch);
 
     public Task<BallotNotice> ReadAsync(MailData data, CancellationToken ct) => _last.OfAsync(data.BallotId ?? 0, id => FindAsync(id, ct));
 

@@ -10,6 +10,9 @@ public sealed class BallotWithdrawnMail(TcManagerDb db, BallotNotices notices, B
 {
     public string Kind => MailKinds.BallotWithdrawn;
 
+    public async Task<string?> NotWantedAsync(OutboxMail mail, CancellationToken ct) =>
+        await db.HasPassedOnAsync(mail, ct) ? MailFates.PassedOn : await NotWantedAsync(mail.Data, ct);
+
     public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct) =>
         await db.Voters.AnyAsync(v => v.Id == data.VoterId && v.Ballot.CancelledAt != null, ct) ? null : MailFates.Gone;
 

@@ -61,9 +61,9 @@ public sealed record NoticeContact(string NameZh, string NameLatin, string? Emai
 }
 
 /// <summary>Reads meetings for mails.</summary>
-public sealed class MeetingNotices(TcManagerDb db, TimeProvider clock)
+public sealed class MeetingNotices(TcManagerDb db, MailBatch batch, TimeProvider clock)
 {
-    private readonly LastRead<MeetingNotice> _last = new(clock);
+    private readonly LastRead<MeetingNotice> _last = new(batch);
 
     /// <summary>The meeting of a mail that was queued with it; a meeting is never deleted.</summary>
     public Task<MeetingNotice> ReadAsync(MailData data, CancellationToken ct) => _last.OfAsync(

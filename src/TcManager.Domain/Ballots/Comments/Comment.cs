@@ -149,9 +149,9 @@ public sealed partial class Comment : IRoot
         return Outcome.Done;
     }
 
-    /// <summary>Refused: <c>comment.stillOpen</c> before the close.</summary>
+    /// <summary>Refused: <c>comment.stillOpen</c> before the close; what was withdrawn while it was open is over as well.</summary>
     public static Outcome MayDispose(Ballot ballot, DateTimeOffset now) =>
-        ballot.Facts.StateAt(now) is BallotState.Closed or BallotState.AwaitingCount ? Outcome.Done : Outcome.Refused("comment.stillOpen");
+        ballot.Facts.StateAt(now) is BallotState.Closed or BallotState.AwaitingCount || ballot is { OpenedAt: not null, CancelledAt: not null } ? Outcome.Done : Outcome.Refused("comment.stillOpen");
 
     /// <summary>At their fields, as <see cref="Dispose"/> says.</summary>
     public static IEnumerable<Refusal> DispositionFaults(Disposition? disposition, string? observation)

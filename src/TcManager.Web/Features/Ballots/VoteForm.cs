@@ -32,12 +32,12 @@ public sealed class VoteForm : PostedForm
     public static FormFields Fields(BallotView ballot, IStringLocalizer<BallotsTexts> texts) => new([.. ballot.Questions.SelectMany(question => new[] { ("Choice", "vote.yours"), ("Reason", "vote.reason") }
         .Select(field => (Casting.FieldOf(question.No, field.Item1), ballot.Questions.Count == 1 ? texts[field.Item2].Value : texts["vote.fieldOf", question.No, texts[field.Item2].Value].Value)))]);
 
-    /// <summary>What was written before; nothing is chosen.</summary>
+    /// <summary>What the voter wrote before; nothing is chosen. Why a paper slip was void is the secretariat's word.</summary>
     public void Recall(MySlip slip, BallotView ballot)
     {
         foreach (var question in ballot.Questions)
         {
-            var reason = slip.Answers.FirstOrDefault(answer => answer.QuestionId == question.Id)?.Reason;
+            var reason = slip.Answers.FirstOrDefault(answer => answer.QuestionId == question.Id && answer.Choice != RuleSetDefinition.VoidChoice)?.Reason;
             if (question.No == 1)
             {
                 Reason = reason;

@@ -73,7 +73,8 @@ public sealed class CommentsController(
         return LocalRedirect($"/ballots/{id}/comments");
     }
 
-    internal static bool IsOver(BallotView ballot) => ballot.State is BallotState.Closed or BallotState.AwaitingCount;
+    /// <summary>Also what was withdrawn while it was open: its comments are answered all the same.</summary>
+    internal static bool IsOver(BallotView ballot) => ballot.State is BallotState.Closed or BallotState.AwaitingCount || ballot.IsWithdrawn;
 
     private async Task<IActionResult> PageAsync(DispositionForm form, BallotView ballot, CancellationToken ct)
     {
