@@ -211,6 +211,36 @@ public sealed class RulingOnVotes : IDisposable
         return id;
     }
 
+    [Fact]
+    public async Task A_form_that_says_something_else_than_it_did_is_no_repeat()
+    {
+        var committee = await _app.Committee(4);
+        var id = await Letter(committee, "noUnlessAdopted");
+        var uid = Guid.CreateVersion7();
+
+        Assert.True((await Rule(id, committee, RulingKind.Adopted, uid)).IsDone);
+        Assert.True((await Rule(id, committee, RulingKind.Adopted, uid)).IsDone);
+        Assert.Equal("form.sentBefore", (await Rule(id, committee, RulingKind.AsCast, uid)).Refusals.Single().Code);
+        Assert.Equal(1, await _app.InDb(db => db.Rulings.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_result_on_which_a_further_round_stands_stays_as_it_is_until_that_one_is_cancelled()
+    {
+        var committee = await _app.Committee(4);
+        var id = await Letter(committee, "noUnlessAdopted");
+        var next = (await _app.In(s => s.GetRequiredService<PrepareRound>().ExecuteAsync(id, GivenBallot.By(committee.Secretary), default))).Value;
+
+        Assert.Equal("ruling.nextRound", (await Rule(id, committee, RulingKind.Adopted)).Refusals.Single().Code);
+        var version = await _app.InDb(db => db.Ballots.Where(b => b.Id == id).Select(b => b.Version).SingleAsync());
+        var reopened = await _app.In(s => s.GetRequiredService<ChangeDeadline>()
+            .ExecuteAsync(id, Guid.CreateVersion7(), version, new(GivenBallot.LastDay.AddDays(20), null, "Once more.", true), GivenBallot.By(committee.Secretary), default));
+        Assert.Equal("deadline.nextRound", reopened.Refusals.Single().Code);
+
+        Assert.True((await _app.In(s => s.GetRequiredService<CancelBallot>().ExecuteAsync(next, GivenBallot.By(committee.Secretary), default))).IsDone);
+        Assert.True((await Rule(id, committee, RulingKind.Adopted)).IsDone);
+    }
+
     private async Task<Outcome> Rule(long id, GivenCommittee committee, RulingKind kind, Guid? uid = null)
     {
         var (answer, generation) = await _app.InDb(async db => (

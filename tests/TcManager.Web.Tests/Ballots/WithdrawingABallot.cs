@@ -6,6 +6,7 @@ using TcManager.Application.Ballots.Secret;
 using TcManager.Application.Mail;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Web.Tests.Fixture;
 using TcManager.Web.Tests.Mail;
 
@@ -136,6 +137,20 @@ public sealed class WithdrawingABallot : IDisposable
         Assert.Equal(isWithdrawn, ballot.CancelledAt is not null);
         Assert.Equal(accepted, slips);
         Assert.Equal(isClosed ? [accepted] : [], verdicts.Select(v => v.Count.Votes.Sum(row => row.Votes)));
+    }
+
+    /// <summary>Nobody can say any more what a sealed slip holds: a form that was gone back to must not be answered as if it were the same.</summary>
+    [Fact]
+    public async Task A_changed_secret_vote_is_not_taken_for_its_repeat_once_the_ballot_is_over()
+    {
+        var committee = await _app.Committee(3);
+        var form = Guid.CreateVersion7();
+        var withdrawn = await _app.OpenBallot(committee, "simple-majority", plan => plan with { Secrecy = Secrecy.Secret });
+        Assert.True((await _app.Cast(withdrawn, committee.Members[0], "yes", uid: form)).IsDone);
+        Assert.Equal(1, (await _app.Cast(withdrawn, committee.Members[0], "yes", uid: form)).Value.Revision);
+        Assert.True((await Withdraw(withdrawn, committee)).IsDone);
+
+        Assert.Equal("ballot.cancelled", (await _app.Cast(withdrawn, committee.Members[0], "abstain", uid: form)).Refusals.Single().Code);
     }
 
     private Task<Outcome> Withdraw(long id, GivenCommittee committee) => _app.In(services =>
