@@ -3,7 +3,6 @@ using TcManager.Application.Audit;
 using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
-using TcManager.Domain.Ballots.Comments;
 
 namespace TcManager.Application.Ballots;
 
@@ -69,12 +68,15 @@ public sealed class RuleOnVote(TcManagerDb db, SlipCounts counts, AuditLog audit
         return recounted;
     }, ct);
 
-    private Task<Answered?> AnswerAsync(VoteToRule input, CancellationToken ct) => (
-        from answer in db.SlipAnswers.AsNoTracking()
-        where answer.Id == input.AnswerId && answer.Slip.BallotId == input.BallotId
-        join voter in db.Voters on answer.SlipId equals voter.LastSlipId
-        select new Answered(answer.QuestionId, answer.Choice, answer.IsReasoned,
-            db.Comments.Count(c => c.VoterId == voter.Id && c.AuthorZh == null && (c.Disposition == null || (c.Disposition != Disposition.Accepted && c.Disposition != Disposition.PartlyAccepted && c.Disposition != Disposition.Withdrawn))))).SingleOrDefaultAsync(ct);
+    private Task<Answered?> AnswerAsync(VoteToRule input, CancellationToken ct)
+    {
+        var notAdopted = StandingRulings.NotAdopted(db, input.BallotId);
+        return (
+            from answer in db.SlipAnswers.AsNoTracking()
+            where answer.Id == input.AnswerId && answer.Slip.BallotId == input.BallotId
+            join voter in db.Voters on answer.SlipId equals voter.LastSlipId
+            select new Answered(answer.QuestionId, answer.Choice, answer.IsReasoned, notAdopted.Count(c => c.VoterId == voter.Id))).SingleOrDefaultAsync(ct);
+    }
 
     private sealed record Answered(long QuestionId, string Choice, bool IsReasoned, int NotAdopted);
 }

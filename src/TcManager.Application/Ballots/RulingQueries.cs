@@ -42,8 +42,8 @@ public sealed class RulingQueries(TcManagerDb db)
         }
 
         var rows = await (
-            from ruling in db.Rulings.AsNoTracking()
-            where ruling.BallotId == ballot.Id && ruling.Kind != RulingKind.AsCast && !db.Rulings.Any(later => later.AnswerId == ruling.AnswerId && later.Id > ruling.Id)
+            from ruling in StandingRulings.Of(db, ballot.Id)
+            where ruling.Kind != RulingKind.AsCast
             join voter in db.Voters on ruling.Answer.SlipId equals voter.LastSlipId
             orderby ruling.Answer.QuestionId, voter.Membership.Person.PinyinName, voter.Id
             select new
@@ -92,10 +92,9 @@ public sealed class RulingQueries(TcManagerDb db)
                 answer.Reason,
             }).Take(Most).ToListAsync(ct);
         var comments = (await (
-            from comment in db.Comments.AsNoTracking()
-            where comment.BallotId == ballot.Id && comment.VoterId != null
+            from comment in StandingRulings.Comments(db, ballot.Id)
             select new { comment.VoterId, comment.Disposition }).ToListAsync(ct)).ToLookup(c => c.VoterId!.Value, c => c.Disposition);
-        var rulings = (await db.Rulings.AsNoTracking().Where(r => r.BallotId == ballot.Id && !db.Rulings.Any(later => later.AnswerId == r.AnswerId && later.Id > r.Id))
+        var rulings = (await StandingRulings.Of(db, ballot.Id)
             .Select(r => new { r.AnswerId, r.Kind, r.Reason, r.At, ByZh = r.By == null ? null : r.By.NameZh, ByEn = r.By == null ? null : r.By.NameLatin }).ToListAsync(ct))
             .ToDictionary(r => r.AnswerId, r => new RulingView(r.Kind, r.Reason, r.At, r.ByZh is null ? null : new(r.ByZh, r.ByEn!)));
         var rules = ballot.Questions.ToDictionary(q => q.Id, q => q.Rules.Definition);

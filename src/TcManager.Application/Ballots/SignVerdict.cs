@@ -3,7 +3,6 @@ using TcManager.Application.Audit;
 using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
-using TcManager.Domain.Ballots.Comments;
 
 namespace TcManager.Application.Ballots;
 
@@ -59,10 +58,14 @@ public sealed class SignVerdict(TcManagerDb db, DraftForParent forParent, AuditL
     public static string ShownResult(IEnumerable<byte[]> hashes) => string.Join('.', hashes.Select(Convert.ToHexStringLower));
 
     /// <summary>Votes that count as ones whose proposals were adopted, while a comment of the voter says otherwise.</summary>
-    private Task<int> ContradictedAsync(long ballotId, CancellationToken ct) => (
-        from ruling in db.Rulings
-        where ruling.BallotId == ballotId && ruling.Kind == RulingKind.Adopted && !db.Rulings.Any(later => later.AnswerId == ruling.AnswerId && later.Id > ruling.Id)
-        join voter in db.Voters on ruling.Answer.SlipId equals voter.LastSlipId
-        where db.Comments.Any(c => c.VoterId == voter.Id && c.AuthorZh == null && (c.Disposition == null || (c.Disposition != Disposition.Accepted && c.Disposition != Disposition.PartlyAccepted && c.Disposition != Disposition.Withdrawn)))
-        select ruling.Id).CountAsync(ct);
+    private Task<int> ContradictedAsync(long ballotId, CancellationToken ct)
+    {
+        var (rulings, notAdopted) = (StandingRulings.Of(db, ballotId), StandingRulings.NotAdopted(db, ballotId));
+        return (
+            from ruling in rulings
+            where ruling.Kind == RulingKind.Adopted
+            join voter in db.Voters on ruling.Answer.SlipId equals voter.LastSlipId
+            where notAdopted.Any(c => c.VoterId == voter.Id)
+            select ruling.Id).CountAsync(ct);
+    }
 }

@@ -33,8 +33,8 @@ public sealed class SlipCounts(TcManagerDb db)
 
     /// <summary>The rulings that stand on answers that count: few, where there are any.</summary>
     private Task<List<RuledVote>> RuledAsync(long ballotId, CancellationToken ct) => (
-        from ruling in db.Rulings.AsNoTracking()
-        where ruling.BallotId == ballotId && ruling.Kind != RulingKind.AsCast && !db.Rulings.Any(later => later.AnswerId == ruling.AnswerId && later.Id > ruling.Id)
+        from ruling in StandingRulings.Of(db, ballotId)
+        where ruling.Kind != RulingKind.AsCast
         join voter in db.Voters on ruling.Answer.SlipId equals voter.LastSlipId
         select new RuledVote(voter.Category, ruling.Answer.QuestionId, ruling.Answer.Choice, ruling.Answer.IsReasoned, ruling.Answer.Slip.LeafHash, ruling.Kind)).ToListAsync(ct);
 

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Data;
+using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.Comments;
+
+namespace TcManager.Application.Ballots;
+
+/// <summary>Which rulings count, and which comments speak for a vote: asked where one is made, where it is counted, and where the result is signed.</summary>
+internal static class StandingRulings
+{
+    /// <summary>Of each answer the newest.</summary>
+    internal static IQueryable<Ruling> Of(TcManagerDb db, long ballotId) =>
+        db.Rulings.AsNoTracking().Where(r => r.BallotId == ballotId && !db.Rulings.Any(later => later.AnswerId == r.AnswerId && later.Id > r.Id));
+
+    /// <summary>Comments of whoever cast the vote: those of a predecessor in the place are none.</summary>
+    internal static IQueryable<Comment> Comments(TcManagerDb db, long ballotId) => db.Comments.AsNoTracking().Where(c => c.BallotId == ballotId && c.VoterId != null && c.AuthorZh == null);
+
+    /// <summary>Of these, the ones that are neither accepted, in whole or in part, nor withdrawn.</summary>
+    internal static IQueryable<Comment> NotAdopted(TcManagerDb db, long ballotId) => Comments(db, ballotId)
+        .Where(c => c.Disposition == null || (c.Disposition != Disposition.Accepted && c.Disposition != Disposition.PartlyAccepted && c.Disposition != Disposition.Withdrawn));
+}
