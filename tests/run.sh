@@ -48,12 +48,18 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 say "Building"
 dotnet build TcManager.sln --nologo -v quiet || { echo "0 passed, 1 failed"; exit 1; }
 
+# Nothing that the tests write outlives them: their databases lie in memory, where no disk is waited for, if there is room.
+if [ "$(df --output=avail -m /dev/shm 2>/dev/null | tail -n 1)" -gt 4000 ] 2>/dev/null; then
+  TMPDIR=$(mktemp -d -p /dev/shm) && chmod 755 "$TMPDIR"
+  export TMPDIR
+  memory=$TMPDIR
+fi
 log=$(mktemp)
 postgres=$(mktemp -d)
 chmod 755 "$postgres"
 status=0
 
-finish() { bash tests/postgresql.sh stop "$postgres/server" 2>/dev/null; rm -rf "$log" "$postgres"; }
+finish() { bash tests/postgresql.sh stop "$postgres/server" 2>/dev/null; rm -rf "$log" "$postgres" ${memory:+"$memory"}; }
 trap finish EXIT
 
 run() {

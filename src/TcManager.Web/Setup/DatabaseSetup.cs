@@ -45,7 +45,7 @@ internal static class DatabaseSetup
 
         await using var scope = app.Services.CreateAsyncScope();
         var isDemonstration = scope.ServiceProvider.GetRequiredService<IOptions<DemonstrationSettings>>().Value.Enabled;
-        await scope.ServiceProvider.GetRequiredService<TcManagerDb>().Database.MigrateAsync();
+        await MigrateAsync(scope.ServiceProvider.GetRequiredService<TcManagerDb>(), app.Lifetime.ApplicationStopping);
         await scope.ServiceProvider.GetRequiredService<FillSearchKeys>().ExecuteAsync(app.Lifetime.ApplicationStopping);
         await app.RefuseDemonstrationAccountsAsync(scope.ServiceProvider.GetRequiredService<DemonstrationAccounts>());
         await OpenFirstAdministratorAsync(scope.ServiceProvider, app.Configuration["Accounts:FirstAdministrator"]);
@@ -55,6 +55,15 @@ internal static class DatabaseSetup
         {
             await scope.ServiceProvider.GetRequiredService<SeedDemonstration>().ExecuteAsync(app.Lifetime.ApplicationStopping);
             await app.AnnounceDemonstrationAsync();
+        }
+    }
+
+    /// <summary>Asks first: migrating compares the whole model with its snapshot, also where there is nothing to do.</summary>
+    private static async Task MigrateAsync(TcManagerDb db, CancellationToken ct)
+    {
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        {
+            await db.Database.MigrateAsync(ct);
         }
     }
 
