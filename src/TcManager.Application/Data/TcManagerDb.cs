@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using TcManager.Application.Accounts;
 using TcManager.Application.Audit;
 using TcManager.Application.Mail;
@@ -160,6 +161,19 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
         return base.DisposeAsync();
     }
 
+    /// <summary>Changes are looked for once: else each interceptor that reads the entries would look through all of them again.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        using var once = new DetectedOnce(ChangeTracker);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var once = new DetectedOnce(ChangeTracker);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -182,5 +196,24 @@ public sealed class TcManagerDb(DbContextOptions<TcManagerDb> options) : Identit
         {
             key.DeleteBehavior = DeleteBehavior.Restrict;
         }
+    }
+
+    private readonly struct DetectedOnce : IDisposable
+    {
+        private readonly ChangeTracker _tracker;
+
+        private readonly bool _wasAutomatic;
+
+        internal DetectedOnce(ChangeTracker tracker)
+        {
+            (_tracker, _wasAutomatic) = (tracker, tracker.AutoDetectChangesEnabled);
+            if (_wasAutomatic)
+            {
+                tracker.DetectChanges();
+                tracker.AutoDetectChangesEnabled = false;
+            }
+        }
+
+        public void Dispose() => _tracker.AutoDetectChangesEnabled = _wasAutomatic;
     }
 }

@@ -20,11 +20,12 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
 
     internal async Task ExecuteAsync(IReadOnlyList<SeededRoster> rosters, SampleContent content, SampleOpinions opinions, CancellationToken ct)
     {
-        var versions = await db.RuleSetVersions.Include(v => v.RuleSet).ToListAsync(ct);
         foreach (var sample in content.Ballots)
         {
-            var rules = versions.Where(v => v.RuleSet.Code == sample.RuleSet).MaxBy(v => v.No)!;
-            await HoldAsync(sample, rosters.Single(r => r.Committee.Fact.Code == sample.Committee), rules, content, opinions.Comments.GetValueOrDefault(sample.Reference, []), ct);
+            var roster = rosters.Single(r => r.Committee.Fact.Code == sample.Committee);
+            await db.TakeUpAsync(roster.Committee.Row.Id, ct);
+            var rules = await db.RuleSetVersions.Include(v => v.RuleSet).Where(v => v.RuleSet.Code == sample.RuleSet).OrderByDescending(v => v.No).FirstAsync(ct);
+            await HoldAsync(sample, roster, rules, content, opinions.Comments.GetValueOrDefault(sample.Reference, []), ct);
         }
     }
 

@@ -20,11 +20,12 @@ public sealed class SampleConsultations(TcManagerDb db, SampleDocuments document
 
     internal async Task ExecuteAsync(IReadOnlyList<SeededRoster> rosters, SampleOpinions opinions, CancellationToken ct)
     {
-        var versions = await db.RuleSetVersions.Include(v => v.RuleSet).ToListAsync(ct);
         foreach (var sample in opinions.Consultations)
         {
-            var rules = versions.Where(v => v.RuleSet.Code == sample.RuleSet).MaxBy(v => v.No)!;
-            await HoldAsync(sample, rosters.Single(r => r.Committee.Fact.Code == sample.Committee), rules, ct);
+            var roster = rosters.Single(r => r.Committee.Fact.Code == sample.Committee);
+            await db.TakeUpAsync(roster.Committee.Row.Id, ct);
+            var rules = await db.RuleSetVersions.Include(v => v.RuleSet).Where(v => v.RuleSet.Code == sample.RuleSet).OrderByDescending(v => v.No).FirstAsync(ct);
+            await HoldAsync(sample, roster, rules, ct);
         }
     }
 

@@ -18,9 +18,10 @@ public sealed class SampleElections(TcManagerDb db, Numbering numbering, Elector
 
     internal async Task ExecuteAsync(IReadOnlyList<SeededRoster> rosters, SampleContent content, CancellationToken ct)
     {
-        var rules = await db.RuleSetVersions.Include(v => v.RuleSet).Where(v => v.RuleSet.Code == content.Election.RuleSet).OrderByDescending(v => v.No).FirstAsync(ct);
         var sample = content.Election;
         var committee = rosters.Single(r => r.Committee.Fact.Code == sample.Committee).Committee.Row;
+        await db.TakeUpAsync(committee.Id, ct);
+        var rules = await db.RuleSetVersions.Include(v => v.RuleSet).Where(v => v.RuleSet.Code == content.Election.RuleSet).OrderByDescending(v => v.No).FirstAsync(ct);
         var opensOn = clock.Today(committee.ZoneId).AddDays(-sample.OpenedDaysAgo);
         var opensAt = SampleDays.At(opensOn, OpensHour, committee.ZoneId);
         var ballot = await PrepareAsync(sample, committee.Id, committee.Code, committee.ZoneId, rules, opensOn, opensAt.AddHours(-1), ct);

@@ -48,6 +48,7 @@ public sealed class SeedDemonstration(
         var world = await committees.ExecuteAsync(facts, bodies, ct);
         var seated = await rosters.ExecuteAsync(world, bodies, people, ct);
         await accounts.ExecuteAsync(seated, world, people, today, ct);
+        await db.PutDownAsync(ct);
         await meetings.ExecuteAsync(facts, world, seated, content, today, ct);
         var opinions = await files.OpinionsAsync(ct);
         await ballots.ExecuteAsync(seated, content, opinions, ct);
