@@ -112,15 +112,16 @@ public sealed class VerdictQueries(TcManagerDb db, RulingQueries rulings)
             return [];
         }
 
+        var frozen = db.Voters.Where(v => v.BallotId == ballotId && !v.Membership.IsBody);
         var names = await db.People.AsNoTracking().Where(p => EF.Parameter(people).Contains(p.Id))
             .Select(p => new
             {
                 p.Id,
-                Own = new Bilingual(p.NameZh, p.NameLatin),
-                Frozen = db.Voters.Where(v => v.BallotId == ballotId && v.PersonId == p.Id && !v.Membership.IsBody).Select(v => new { v.NameZh, v.NameLatin }).FirstOrDefault(),
+                NameZh = frozen.Where(v => v.PersonId == p.Id).Select(v => v.NameZh).FirstOrDefault() ?? p.NameZh,
+                NameLatin = frozen.Where(v => v.PersonId == p.Id).Select(v => v.NameLatin).FirstOrDefault() ?? p.NameLatin,
             })
             .ToListAsync(ct);
-        return names.ToDictionary(p => p.Id, p => p.Frozen is { } frozen ? new(frozen.NameZh, frozen.NameLatin) : p.Own);
+        return names.ToDictionary(p => p.Id, p => new Bilingual(p.NameZh, p.NameLatin));
     }
 
     private async Task<ReasonsPage> ReasonsAsync(BallotView ballot, CancellationToken ct)

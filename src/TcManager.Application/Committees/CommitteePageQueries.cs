@@ -22,6 +22,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
     /// <summary>Null when there is no such committee.</summary>
     public async Task<CommitteeCard?> CardAsync(long id, CancellationToken ct)
     {
+        var founding = db.CommitteeStates.Where(s => s.State == LifeState.Established).OrderBy(s => s.OnDate);
         var row = await db.Committees.AsNoTracking().AsSingleQuery().Where(c => c.Id == id)
             .Select(c => new
             {
@@ -70,9 +71,11 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
 
     private async Task<CommitteeFacts> FactsAsync(long id, DateOnly today, CancellationToken ct)
     {
+        var founding = db.CommitteeStates.Where(s => s.State == LifeState.Established).OrderBy(s => s.OnDate);
         var row = await db.Committees.AsNoTracking().AsSingleQuery().Where(c => c.Id == id).Select(c => new
         {
-            Founding = db.CommitteeStates.Where(s => s.CommitteeId == c.Id && s.State == LifeState.Established).OrderBy(s => s.OnDate).Select(s => new { s.OnDate, s.Precision }).FirstOrDefault(),
+            FoundedOn = founding.Where(s => s.CommitteeId == c.Id).Select(s => (DateOnly?)s.OnDate).FirstOrDefault(),
+            FoundedPrecision = founding.Where(s => s.CommitteeId == c.Id).Select(s => (DatePrecision?)s.Precision).FirstOrDefault(),
             c.ParentId,
             Terms = db.Terms.Where(t => t.CommitteeId == c.Id && t.EndedOn == null && t.StartOn <= today).OrderByDescending(t => t.No).Select(t => new { t.No, t.StartOn, t.PlannedEndOn }).ToList(),
             Bodies = db.CommitteeBodies.Where(b => b.CommitteeId == c.Id && (b.Part == BodyPart.Guiding || b.Part == BodyPart.Founding) && b.FromOn <= today && (b.ToOn == null || today <= b.ToOn))
@@ -80,7 +83,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
         }).SingleAsync(ct);
         var term = row.Terms.FirstOrDefault();
         var bodies = row.Bodies.ToLookup(b => b.Part, b => new Bilingual(b.Zh, b.En));
-        return new(row.Founding?.OnDate, row.Founding?.Precision ?? DatePrecision.Day, row.ParentId, term?.No, term?.StartOn, term?.PlannedEndOn, [.. bodies[BodyPart.Guiding]], [.. bodies[BodyPart.Founding]]);
+        return new(row.FoundedOn, row.FoundedPrecision ?? DatePrecision.Day, row.ParentId, term?.No, term?.StartOn, term?.PlannedEndOn, [.. bodies[BodyPart.Guiding]], [.. bodies[BodyPart.Founding]]);
     }
 
     /// <summary>The next ones, soonest first, and behind them the last one held.</summary>

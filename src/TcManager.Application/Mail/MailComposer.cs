@@ -72,13 +72,14 @@ public sealed class MailComposer(TcManagerDb db, IEnumerable<IMailTemplate> temp
                 p.NameZh,
                 p.NameLatin,
                 p.Email,
-                Account = db.Users.Where(a => a.PersonId == p.Id).Select(a => new { a.Culture, a.ZoneId }).SingleOrDefault(),
+                Culture = db.Users.Where(a => a.PersonId == p.Id).Select(a => a.Culture).FirstOrDefault(),
+                ZoneId = db.Users.Where(a => a.PersonId == p.Id).Select(a => a.ZoneId).FirstOrDefault(),
                 CommitteeCulture = db.Meetings.Where(m => m.Id == mail.Data.MeetingId).Select(m => m.Committee.Culture).SingleOrDefault()
                     ?? db.Ballots.Where(b => b.Id == mail.Data.BallotId).Select(b => b.Committee.Culture).SingleOrDefault(),
             })
             .SingleOrDefaultAsync(ct);
-        var culture = person?.Account?.Culture ?? person?.CommitteeCulture ?? await CultureOfCommitteeAsync(mail.Data, ct);
-        return new(person?.NameZh ?? mail.Address ?? "", person?.NameLatin ?? mail.Address ?? "", mail.Address ?? person?.Email, culture, person?.Account?.ZoneId, isRecipient);
+        var culture = person?.Culture ?? person?.CommitteeCulture ?? await CultureOfCommitteeAsync(mail.Data, ct);
+        return new(person?.NameZh ?? mail.Address ?? "", person?.NameLatin ?? mail.Address ?? "", mail.Address ?? person?.Email, culture, person?.ZoneId, isRecipient);
     }
 
     /// <summary>Who has chosen no language gets that of the own committee.</summary>
