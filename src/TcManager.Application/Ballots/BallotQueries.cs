@@ -6,12 +6,11 @@ using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
-using TcManager.Domain.Meetings;
 
 namespace TcManager.Application.Ballots;
 
 /// <summary>Reads ballots and one's own votes in them.</summary>
-public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
+public sealed class BallotQueries(TcManagerDb db, RoomPresence rooms, TimeProvider clock)
 {
     private const int PageSize = 50;
     private const int MostOfMine = 100;
@@ -95,18 +94,18 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             r.BallotId, r.Code, r.Title, r.Facts.StateAt(now), r.Facts.ClosesAt, r.ZoneId, new Deadline(r.Facts.ClosesAt, r.ZoneId).DaysLeft(now), r.LastRevision, r.Outcome, r.SignedAt is not null,
             Voter.HasLeftBy(r.EndedAt, r.ToOn, now, r.HomeZone)) { Kind = r.Kind });
         var open = items.Where(i => i.State == BallotState.Open && !i.HasLeft).OrderBy(i => i.ClosesAt).ThenBy(i => i.Id).ToList();
-        return new([.. open.Where(i => i.LastRevision == 0).Concat(await HeldAsync(actor, now, ct)).OrderBy(i => i.ClosesAt)], [.. open.Where(i => i.LastRevision > 0)], [.. items.Where(i => i.State != BallotState.Open || i.HasLeft)]);
+        return new([.. open.Where(i => i.LastRevision == 0).Concat(await HeldAsync(actor, today, now, ct)).OrderBy(i => i.ClosesAt)], [.. open.Where(i => i.LastRevision > 0)], [.. items.Where(i => i.State != BallotState.Open || i.HasLeft)]);
     }
 
     /// <summary>Where the person is to vote for somebody else.</summary>
-    private async Task<IReadOnlyList<MyBallotItem>> HeldAsync(Actor actor, DateTimeOffset now, CancellationToken ct)
+    private async Task<IReadOnlyList<MyBallotItem>> HeldAsync(Actor actor, DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
         if (actor.PersonId is not { } person)
         {
             return [];
         }
 
-        var rows = await OwedVotes.Unused(db, clock.Today("Etc/UTC")).AsNoTracking()
+        var rows = await OwedVotes.Unused(db, today).AsNoTracking()
             .Where(p => p.To.PersonId == person && p.From.Ballot.OpenedAt != null && p.From.Ballot.ClosedAt == null && p.From.Ballot.CancelledAt == null && p.From.Ballot.ClosesAt > now)
             .OrderBy(p => p.From.Ballot.ClosesAt).ThenBy(p => p.Id)
             .Select(p => new { p.From.BallotId, p.From.Ballot.Committee.Code, p.From.Ballot.Title, p.From.Ballot.ClosesAt, p.From.Ballot.ZoneId, p.FromVoterId, p.From.NameZh, p.From.NameLatin })
@@ -166,25 +165,12 @@ public sealed class BallotQueries(TcManagerDb db, TimeProvider clock)
             WithdrawalReason = ballot.WithdrawalReason,
             PreviousRound = b.Previous is { } before ? new(ballot.PreviousRoundId!.Value, before) : null,
             NextRound = b.NextId is { } next ? new(next, b.Next!, b.NextOpenedAt is not null) : null,
-            IsDue = ballot.IsDueToOpenAt(now) || ballot.Facts.StateAt(now) == BallotState.AwaitingCount || await IsRoomOverAsync(ballot, now, ct),
+            IsDue = ballot.IsDueToOpenAt(now) || ballot.Facts.StateAt(now) == BallotState.AwaitingCount || (ballot.IsInRoomAt(now) && await rooms.EndsAtAsync(ballot.AgendaItemId!.Value, ballot.OpenedAt!.Value, ct) <= now),
             DaysLeft = ballot.Deadline.DaysLeft(now),
             Room = b.Item is { } item
                 ? new(item.MeetingId, ballot.AgendaItemId!.Value, item.Position, item.Title, ballot.RoomEndedAt, ballot.PresentVoting, ballot.QuorumAt, ballot.HandsCountedAt is not null)
                 : null,
         };
-    }
-
-    /// <summary>Whether the vote in the room should end with its meeting; one query while such a vote runs, else none.</summary>
-    private async Task<bool> IsRoomOverAsync(Ballot ballot, DateTimeOffset now, CancellationToken ct)
-    {
-        if (!ballot.IsInRoomAt(now))
-        {
-            return false;
-        }
-
-        var sessions = await db.Meetings.AsNoTracking().Where(m => m.Agenda.Any(item => item.Id == ballot.AgendaItemId)).SelectMany(m => m.Sessions)
-            .Select(s => new SessionTimes(s.LocalDate, s.StartsAt, s.EndsAt)).ToListAsync(ct);
-        return Stays.RoomEndsAt(sessions, ballot.OpenedAt!.Value) <= now;
     }
 
     /// <summary>The voter row in which the actor votes, with the slip that counts; null for whoever has no vote in it.</summary>

@@ -26,7 +26,7 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
             select new { voter.Id, voter.Category, answer.QuestionId }).ToListAsync(ct);
         var asked = ballot.Questions.ToDictionary(q => q.Id);
         var allVoid = voids.GroupBy(v => v.Id).Where(g => g.Count() == asked.Values.Count(q => q.Rules.Definition.Admits(g.First().Category))).Select(g => g.Key).ToHashSet();
-        var usable = OwedVotes.Usable(db, clock.Today("Etc/UTC"));
+        var usable = OwedVotes.Usable(db, clock.Today(ballot.Committee.ZoneId));
         var rows = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id)
             .OrderBy(v => v.LastRevision > 0).ThenBy(v => v.Membership.Person.PinyinName).ThenBy(v => v.Id).Take(MostRows)
             .Select(v => new

@@ -54,7 +54,7 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
     private async Task<List<Owing>> OwingAsync(ReminderSubject subject, Guid campaignUid, CancellationToken ct)
     {
         var now = clock.Now();
-        var rows = subject.Kind == MailKinds.ReplyReminder ? ParticipantsOf(subject.Id) : VotersOf(subject.Id);
+        var rows = subject.Kind == MailKinds.ReplyReminder ? ParticipantsOf(subject.Id) : await VotersOfAsync(subject.Id, ct);
         var owing = await rows.Where(o => !db.Outbox.Any(m => m.Campaign!.Uid == campaignUid && m.PersonId == o.PersonId)).OrderBy(o => o.Id).ToListAsync(ct);
         if (subject.Kind == MailKinds.ConsultationReminder)
         {
@@ -64,10 +64,10 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
         return owing.FindAll(o => Ladder.MayRemind(o.LastRemindedAt, now));
     }
 
-    private IQueryable<Owing> VotersOf(long ballotId)
+    private async Task<IQueryable<Owing>> VotersOfAsync(long ballotId, CancellationToken ct)
     {
-        var today = clock.Today("Etc/UTC");
-        return OwedVotes.Of(db, ballotId, today).Select(v => new Owing { Id = v.Id, PersonId = v.PersonId, LastRemindedAt = v.LastRemindedAt });
+        var zone = await db.Ballots.Where(b => b.Id == ballotId).Select(b => b.Committee.ZoneId).SingleAsync(ct);
+        return OwedVotes.Of(db, ballotId, clock.Today(zone)).Select(v => new Owing { Id = v.Id, PersonId = v.PersonId, LastRemindedAt = v.LastRemindedAt });
     }
 
     private IQueryable<Owing> AddresseesOf(long ballotId) =>

@@ -49,6 +49,24 @@ public sealed class AskingTheHolderOfAProxy : IDisposable
     }
 
     [Fact]
+    public async Task When_the_holders_last_day_is_over_where_the_committee_lies_the_giver_is_asked_again()
+    {
+        var (committee, id, places) = await Scene();
+        var (giver, holder) = (committee.Members[0], committee.Members[1]);
+        await Give(id, places[giver.PersonId], places[holder.PersonId]);
+        await _app.Deliver();
+        await _app.InDb(db => db.Memberships.Where(m => m.Id == holder.MembershipId).ExecuteUpdateAsync(set => set.SetProperty(m => m.ToOn, new DateOnly(2026, 12, 3))));
+
+        // One o'clock of 4 December in Beijing; in Greenwich it is still the 3rd.
+        _app.MoveTo(new(2026, 12, 3, 17, 0, 0, TimeSpan.Zero));
+        await _app.QueueReminders();
+
+        Assert.Equal((1, 0), (await Mails(MailKinds.BallotReminder, giver), await Mails(MailKinds.BallotReminder, holder)));
+        await _app.Deliver();
+        Assert.Null(await Fate(MailKinds.BallotReminder, giver));
+    }
+
+    [Fact]
     public async Task A_holder_who_owes_the_own_vote_too_gets_one_mail_for_both()
     {
         var (committee, id, places) = await Scene();

@@ -44,6 +44,9 @@ public sealed class VoidSlipsOnPaper : IDisposable
         using var member = await Browser.For(_app, committee.Members[0]);
         Assert.Contains("You may still vote until the close", (await member.Get($"/ballots/{id}/receipt")).Text, StringComparison.Ordinal);
 
+        // Why it was void is the secretariat's word, not the voter's reason.
+        Assert.DoesNotContain("Two ticks.", (await member.Get($"/ballots/{id}/vote")).Document.GetElementById("vote")!.TextContent, StringComparison.Ordinal);
+
         await _app.Cast(id, committee.Chair, "yes");
         await _app.Cast(id, committee.Members[1], "yes");
         await _app.CloseByHand(id, committee);

@@ -81,6 +81,24 @@ public sealed class VotingByProxy : IDisposable
     }
 
     [Fact]
+    public async Task A_form_sent_again_after_the_close_is_answered_to_whoever_cast_it_and_to_nobody_else()
+    {
+        var committee = await _app.Committee(4);
+        var (id, voters) = await OpenAsync(committee, "charter-4");
+        var (giver, holder) = (committee.Members[0], committee.Members[1]);
+        Assert.Equal([], await Give(id, voters[giver.PersonId], voters[holder.PersonId]));
+        var form = Guid.CreateVersion7();
+        var cast = await Cast(id, holder, voters[giver.PersonId], "yes", form);
+        _app.MoveTo(GivenBallot.ClosesAt.AddMinutes(1));
+
+        Assert.Equal(cast.Value.Uid, (await Cast(id, holder, voters[giver.PersonId], "yes", form)).Value.Uid);
+        Assert.Equal("ballot.closed", (await Cast(id, holder, voters[giver.PersonId], "abstain", form)).Refusals.Single().Code);
+        Assert.Equal("ballot.closed", (await _app.Cast(id, giver, "yes", uid: form)).Refusals.Single().Code);
+        Assert.Equal("ballot.closed", (await _app.Cast(id, holder, "yes", uid: form)).Refusals.Single().Code);
+        Assert.Equal(1, await _app.InDb(db => db.Slips.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_proxy_that_is_taken_back_casts_no_more_and_what_it_cast_stands()
     {
         var committee = await _app.Committee(4);
@@ -123,6 +141,6 @@ public sealed class VotingByProxy : IDisposable
         return given.Refusals.Select(r => r.Code);
     }
 
-    private Task<Outcome<Slip>> Cast(long id, Someone holder, long place, string choice) => _app.In(services => services.GetRequiredService<CastVote>()
-        .ExecuteAsync(new(id, Guid.CreateVersion7(), holder.PersonId, [new(1, choice, choice == "no" ? "Clause 5." : null)], place), GivenBallot.By(holder), default));
+    private Task<Outcome<Slip>> Cast(long id, Someone holder, long place, string choice, Guid? form = null) => _app.In(services => services.GetRequiredService<CastVote>()
+        .ExecuteAsync(new(id, form ?? Guid.CreateVersion7(), holder.PersonId, [new(1, choice, choice == "no" ? "Clause 5." : null)], place), GivenBallot.By(holder), default));
 }

@@ -3,10 +3,14 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Audit;
+using TcManager.Application.Ballots;
+using TcManager.Application.Mail;
 using TcManager.Domain.Access;
+using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Web.Tests.Ballots;
 using TcManager.Web.Tests.Fixture;
+using TcManager.Web.Tests.Mail;
 
 namespace TcManager.Web.Tests.RuleSets;
 
@@ -77,14 +81,22 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
         var ballot = await app.OpenBallot(committee, "ministry-words");
         using var member = await Browser.For(app, committee.Members[0], "zh-CN");
         Assert.Contains("同意", (await member.Get($"/ballots/{ballot}/vote")).Document.QuerySelector(".tc-choice")!.TextContent, StringComparison.Ordinal);
-        foreach (var voter in committee.Voters)
+        foreach (var voter in committee.Voters.Except([committee.Members[1]]))
         {
             Assert.True((await app.Cast(ballot, voter, "yes")).IsDone);
         }
 
+        var paper = committee.Members[1];
+        var place = await app.InDb(db => db.Voters.Where(v => v.BallotId == ballot && v.PersonId == paper.PersonId).Select(v => v.Id).SingleAsync());
+        Assert.True((await app.In(services => services.GetRequiredService<RecordSlips>().ExecuteAsync(
+            new(ballot, Guid.CreateVersion7(), SlipChannel.Paper, [new(place, [new(1, "yes", null)], 0, false)], null), GivenBallot.By(committee.Secretary), default))).IsDone);
+        Assert.Contains("同意", (await app.Written(MailKinds.SlipRecorded, paper)).Text.Split("是否同意报送？")[^1], StringComparison.Ordinal);
+
         Assert.True((await app.CloseByHand(ballot, committee)).IsDone);
         Assert.Contains("同意票比例", (await member.Get($"/ballots/{ballot}")).Document.GetElementById("checks")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("同意票比例", (await member.Get($"/ballots/{ballot}/result?layout=Sac")).Text, StringComparison.Ordinal);
+        using var english = await Browser.For(app, committee.Members[0]);
+        Assert.Contains("In favour", (await english.Get("/")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

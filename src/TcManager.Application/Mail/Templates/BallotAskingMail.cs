@@ -17,10 +17,10 @@ public abstract class BallotAskingMail(TcManagerDb db, BallotNotices notices, Ba
 
     public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct)
     {
-        var (now, today) = (clock.Now(), clock.Today("Etc/UTC"));
+        var (now, today) = (clock.Now(), clock.Today((await notices.ReadAsync(data, ct)).HomeZone));
         var (usable, owed) = (OwedVotes.Usable(db, today), OwedVotes.Unused(db, today));
         var state = await db.Voters.Where(v => v.Id == data.VoterId)
-            .Select(v => new { v.Ballot.OpenedAt, v.Ballot.ClosedAt, v.Ballot.CancelledAt, v.Ballot.ClosesAt, v.EndedAt, v.Ballot.Committee.ZoneId, v.Membership.ToOn, v.LastRevision, HasGiven = usable.Any(p => p.FromVoterId == v.Id), Holds = owed.Any(p => p.ToVoterId == v.Id) })
+            .Select(v => new { v.Ballot.OpenedAt, v.Ballot.ClosedAt, v.Ballot.CancelledAt, v.Ballot.ClosesAt, v.EndedAt, v.Membership.ToOn, v.LastRevision, HasGiven = usable.Any(p => p.FromVoterId == v.Id), Holds = owed.Any(p => p.ToVoterId == v.Id) })
             .SingleOrDefaultAsync(ct);
         return state switch
         {
@@ -29,7 +29,7 @@ public abstract class BallotAskingMail(TcManagerDb db, BallotNotices notices, Ba
             { ClosedAt: not null } or { OpenedAt: null } => MailFates.Closed,
             _ when now >= state.ClosesAt => MailFates.Closed,
             { EndedAt: not null } => MailFates.SeatEnded,
-            { ToOn: { } lastDay, ZoneId: var zone } when lastDay < LocalMoment.DayOf(now, zone) => MailFates.SeatEnded,
+            { ToOn: { } lastDay } when lastDay < today => MailFates.SeatEnded,
             { Holds: true } => null,
             { LastRevision: > 0 } => MailFates.Voted,
             { HasGiven: true } => MailFates.ByProxy,
@@ -40,7 +40,7 @@ public abstract class BallotAskingMail(TcManagerDb db, BallotNotices notices, Ba
     public async Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct)
     {
         var ballot = await notices.ReadAsync(data, ct);
-        var (own, held) = await OwesAsync(data, ct);
+        var (own, held) = await OwesAsync(data, clock.Today(ballot.HomeZone), ct);
         var (title, deadline, left) = (ballot.Title.In(reader.Culture), dates.Deadline(ballot.Deadline), daysLeft.Until(ballot.Deadline));
         return new()
         {
@@ -62,9 +62,8 @@ public abstract class BallotAskingMail(TcManagerDb db, BallotNotices notices, Ba
     }
 
     /// <summary>What the recipient owes: the own vote, and those of whoever has given a proxy.</summary>
-    private async Task<(bool Own, IReadOnlyList<HeldProxy> Held)> OwesAsync(MailData data, CancellationToken ct)
+    private async Task<(bool Own, IReadOnlyList<HeldProxy> Held)> OwesAsync(MailData data, DateOnly today, CancellationToken ct)
     {
-        var today = clock.Today("Etc/UTC");
         var usable = OwedVotes.Usable(db, today);
         var held = await OwedVotes.Unused(db, today).Where(p => p.ToVoterId == data.VoterId).OrderBy(p => p.Id).Select(p => new HeldProxy(p.FromVoterId, new Bilingual(p.From.NameZh, p.From.NameLatin))).ToListAsync(ct);
         var own = held.Count == 0 || await db.Voters.AnyAsync(v => v.Id == data.VoterId && v.LastRevision == 0 && !usable.Any(p => p.FromVoterId == v.Id), ct);

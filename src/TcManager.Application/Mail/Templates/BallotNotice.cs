@@ -24,6 +24,9 @@ public sealed record BallotNotice(
     /// <summary>Closed by hand before the deadline that the voters were told.</summary>
     public bool WasClosedEarly => ClosedAt < ClosesAt && !WasByHands;
 
+    /// <summary>Of the committee: there its seats' last days are counted.</summary>
+    public required string HomeZone { get; init; }
+
     /// <summary>The chair counted hands in the room.</summary>
     public bool WasByHands { get; init; }
 
@@ -67,6 +70,7 @@ public sealed class BallotNotices(TcManagerDb db, MailBatch batch, TimeProvider 
                 db.Staff.Where(s => s.CommitteeId == b.CommitteeId && s.FromOn <= today && (s.ToOn == null || today <= s.ToOn))
                     .OrderBy(s => s.Id).Select(s => new NoticeContact(s.Person.NameZh, s.Person.NameLatin, s.Person.Email)).ToList())
             {
+                HomeZone = b.Committee.ZoneId,
                 WasByHands = b.HandsCountedAt != null,
             })
             .AsSplitQuery()

@@ -27,7 +27,7 @@ public sealed class ProxyGivenMail(TcManagerDb db, BallotNotices notices, Ballot
     }
 
     public async Task<string?> NotWantedAsync(OutboxMail mail, CancellationToken ct) =>
-        await NotWantedAsync(mail.Data, ct) ?? (await OwedVotes.Usable(db, clock.Today("Etc/UTC")).AnyAsync(p => p.FromVoterId == mail.Data.VoterId && p.To.PersonId == mail.PersonId, ct) ? null : MailFates.Overtaken);
+        await NotWantedAsync(mail.Data, ct) ?? (await OwedVotes.Usable(db, clock.Today((await notices.ReadAsync(mail.Data, ct)).HomeZone)).AnyAsync(p => p.FromVoterId == mail.Data.VoterId && p.To.PersonId == mail.PersonId, ct) ? null : MailFates.Overtaken);
 
     public async Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct)
     {

@@ -18,7 +18,7 @@ public sealed class SlipRecordedMail(TcManagerDb db, BallotNotices notices, Ball
     public async Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct)
     {
         var slip = await db.Slips.AsNoTracking().Include(s => s.Answers).SingleAsync(s => s.Id == data.SlipId, ct);
-        var ids = await db.Questions.Where(q => q.BallotId == data.BallotId).Select(q => new { q.Id, q.No, q.Text }).OrderBy(q => q.No).ToListAsync(ct);
+        var ids = await db.Questions.Where(q => q.BallotId == data.BallotId).Select(q => new { q.Id, q.No, q.Text, q.RuleSetVersion.Definition }).OrderBy(q => q.No).ToListAsync(ct);
         var ballot = await notices.ReadAsync(data, ct);
         return new()
         {
@@ -38,7 +38,7 @@ public sealed class SlipRecordedMail(TcManagerDb db, BallotNotices notices, Ball
             Sections =
             [
                 new(texts["slipRecorded.what"], [.. ids.Join(slip.Answers, q => q.Id, a => a.QuestionId, (q, a) => new MailItem(
-                    ids.Count == 1 ? q.Text.In(reader.Culture) : $"{q.No}. {q.Text.In(reader.Culture)}", reader.IsRecipient ? Said(a) : texts["slipRecorded.hidden"].Value))]),
+                    ids.Count == 1 ? q.Text.In(reader.Culture) : $"{q.No}. {q.Text.In(reader.Culture)}", reader.IsRecipient ? Said(a, q.Definition.NameOf(a.Choice)?.In(reader.Culture)) : texts["slipRecorded.hidden"].Value))]),
             ],
             Notes = [texts["slipRecorded.change"]],
             Why = lines.WhyVoter(ballot),
@@ -46,9 +46,9 @@ public sealed class SlipRecordedMail(TcManagerDb db, BallotNotices notices, Ball
         };
     }
 
-    private string Said(SlipAnswer answer)
+    private string Said(SlipAnswer answer, string? own)
     {
-        var choice = texts[$"choice.{answer.Choice}"] is { ResourceNotFound: false } known ? known.Value : answer.Choice;
+        var choice = own ?? (texts[$"choice.{answer.Choice}"] is { ResourceNotFound: false } known ? known.Value : answer.Choice);
         return string.IsNullOrWhiteSpace(answer.Reason) ? choice : texts["slipRecorded.reason", choice, answer.Reason].Value;
     }
 }

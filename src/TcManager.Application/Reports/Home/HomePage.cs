@@ -45,6 +45,9 @@ public sealed record HomeMeeting(
 public sealed record HomeResult(long BallotId, string CommitteeCode, Bilingual Title, DateTimeOffset ClosedAt, string ZoneId, VerdictOutcome Outcome, bool IsSigned, string? MyChoice)
 {
     public bool IsElection { get; init; }
+
+    /// <summary>In the rule set's own words, where it has some.</summary>
+    public Bilingual? MyChoiceName { get; init; }
 }
 
 /// <summary>A seat of the reader with its duties: ballots closed within twelve months, and plenaries of the usual span.</summary>

@@ -97,23 +97,28 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, D
     {
         var visible = db.Ballots.Where(Visible.Ballots(actor, today));
         var own = db.Voters.Where(Visible.OwnVoters(actor, today));
-        return await (
+        var rows = await (
             from verdict in db.Verdicts.AsNoTracking()
             join ballot in visible on verdict.Question.BallotId equals ballot.Id
             where ballot.ClosedAt != null && ballot.CancelledAt == null && verdict.Generation == ballot.Generation
             orderby ballot.ClosedAt descending, verdict.Id descending
-            select new HomeResult(
-                ballot.Id,
-                ballot.Committee.Code,
-                ballot.Title,
-                ballot.ClosedAt!.Value,
-                ballot.ZoneId,
-                verdict.Outcome,
-                verdict.SignedAt != null,
-                (from answer in db.SlipAnswers
-                 join voter in own on answer.SlipId equals voter.LastSlipId
-                 where voter.BallotId == ballot.Id && answer.QuestionId == verdict.QuestionId
-                 select answer.Choice).FirstOrDefault()) { IsElection = ballot.Kind == BallotKind.Election }).Take(ResultsShown).ToListAsync(ct);
+            select new
+            {
+                Result = new HomeResult(
+                    ballot.Id,
+                    ballot.Committee.Code,
+                    ballot.Title,
+                    ballot.ClosedAt!.Value,
+                    ballot.ZoneId,
+                    verdict.Outcome,
+                    verdict.SignedAt != null,
+                    (from answer in db.SlipAnswers
+                     join voter in own on answer.SlipId equals voter.LastSlipId
+                     where voter.BallotId == ballot.Id && answer.QuestionId == verdict.QuestionId
+                     select answer.Choice).FirstOrDefault()) { IsElection = ballot.Kind == BallotKind.Election },
+                verdict.Question.RuleSetVersion.Definition,
+            }).Take(ResultsShown).ToListAsync(ct);
+        return [.. rows.Select(r => r.Result with { MyChoiceName = r.Definition.NameOf(r.Result.MyChoice) })];
     }
 
     /// <summary>The person's seats of today with what was done of their duties.</summary>

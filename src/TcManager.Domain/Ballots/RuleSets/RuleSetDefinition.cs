@@ -109,6 +109,9 @@ public sealed partial record RuleSetDefinition
     public ChoiceRule? Choice(string code) => Choices.FirstOrDefault(choice => choice.Code == code)
         ?? (Candidates is not null && CandidatesRule.IsCandidate(code) ? new(code, ChoiceMeaning.Other, CommentNeed.None) : null);
 
+    /// <summary>The set's own words for a choice; null where it has none and the built-in ones hold.</summary>
+    public Bilingual? NameOf(string? code) => Choices.FirstOrDefault(choice => choice.Code == code)?.Name;
+
     /// <summary>What the slip offers, with so many candidates.</summary>
     public IReadOnlyList<ChoiceRule> ChoicesWith(int candidates) => Candidates is null
         ? Choices

@@ -52,7 +52,7 @@ internal static class BallotWords
 
     /// <summary>The name of a choice under a rule set: the set's own word, where it brings one.</summary>
     internal static string Choice(this IStringLocalizer<BallotsTexts> texts, RuleSetDefinition rules, string? code) =>
-        rules.Choices.FirstOrDefault(choice => choice.Code == code)?.Name?.In(CultureInfo.CurrentUICulture.Name) ?? texts.Choice(code);
+        rules.NameOf(code)?.In(CultureInfo.CurrentUICulture.Name) ?? texts.Choice(code);
 
     /// <summary>Its short name, where the limit beside it says of what it is a share.</summary>
     internal static string Name(this IStringLocalizer<BallotsTexts> texts, string code) =>
