@@ -43,7 +43,8 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
                 v.LastRemindedAt,
                 v.EndedAt,
                 v.Membership.ToOn,
-                Proxy = usable.Where(p => p.FromVoterId == v.Id).OrderBy(p => p.Id).Select(p => new { p.To.NameZh, p.To.NameLatin }).FirstOrDefault(),
+                ProxyZh = usable.Where(p => p.FromVoterId == v.Id).OrderBy(p => p.Id).Select(p => p.To.NameZh).FirstOrDefault(),
+                ProxyLatin = usable.Where(p => p.FromVoterId == v.Id).OrderBy(p => p.Id).Select(p => p.To.NameLatin).FirstOrDefault(),
                 IsUnreachable = db.Outbox.Any(m => m.PersonId == v.PersonId && m.State == OutboxState.Failed && m.Campaign!.SubjectUid == ballot.Uid),
             })
             .ToListAsync(ct);
@@ -58,7 +59,7 @@ public sealed class ParticipationQueries(TcManagerDb db, Electorate electorate, 
                 {
                     VoterId = r.Id,
                     IsVoid = allVoid.Contains(r.Id),
-                    ProxyOf = r.CastAt is null && r.Proxy is { } proxy ? new(proxy.NameZh, proxy.NameLatin) : null,
+                    ProxyOf = r.CastAt is null && r.ProxyZh is not null ? new(r.ProxyZh, r.ProxyLatin ?? "") : null,
                     Predecessor = r.PredecessorZh is null ? null : new(r.PredecessorZh, r.PredecessorLatin ?? ""),
                     MaySucceed = hasLeft && r.CastAt is null && r.SuccessorsVote && ballot.State == BallotState.Open ? new(ballot.Id, r.Id) : null,
                 };

@@ -23,27 +23,33 @@ public sealed class PeopleExport(TcManagerDb db)
         async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync([EnumeratorCancellation] CancellationToken ct = default)
         {
             var people = LongList.ReadAsync(
-                last =>
+                after =>
                 from p in db.People.AsNoTracking()
-                where p.Id > last && p.MergedIntoId == null && p.PseudonymisedAt == null
+                where p.Id > after && p.MergedIntoId == null && p.PseudonymisedAt == null
+                from job in db.Employments.Where(e => e.PersonId == p.Id && !db.Employments.Any(other => other.PersonId == e.PersonId
+                    && ((other.ToOn == null && e.ToOn != null)
+                        || ((other.ToOn == null) == (e.ToOn == null) && (other.FromOn > e.FromOn || (other.FromOn == e.FromOn && other.Id > e.Id)))))).DefaultIfEmpty()
                 orderby p.Id
                 select new
                 {
                     Person = p,
                     IsReached = reached.Any(r => r.Id == p.Id),
-                    Job = db.Employments.Where(e => e.PersonId == p.Id).OrderBy(e => e.ToOn != null).ThenByDescending(e => e.FromOn).ThenByDescending(e => e.Id)
-                        .Select(e => new { e.Organisation.Code, e.Position, e.FromOn, e.ToOn }).FirstOrDefault(),
+                    Employer = (string?)job!.Organisation.Code,
+                    PositionZh = (string?)job.Position.Zh,
+                    PositionEn = (string?)job.Position.En,
+                    FromOn = (DateOnly?)job.FromOn,
+                    job.ToOn,
                 },
                 row => row.Person.Id,
                 ct);
             await foreach (var row in people)
             {
-                var (p, job) = (row.Person, row.Job);
+                var p = row.Person;
                 yield return
                 [
                     p.NameZh, p.NameLatin, p.PinyinName, CellWords.Titles.Write(p.TitleLevel, culture), CellWords.Write(p.IsAcademician, culture), p.Honours, p.Expertise, p.Languages,
                     row.IsReached ? p.Email : null, row.IsReached && p.Email is not null ? CellWords.Write(p.IsMailboxShared, culture) : null, row.IsReached ? p.Phone : null,
-                    job?.Code, job?.Position.Zh, job?.Position.En, Day(job?.FromOn), Day(job?.ToOn), $"{p.Uid}",
+                    row.Employer, row.PositionZh, row.PositionEn, Day(row.FromOn), Day(row.ToOn), $"{p.Uid}",
                 ];
             }
         }

@@ -17,9 +17,11 @@ public sealed class ReceiptMail(TcManagerDb db, BallotNotices notices, BallotLin
 
     public async Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct)
     {
-        var slip = await db.Slips.Where(s => s.Id == data.SlipId)
-            .Select(s => new { s.LeafHash, s.Revision, s.CastAt, s.Channel, s.VoterId, Place = new Bilingual(s.Voter.NameZh, s.Voter.NameLatin), By = db.People.Where(p => p.Id == s.CastByPersonId).Select(p => new Bilingual(p.NameZh, p.NameLatin)).Single() })
-            .SingleAsync(ct);
+        var slip = await (
+            from s in db.Slips
+            join p in db.People on s.CastByPersonId equals p.Id
+            where s.Id == data.SlipId
+            select new { s.LeafHash, s.Revision, s.CastAt, s.Channel, s.VoterId, Place = new Bilingual(s.Voter.NameZh, s.Voter.NameLatin), By = new Bilingual(p.NameZh, p.NameLatin) }).SingleAsync(ct);
         var ballot = await notices.ReadAsync(data, ct);
         var isByProxy = slip.Channel == SlipChannel.Proxy;
         var (place, by) = (slip.Place.In(reader.Culture), slip.By.In(reader.Culture));
