@@ -49,7 +49,7 @@ public sealed class RuleOnVote(TcManagerDb db, SlipCounts counts, AuditLog audit
 
         var question = ballot.Questions.Single(q => q.Id == answer.QuestionId);
         var verdict = await db.Verdicts.SingleOrDefaultAsync(v => v.QuestionId == question.Id && v.Generation == ballot.Generation, token);
-        var vote = new VoteRuledOn(input.AnswerId, question.RuleSetVersion.Definition, answer.Choice, answer.IsReasoned, answer.NotAdopted, verdict?.SignedAt is not null);
+        var vote = new VoteRuledOn(input.AnswerId, question.RuleSetVersion.Definition, answer.Choice, answer.IsReasoned, answer.NotAdopted, answer.Adopted, verdict?.SignedAt is not null);
         var ruling = Ruling.Make(input.Uid, ballot, vote, input.Kind, input.Reason, acting.PersonId, clock.Now());
         if (!ruling.IsDone)
         {
@@ -70,13 +70,13 @@ public sealed class RuleOnVote(TcManagerDb db, SlipCounts counts, AuditLog audit
 
     private Task<Answered?> AnswerAsync(VoteToRule input, CancellationToken ct)
     {
-        var notAdopted = StandingRulings.NotAdopted(db, input.BallotId);
+        var (notAdopted, adopted) = (StandingRulings.NotAdopted(db, input.BallotId), StandingRulings.Adopted(db, input.BallotId));
         return (
             from answer in db.SlipAnswers.AsNoTracking()
             where answer.Id == input.AnswerId && answer.Slip.BallotId == input.BallotId
             join voter in db.Voters on answer.SlipId equals voter.LastSlipId
-            select new Answered(answer.QuestionId, answer.Choice, answer.IsReasoned, notAdopted.Count(c => c.VoterId == voter.Id))).SingleOrDefaultAsync(ct);
+            select new Answered(answer.QuestionId, answer.Choice, answer.IsReasoned, notAdopted.Count(c => c.VoterId == voter.Id), adopted.Count(c => c.VoterId == voter.Id))).SingleOrDefaultAsync(ct);
     }
 
-    private sealed record Answered(long QuestionId, string Choice, bool IsReasoned, int NotAdopted);
+    private sealed record Answered(long QuestionId, string Choice, bool IsReasoned, int NotAdopted, int Adopted);
 }

@@ -19,7 +19,18 @@ namespace TcManager.Application.Ballots;
 /// <param name="Comments">Of the voter in this ballot, by what became of them; null for those nobody has looked at.</param>
 /// <param name="Ruling">That stands; null for none.</param>
 public sealed record VoteToRuleOn(
-    long AnswerId, long QuestionId, Bilingual Name, Bilingual Organisation, SeatCategory Category, string Choice, bool IsReasoned, string? Reason, IReadOnlyList<Disposition?> Comments, RulingView? Ruling);
+    long AnswerId, long QuestionId, Bilingual Name, Bilingual Organisation, SeatCategory Category, string Choice, bool IsReasoned, string? Reason, IReadOnlyList<Disposition?> Comments, RulingView? Ruling)
+{
+    /// <summary>Whether it says anywhere what is to be adopted; comments may be still to be disposed of.</summary>
+    public bool SaysWhatToAdopt => Domain.Ballots.Ruling.SaysWhatToAdopt(IsReasoned, Comments.Count(c => c is not Disposition.Withdrawn));
+}
+
+/// <summary>A page of them, by question and name.</summary>
+/// <param name="Rows">Of this page.</param>
+/// <param name="All">How many there are on all pages.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="Pages">1 or more.</param>
+public sealed record VotesToRuleOn(IReadOnlyList<VoteToRuleOn> Rows, int All, int Page, int Pages);
 
 /// <summary>A ruling that stands.</summary>
 public sealed record RulingView(RulingKind Kind, string Reason, DateTimeOffset At, Bilingual? By);
@@ -30,10 +41,9 @@ public sealed record RulingLine(long QuestionId, Bilingual Name, Bilingual Organ
 /// <summary>Reads rulings, and the votes on which one can be made. Called only after the close of an open ballot.</summary>
 public sealed class RulingQueries(TcManagerDb db)
 {
-    /// <summary>Votes shown at once; more of this kind is no case of this field.</summary>
-    private const int Most = 1000;
+    private const int PageSize = 50;
 
-    /// <summary>Those that stand, by name: one query.</summary>
+    /// <summary>Those that stand, by name, all of them: each was written by hand, and the result names and counts every one. One query.</summary>
     public async Task<IReadOnlyList<RulingLine>> StandingAsync(BallotView ballot, CancellationToken ct)
     {
         if (ballot.IsSecret || ballot.Facts.ClosedAt is null)
@@ -58,51 +68,65 @@ public sealed class RulingQueries(TcManagerDb db)
                 ruling.At,
                 ByZh = ruling.By == null ? null : ruling.By.NameZh,
                 ByEn = ruling.By == null ? null : ruling.By.NameLatin,
-            }).Take(Most).ToListAsync(ct);
+            }).ToListAsync(ct);
         return rows.ConvertAll(r => new RulingLine(
             r.QuestionId, new(r.NameZh, r.NameLatin), r.Organisation, r.Choice, new(r.Kind, r.Reason, r.At, r.ByZh is null ? null : new(r.ByZh, r.ByEn!))));
     }
 
-    /// <summary>The votes that the rules leave to the secretariat; empty where they leave none. Three queries.</summary>
-    public async Task<IReadOnlyList<VoteToRuleOn>> VotesAsync(BallotView ballot, CancellationToken ct)
+    /// <summary>A page of the votes that the rules leave to the secretariat; empty where they leave none. Four queries.</summary>
+    public async Task<VotesToRuleOn> VotesAsync(BallotView ballot, int page, CancellationToken ct)
     {
         if (ballot.IsSecret || ballot.Facts.ClosedAt is null || !MayLeave(ballot))
         {
-            return [];
+            return new([], 0, 1, 1);
         }
 
-        string[] choices = [.. ballot.Questions.SelectMany(q => q.Choices.Where(c => Ruling.KindsFor(q.Rules.Definition, c.Code, true).Count > 0).Select(c => c.Code)).Distinct()];
-        var rows = await (
-            from voter in db.Voters.AsNoTracking()
+        var left = ballot.Questions.Select(LeftOf).OfType<IQueryable<SlipAnswer>>().Aggregate((all, one) => all.Concat(one));
+        var votes =
+            from answer in left
+            join voter in db.Voters on answer.SlipId equals voter.LastSlipId
             where voter.BallotId == ballot.Id
-            join answer in db.SlipAnswers on voter.LastSlipId equals answer.SlipId
-            where EF.MultipleParameters(choices).Contains(answer.Choice)
-            orderby answer.QuestionId, voter.Membership.Person.PinyinName, voter.Id
-            select new
+            select new { answer, voter };
+        var count = await votes.CountAsync(ct);
+        var pages = Math.Max(1, (count + PageSize - 1) / PageSize);
+        var shown = Math.Clamp(page, 1, pages);
+        var rows = await votes.OrderBy(v => v.answer.QuestionId).ThenBy(v => v.voter.Membership.Person.PinyinName).ThenBy(v => v.voter.Id).Skip((shown - 1) * PageSize).Take(PageSize)
+            .Select(v => new
             {
-                answer.Id,
-                answer.QuestionId,
-                VoterId = voter.Id,
-                voter.NameZh,
-                voter.NameLatin,
-                voter.Organisation,
-                voter.Category,
-                answer.Choice,
-                answer.IsReasoned,
-                answer.Reason,
-            }).Take(Most).ToListAsync(ct);
-        var comments = (await (
-            from comment in StandingRulings.Comments(db, ballot.Id)
-            select new { comment.VoterId, comment.Disposition }).ToListAsync(ct)).ToLookup(c => c.VoterId!.Value, c => c.Disposition);
-        var rulings = (await StandingRulings.Of(db, ballot.Id)
+                v.answer.Id,
+                v.answer.QuestionId,
+                VoterId = v.voter.Id,
+                v.voter.NameZh,
+                v.voter.NameLatin,
+                v.voter.Organisation,
+                v.voter.Category,
+                v.answer.Choice,
+                v.answer.IsReasoned,
+                v.answer.Reason,
+            }).ToListAsync(ct);
+        var (answers, voters) = (rows.ConvertAll(r => r.Id), rows.ConvertAll(r => r.VoterId));
+        var comments = (await StandingRulings.Comments(db, ballot.Id).Where(c => EF.Parameter(voters).Contains(c.VoterId!.Value))
+            .Select(c => new { c.VoterId, c.Disposition }).ToListAsync(ct)).ToLookup(c => c.VoterId!.Value, c => c.Disposition);
+        var rulings = (await StandingRulings.Of(db, ballot.Id).Where(r => EF.Parameter(answers).Contains(r.AnswerId))
             .Select(r => new { r.AnswerId, r.Kind, r.Reason, r.At, ByZh = r.By == null ? null : r.By.NameZh, ByEn = r.By == null ? null : r.By.NameLatin }).ToListAsync(ct))
             .ToDictionary(r => r.AnswerId, r => new RulingView(r.Kind, r.Reason, r.At, r.ByZh is null ? null : new(r.ByZh, r.ByEn!)));
-        var rules = ballot.Questions.ToDictionary(q => q.Id, q => q.Rules.Definition);
-        return
-        [
-            .. rows.Where(r => Ruling.KindsFor(rules[r.QuestionId], r.Choice, r.IsReasoned).Count > 0).Select(r => new VoteToRuleOn(
+        return new(
+            rows.ConvertAll(r => new VoteToRuleOn(
                 r.Id, r.QuestionId, new(r.NameZh, r.NameLatin), r.Organisation, r.Category, r.Choice, r.IsReasoned, r.Reason, [.. comments[r.VoterId]], rulings.GetValueOrDefault(r.Id))),
-        ];
+            count,
+            shown,
+            pages);
+    }
+
+    /// <summary>Answers to one question of which its rules leave something, as <see cref="Ruling.KindsFor"/> says: asked of the database, so that pages are full and counted. Null where they leave nothing.</summary>
+    private IQueryable<SlipAnswer>? LeftOf(QuestionView question)
+    {
+        var (id, rules) = (question.Id, question.Rules.Definition);
+        string[] reasoned = [.. question.Choices.Select(c => c.Code).Where(code => Ruling.KindsFor(rules, code, true).Count > 0)];
+        string[] anyway = [.. reasoned.Where(code => Ruling.KindsFor(rules, code, false).Count > 0)];
+        return reasoned.Length == 0
+            ? null
+            : db.SlipAnswers.AsNoTracking().Where(a => a.QuestionId == id && EF.MultipleParameters(reasoned).Contains(a.Choice) && (a.IsReasoned || EF.MultipleParameters(anyway).Contains(a.Choice)));
     }
 
     /// <summary>Whether its rules can leave anything to the secretariat.</summary>

@@ -57,15 +57,15 @@ public sealed class SignVerdict(TcManagerDb db, DraftForParent forParent, AuditL
     /// <summary>By which a page says which results it showed: their hashes by question.</summary>
     public static string ShownResult(IEnumerable<byte[]> hashes) => string.Join('.', hashes.Select(Convert.ToHexStringLower));
 
-    /// <summary>Votes that count as ones whose proposals were adopted, while a comment of the voter says otherwise.</summary>
+    /// <summary>Votes that count as ones whose proposals were adopted, while a comment of the voter says otherwise, or none says any more what was adopted.</summary>
     private Task<int> ContradictedAsync(long ballotId, CancellationToken ct)
     {
-        var (rulings, notAdopted) = (StandingRulings.Of(db, ballotId), StandingRulings.NotAdopted(db, ballotId));
+        var (rulings, notAdopted, adopted) = (StandingRulings.Of(db, ballotId), StandingRulings.NotAdopted(db, ballotId), StandingRulings.Adopted(db, ballotId));
         return (
             from ruling in rulings
             where ruling.Kind == RulingKind.Adopted
             join voter in db.Voters on ruling.Answer.SlipId equals voter.LastSlipId
-            where notAdopted.Any(c => c.VoterId == voter.Id)
+            where notAdopted.Any(c => c.VoterId == voter.Id) || (!ruling.Answer.IsReasoned && !adopted.Any(c => c.VoterId == voter.Id))
             select ruling.Id).CountAsync(ct);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Data;
+using TcManager.Domain;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.Comments;
 
@@ -18,4 +19,16 @@ internal static class StandingRulings
     /// <summary>Of these, the ones that are neither accepted, in whole or in part, nor withdrawn.</summary>
     internal static IQueryable<Comment> NotAdopted(TcManagerDb db, long ballotId) => Comments(db, ballotId)
         .Where(c => c.Disposition == null || (c.Disposition != Disposition.Accepted && c.Disposition != Disposition.PartlyAccepted && c.Disposition != Disposition.Withdrawn));
+
+    /// <summary>Of these, the ones that are accepted, in whole or in part.</summary>
+    internal static IQueryable<Comment> Adopted(TcManagerDb db, long ballotId) => Comments(db, ballotId).Where(c => c.Disposition == Disposition.Accepted || c.Disposition == Disposition.PartlyAccepted);
+
+    /// <summary>By their ids the comments of voters whose votes a signed result counts as adopted, with the voter's name. Asked under the ballot's lock: a signature is before it or finds what it did.</summary>
+    internal static async Task<Dictionary<long, Bilingual>> SettledAsync(TcManagerDb db, long ballotId, CancellationToken ct)
+    {
+        var rulings = Of(db, ballotId).Where(r => r.Kind == RulingKind.Adopted
+            && db.Verdicts.Any(v => v.QuestionId == r.Answer.QuestionId && v.Generation == v.Question.Ballot.Generation && v.SignedAt != null));
+        var comments = await Comments(db, ballotId).Where(c => rulings.Any(r => r.Answer.SlipId == c.Voter!.LastSlipId)).Select(c => new { c.Id, c.Voter!.NameZh, c.Voter.NameLatin }).ToListAsync(ct);
+        return comments.ToDictionary(c => c.Id, c => new Bilingual(c.NameZh, c.NameLatin));
+    }
 }

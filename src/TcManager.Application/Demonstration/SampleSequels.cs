@@ -26,7 +26,7 @@ public sealed class SampleSequels(TcManagerDb db, SlipCounts counts, PrepareRoun
         var (question, at) = (ballot.Questions[0], ballot.ClosesAt.AddHours(34));
         var answers = await db.SlipAnswers.AsNoTracking().Where(a => a.Slip.BallotId == ballot.Id).OrderBy(a => a.Id).Select(a => new { a.Id, a.Choice, a.IsReasoned }).ToListAsync(ct);
         var left = answers.First(a => Ruling.KindsFor(question.RuleSetVersion.Definition, a.Choice, a.IsReasoned).Contains(RulingKind.Adopted));
-        db.Add(Ruling.Make(Guid.CreateVersion7(at), ballot, new(left.Id, question.RuleSetVersion.Definition, left.Choice, left.IsReasoned, 0, IsSigned: false), RulingKind.Adopted, reason, byPersonId, at).Value);
+        db.Add(Ruling.Make(Guid.CreateVersion7(at), ballot, new(left.Id, question.RuleSetVersion.Definition, left.Choice, left.IsReasoned, 0, 0, IsSigned: false), RulingKind.Adopted, reason, byPersonId, at).Value);
         await db.SaveChangesAsync(ct);
         var count = await counts.OfAsync(ballot, ct);
         _ = verdict.Recount(ballot.Conclude(question, count.Of(question), at, verdict.ChainHead, count.RulingsOn(question)).Value);

@@ -62,6 +62,11 @@ public sealed class Ruling
         .. rule.CountsAs == ChoiceMeaning.No && isReasoned && rules.Counting.UnreasonedNegative == UnreasonedNegative.LeavesCounts ? [RulingKind.NotTechnical] : Array.Empty<RulingKind>(),
     ];
 
+    /// <summary>Whether a vote says anywhere what is to be adopted: in its reason, or in a comment that was accepted. One that was withdrawn says it no more.</summary>
+    /// <param name="isReasoned">Whether a reason was written with the vote.</param>
+    /// <param name="comments">Of the voter, accepted in whole or in part; or, before they were looked at, not withdrawn.</param>
+    public static bool SaysWhatToAdopt(bool isReasoned, int comments) => isReasoned || comments > 0;
+
     /// <summary>What an answer counts as under a ruling.</summary>
     public static (string Choice, bool IsReasoned) Read(RuleSetDefinition rules, string choice, bool isReasoned, RulingKind kind) => kind switch
     {
@@ -71,9 +76,10 @@ public sealed class Ruling
     };
 
     /// <summary>
-    /// Refused: <c>ruling.notCounted</c> before the count, <c>ruling.secret</c> where nobody knows whose vote is which, <c>verdict.alreadySigned</c>; at "Kind"
-    /// <c>ruling.kindMissing</c>, <c>ruling.notOffered</c> where the rules leave nothing to say, <c>ruling.commentsOpen</c> (number) where a comment of the voter is not disposed of as accepted, in
-    /// whole or in part; at "Reason" <c>ruling.reasonMissing</c>, <c>ruling.reasonTooLong</c> (limit).
+    /// Refused: <c>ruling.notCounted</c> before the count, <c>ruling.secret</c> where nobody knows whose vote is which, <c>verdict.alreadySigned</c>, <c>ruling.notLeft</c> where the rules leave
+    /// nothing at all to say of the vote; at "Kind" <c>ruling.kindMissing</c>, <c>ruling.notOffered</c> where they leave something else, <c>ruling.commentsOpen</c> (number) where a comment of the
+    /// voter is not disposed of as accepted, in whole or in part, <c>ruling.nothingToAdopt</c> where neither a reason nor such a comment says what was adopted; at "Reason"
+    /// <c>ruling.reasonMissing</c>, <c>ruling.reasonTooLong</c> (limit).
     /// </summary>
     /// <param name="uid">Of the form.</param>
     /// <param name="ballot">Counted.</param>
@@ -99,18 +105,28 @@ public sealed class Ruling
             return new Refusal("verdict.alreadySigned");
         }
 
+        var kinds = KindsFor(vote.Rules, vote.Choice, vote.IsReasoned);
+        if (kinds.Count == 0)
+        {
+            return new Refusal("ruling.notLeft");
+        }
+
         var faults = new List<Refusal>();
         if (kind is null || !Enum.IsDefined(kind.Value))
         {
             faults.Add(new("ruling.kindMissing", nameof(Kind)));
         }
-        else if (kind != RulingKind.AsCast && !KindsFor(vote.Rules, vote.Choice, vote.IsReasoned).Contains(kind.Value))
+        else if (kind != RulingKind.AsCast && !kinds.Contains(kind.Value))
         {
             faults.Add(new("ruling.notOffered", nameof(Kind)));
         }
         else if (kind == RulingKind.Adopted && vote.CommentsNotAdopted > 0)
         {
             faults.Add(new("ruling.commentsOpen", nameof(Kind), vote.CommentsNotAdopted));
+        }
+        else if (kind == RulingKind.Adopted && !SaysWhatToAdopt(vote.IsReasoned, vote.CommentsAdopted))
+        {
+            faults.Add(new("ruling.nothingToAdopt", nameof(Kind)));
         }
 
         if (string.IsNullOrWhiteSpace(reason))
@@ -134,8 +150,9 @@ public sealed class Ruling
 /// <param name="Choice">As cast.</param>
 /// <param name="IsReasoned">As cast.</param>
 /// <param name="CommentsNotAdopted">Comments of the voter that are neither accepted, in whole or in part, nor withdrawn: those that nobody has looked at are among them.</param>
+/// <param name="CommentsAdopted">Comments of the voter that are accepted, in whole or in part.</param>
 /// <param name="IsSigned">The result carries a signature.</param>
-public sealed record VoteRuledOn(long AnswerId, RuleSetDefinition Rules, string Choice, bool IsReasoned, int CommentsNotAdopted, bool IsSigned);
+public sealed record VoteRuledOn(long AnswerId, RuleSetDefinition Rules, string Choice, bool IsReasoned, int CommentsNotAdopted, int CommentsAdopted, bool IsSigned);
 
 /// <summary>A ruling as a result binds it.</summary>
 /// <param name="Slip">The leaf of the slip that it is about.</param>

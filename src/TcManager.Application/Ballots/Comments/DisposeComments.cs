@@ -66,9 +66,10 @@ public sealed class DisposeComments(TcManagerDb db, AuditLog audit, TimeProvider
             return isSaid ? comments.Count : new Refusal("form.stale");
         }
 
+        var settled = await StandingRulings.SettledAsync(db, input.BallotId, ct);
         foreach (var comment in comments)
         {
-            var disposed = comment.Dispose(ballot, input.Disposition, input.Observation, acting.PersonId, clock.Now());
+            var disposed = comment.Dispose(ballot, input.Disposition, input.Observation, acting.PersonId, clock.Now(), settled.GetValueOrDefault(comment.Id));
             if (!disposed.IsDone)
             {
                 return Outcome.Refused<int>(disposed.Refusals);

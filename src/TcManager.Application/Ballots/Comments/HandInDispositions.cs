@@ -71,13 +71,13 @@ public sealed class HandInDispositions(TcManagerDb db, FileStore store, IOptions
         }
 
         var sheet = new DispositionSheet(input.Uid, input.BallotId, (FileName.Clean(input.Upload.FileName), hash), format, acting.PersonId, clock.Now());
-        Decide(sheet, rows, new(await CommentsAsync(input.BallotId, ct)));
+        Decide(sheet, rows, new(await CommentsAsync(input.BallotId, ct)), await StandingRulings.SettledAsync(db, input.BallotId, ct));
         db.DispositionSheets.Add(sheet);
         await db.SaveChangesAsync(ct);
         return sheet.Id;
     }
 
-    private static void Decide(DispositionSheet sheet, List<DispositionRow> rows, CommentsByText comments)
+    private static void Decide(DispositionSheet sheet, List<DispositionRow> rows, CommentsByText comments, Dictionary<long, Bilingual> settled)
     {
         var (said, refused, same, empty) = (new List<SaidDisposition>(), new List<RefusedComment>(), 0, 0);
         var seen = new HashSet<long>();
@@ -97,6 +97,11 @@ public sealed class HandInDispositions(TcManagerDb db, FileStore store, IOptions
             else if (!seen.Add(comment!.Id))
             {
                 row.Faults.Add(new("comment.rowTwice", null, []));
+            }
+            else if (row.Faults.Count == 0 && settled.TryGetValue(comment.Id, out var voter) && Comment.SettledFault(comment.Disposition, row.Disposition, voter) is { } contradiction)
+            {
+                // Read in either language later: the name stands in both.
+                row.Faults.Add(new(contradiction.Code, TemplateColumns.Disposition, [$"{voter.Zh} {voter.En}"]));
             }
 
             if (row.Faults.Count > 0)

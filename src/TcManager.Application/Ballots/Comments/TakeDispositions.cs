@@ -57,10 +57,10 @@ public sealed class TakeDispositions(TcManagerDb db, AuditLog audit, TimeProvide
             return new Refusal("form.stale");
         }
 
-        var now = clock.Now();
+        var (now, settled) = (clock.Now(), await StandingRulings.SettledAsync(db, ballotId, ct));
         foreach (var comment in comments)
         {
-            var disposed = comment.Dispose(ballot, said[comment.Id].Disposition, said[comment.Id].Observation, acting.PersonId, now);
+            var disposed = comment.Dispose(ballot, said[comment.Id].Disposition, said[comment.Id].Observation, acting.PersonId, now, settled.GetValueOrDefault(comment.Id));
             if (!disposed.IsDone)
             {
                 return Outcome.Refused<int>(disposed.Refusals);

@@ -130,9 +130,15 @@ public sealed partial class Comment : IRoot
 
     /// <summary>
     /// Says what became of it; said again, the later one stands. Refused: <c>comment.stillOpen</c> before the close, <c>comment.dispositionMissing</c>,
-    /// <c>comment.observationMissing</c> where it is not taken as it is, <c>comment.tooLong</c> (limit).
+    /// <c>comment.observationMissing</c> where it is not taken as it is, <c>comment.tooLong</c> (limit), <c>comment.adoptedInResult</c> (the voter's name) as <see cref="SettledFault"/> says.
     /// </summary>
-    public Outcome Dispose(Ballot ballot, Disposition? disposition, string? observation, long? byPersonId, DateTimeOffset now)
+    /// <param name="ballot">Closed.</param>
+    /// <param name="disposition">What.</param>
+    /// <param name="observation">Why.</param>
+    /// <param name="byPersonId">Who says it.</param>
+    /// <param name="now">When.</param>
+    /// <param name="adopted">The name of its voter, where a signed result counts the vote as one whose proposals were adopted; else null.</param>
+    public Outcome Dispose(Ballot ballot, Disposition? disposition, string? observation, long? byPersonId, DateTimeOffset now, Bilingual? adopted = null)
     {
         if (MayDispose(ballot, now) is { IsDone: false } refused)
         {
@@ -140,6 +146,11 @@ public sealed partial class Comment : IRoot
         }
 
         var faults = DispositionFaults(disposition, observation).ToList();
+        if (faults.Count == 0 && adopted is not null && SettledFault(Disposition, disposition, adopted) is { } settled)
+        {
+            faults.Add(settled);
+        }
+
         if (faults.Count > 0)
         {
             return Outcome.Of(faults);
@@ -152,6 +163,17 @@ public sealed partial class Comment : IRoot
     /// <summary>Refused: <c>comment.stillOpen</c> before the close; what was withdrawn while it was open is over as well.</summary>
     public static Outcome MayDispose(Ballot ballot, DateTimeOffset now) =>
         ballot.Facts.StateAt(now) is BallotState.Closed or BallotState.AwaitingCount || ballot is { OpenedAt: not null, CancelledAt: not null } ? Outcome.Done : Outcome.Refused("comment.stillOpen");
+
+    /// <summary>
+    /// At "Disposition" <c>comment.adoptedInResult</c> (the voter's name): a signed result says by name that what this voter proposed was adopted, and counts the vote so (rules.md §1.2,
+    /// <c>noUnlessAdopted</c>). The signature decides (decisions 8), so what it rests on stays: the comment stays accepted, in whole or in part, or what it was; its observation may be written anew.
+    /// Before the signature anything may be said; the signature then finds the contradiction.
+    /// </summary>
+    /// <param name="stands">What the comment was said to be.</param>
+    /// <param name="disposition">What it is to be.</param>
+    /// <param name="voter">Whose vote counts as adopted.</param>
+    public static Refusal? SettledFault(Disposition? stands, Disposition? disposition, Bilingual voter) =>
+        disposition == stands || disposition is Comments.Disposition.Accepted or Comments.Disposition.PartlyAccepted ? null : new("comment.adoptedInResult", nameof(Disposition), voter);
 
     /// <summary>At their fields, as <see cref="Dispose"/> says.</summary>
     public static IEnumerable<Refusal> DispositionFaults(Disposition? disposition, string? observation)

@@ -25,10 +25,12 @@ public sealed class RulingsController(
     IStringLocalizer<BallotsTexts> texts) : BallotPageController(ballots, advance, access)
 {
     [HttpGet("ballots/{id:long}/rulings")]
-    public async Task<IActionResult> Show(long id, CancellationToken ct)
+    public async Task<IActionResult> Show(long id, int page, CancellationToken ct)
     {
+        // What cannot be read of an address is no fault of the reader.
+        ModelState.Clear();
         var (ballot, refused) = await EnterAsync(id, CommitteeAction.ManageBallots, ct);
-        return refused ?? (IsFor(ballot!) ? await PageAsync(new(), ballot!, ct) : LocalRedirect($"/ballots/{id}"));
+        return refused ?? (IsFor(ballot!) ? await PageAsync(new() { Page = page }, ballot!, ct) : LocalRedirect($"/ballots/{id}"));
     }
 
     [HttpPost("ballots/{id:long}/rulings")]
@@ -40,13 +42,14 @@ public sealed class RulingsController(
             return refused;
         }
 
+        ModelState.Remove(nameof(form.Page));
         if (ModelState.IsValid)
         {
             var ruled = await rule.ExecuteAsync(new(form.Uid, id, form.Generation, form.AnswerId, form.Kind, form.Reason), await current.ActingAsync(), ct);
             if (ruled.IsDone)
             {
                 TempData["Done"] = texts["done.ruled"].Value;
-                return LocalRedirect($"/ballots/{id}/rulings");
+                return LocalRedirect($"/ballots/{id}/rulings{(form.Page > 1 ? $"?page={form.Page}" : "")}");
             }
 
             if (ruled.Refusals[0].Field is null)
@@ -57,7 +60,15 @@ public sealed class RulingsController(
             errors.Add<BallotsTexts>(ModelState, ruled.Refusals);
         }
 
-        return IsFor(ballot!) ? await PageAsync(form, ballot!, ct) : LocalRedirect($"/ballots/{id}");
+        if (!IsFor(ballot!))
+        {
+            return LocalRedirect($"/ballots/{id}");
+        }
+
+        // Faults stand beside their vote. A form whose vote is on no such page, or that does not even name one, is told so.
+        var page = await PageAsync(form, ballot!, ct);
+        var isBesideItsVote = form.Frame.Votes.Rows.Any(vote => vote.AnswerId == form.AnswerId) && ModelState.All(field => field.Value!.Errors.Count == 0 || field.Key is nameof(form.Kind) or nameof(form.Reason));
+        return isBesideItsVote ? page : NotDone(id, errors.Sentence<BallotsTexts>(new("ruling.notThere")));
     }
 
     private static bool IsFor(BallotView ballot) => ballot.State == BallotState.Closed && RulingQueries.MayLeave(ballot);
@@ -65,7 +76,7 @@ public sealed class RulingsController(
     private async Task<IActionResult> PageAsync(RulingForm form, BallotView ballot, CancellationToken ct)
     {
         form.Generation = ballot.Generation;
-        form.Frame = new(ballot, await verdicts.PresentAsync(ballot, ct), await rulings.VotesAsync(ballot, ct));
+        form.Frame = new(ballot, await verdicts.PresentAsync(ballot, ct), await rulings.VotesAsync(ballot, form.Page, ct));
         return View("Rulings", form);
     }
 }
@@ -76,6 +87,9 @@ public sealed class RulingForm : PostedForm
     public int Generation { get; set; }
 
     public long AnswerId { get; set; }
+
+    /// <summary>On which it was shown.</summary>
+    public int Page { get; set; }
 
     public RulingKind? Kind { get; set; }
 
@@ -88,17 +102,17 @@ public sealed class RulingForm : PostedForm
 }
 
 /// <summary>The votes that the rules leave to the secretariat, and what stands now.</summary>
-public sealed record RulingFrame(BallotView Ballot, IReadOnlyList<VerdictView> Verdicts, IReadOnlyList<VoteToRuleOn> Votes)
+public sealed record RulingFrame(BallotView Ballot, IReadOnlyList<VerdictView> Verdicts, VotesToRuleOn Votes)
 {
     public bool IsSigned => Verdicts.Any(v => v.SignedAt is not null);
 
     public QuestionView QuestionOf(VoteToRuleOn vote) => Ballot.Questions.Single(q => q.Id == vote.QuestionId);
 
-    /// <summary>What can be said of a vote: what stands is not among it.</summary>
+    /// <summary>What can be said of a vote: what stands is not among it, nor an adoption of nothing. Empty where that leaves nothing.</summary>
     public IReadOnlyList<RulingKind> KindsOf(VoteToRuleOn vote)
     {
         var stands = vote.Ruling?.Kind ?? RulingKind.AsCast;
-        return [.. Ruling.KindsFor(QuestionOf(vote).Rules.Definition, vote.Choice, vote.IsReasoned).Append(RulingKind.AsCast).Where(kind => kind != stands)];
+        return [.. Ruling.KindsFor(QuestionOf(vote).Rules.Definition, vote.Choice, vote.IsReasoned).Append(RulingKind.AsCast).Where(kind => kind != stands && (kind != RulingKind.Adopted || vote.SaysWhatToAdopt))];
     }
 
     /// <summary>What the question would come to: said before it is done.</summary>
