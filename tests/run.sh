@@ -48,11 +48,17 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 say "Building"
 dotnet build TcManager.sln --nologo -v quiet || { echo "0 passed, 1 failed"; exit 1; }
 
-# Nothing that the tests write outlives them: their databases lie in memory, where no disk is waited for, if there is room.
-if [ "$(df --output=avail -m /dev/shm 2>/dev/null | tail -n 1)" -gt 4000 ] 2>/dev/null; then
-  TMPDIR=$(mktemp -d -p /dev/shm) && chmod 755 "$TMPDIR"
-  export TMPDIR
-  memory=$TMPDIR
+# Nothing that the tests write outlives them: it lies in memory, where no disk is waited for, if there is plenty.
+memory=
+has_memory() {
+  local limit
+  limit=$(cat /sys/fs/cgroup/memory.max 2>/dev/null) || limit=max
+  [ "$limit" = max ] || [ "$limit" -gt 12000000000 ] || return 1
+  [ "$(awk '/MemAvailable/ {print int($2 / 1024)}' /proc/meminfo 2>/dev/null)" -gt 10000 ] && [ "$(df --output=avail -m /dev/shm | tail -n 1)" -gt 4000 ]
+}
+if has_memory 2>/dev/null && memory=$(mktemp -d -p /dev/shm); then
+  chmod 755 "$memory"
+  export TMPDIR=$memory
 fi
 log=$(mktemp)
 postgres=$(mktemp -d)

@@ -105,15 +105,21 @@ public sealed class BallotQueries(TcManagerDb db, RoomPresence rooms, TimeProvid
             return [];
         }
 
-        var rows = await OwedVotes.Unused(db, today).AsNoTracking()
+        // A day more than any zone needs: of the last day of a seat each committee's own zone is asked below.
+        var rows = await OwedVotes.Unused(db, today.AddDays(-1)).AsNoTracking()
             .Where(p => p.To.PersonId == person && p.From.Ballot.OpenedAt != null && p.From.Ballot.ClosedAt == null && p.From.Ballot.CancelledAt == null && p.From.Ballot.ClosesAt > now)
             .OrderBy(p => p.From.Ballot.ClosesAt).ThenBy(p => p.Id)
-            .Select(p => new { p.From.BallotId, p.From.Ballot.Committee.Code, p.From.Ballot.Title, p.From.Ballot.ClosesAt, p.From.Ballot.ZoneId, p.FromVoterId, p.From.NameZh, p.From.NameLatin })
+            .Select(p => new
+            {
+                p.From.BallotId, p.From.Ballot.Committee.Code, p.From.Ballot.Title, p.From.Ballot.ClosesAt, p.From.Ballot.ZoneId, p.FromVoterId, p.From.NameZh, p.From.NameLatin,
+                HomeZone = p.From.Ballot.Committee.ZoneId, GiverTo = p.From.Membership.ToOn, HolderTo = p.To.Membership.ToOn,
+            })
             .ToListAsync(ct);
-        return [.. rows.Select(r => new MyBallotItem(r.BallotId, r.Code, r.Title, BallotState.Open, r.ClosesAt, r.ZoneId, new Deadline(r.ClosesAt, r.ZoneId).DaysLeft(now), 0, null, false, false)
-        {
-            For = new(r.FromVoterId, new(r.NameZh, r.NameLatin)),
-        })];
+        return [.. rows.Where(r => !Voter.HasLeftBy(null, r.GiverTo, now, r.HomeZone) && !Voter.HasLeftBy(null, r.HolderTo, now, r.HomeZone))
+            .Select(r => new MyBallotItem(r.BallotId, r.Code, r.Title, BallotState.Open, r.ClosesAt, r.ZoneId, new Deadline(r.ClosesAt, r.ZoneId).DaysLeft(now), 0, null, false, false)
+            {
+                For = new(r.FromVoterId, new(r.NameZh, r.NameLatin)),
+            })];
     }
 
     /// <summary>What every page of the ballot needs, or null.</summary>

@@ -5,6 +5,7 @@ using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Meetings;
 
 namespace TcManager.Application.Ballots;
 
@@ -42,7 +43,7 @@ public sealed class EndRoomVote(TcManagerDb db, RoomPresence rooms, VoterMails m
 }
 
 /// <summary>The job: ends votes in the room whose meeting is over. Only helps, since the first reader or voter does the same.</summary>
-public sealed class EndDueRooms(TcManagerDb db, RoomPresence rooms, DueBallots due, TimeProvider clock)
+public sealed class EndDueRooms(TcManagerDb db, DueBallots due, TimeProvider clock)
 {
     /// <returns>How many it ended.</returns>
     public async Task<int> ExecuteAsync(CancellationToken ct)
@@ -51,17 +52,9 @@ public sealed class EndDueRooms(TcManagerDb db, RoomPresence rooms, DueBallots d
         var running = await db.Ballots.AsNoTracking()
             .Where(b => b.AgendaItemId != null && b.RoomEndedAt == null && b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null && b.ClosesAt > now)
             .OrderBy(b => b.Id)
-            .Select(b => new { b.Id, Item = b.AgendaItemId!.Value, OpenedAt = b.OpenedAt!.Value })
+            .Select(b => new { b.Id, OpenedAt = b.OpenedAt!.Value, Sessions = b.AgendaItem!.Meeting.Sessions.Select(s => new SessionTimes(s.LocalDate, s.StartsAt, s.EndsAt)).ToList() })
             .ToListAsync(ct);
-        var over = new List<long>();
-        foreach (var ballot in running)
-        {
-            if (await rooms.EndsAtAsync(ballot.Item, ballot.OpenedAt, ct) <= now)
-            {
-                over.Add(ballot.Id);
-            }
-        }
-
+        var over = running.FindAll(b => Stays.RoomEndsAt(b.Sessions, b.OpenedAt) <= now).ConvertAll(b => b.Id);
         return await due.EachAsync(over, (services, id) => services.GetRequiredService<EndRoomVote>().WithMeetingAsync(id, ct), ct);
     }
 }

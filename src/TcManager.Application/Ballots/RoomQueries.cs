@@ -97,7 +97,7 @@ public sealed class RoomQueries(TcManagerDb db, RoomPresence rooms, Electorate e
     private async Task<(IReadOnlyList<EntitledVoters> Entitled, IReadOnlyList<VotersThere> There)> VotersAsync(BallotView ballot, IQueryable<Presence> here, CancellationToken ct)
     {
         var entitled = await db.Voters.AsNoTracking().Where(v => v.BallotId == ballot.Id).GroupBy(v => v.Category).Select(g => new EntitledVoters(g.Key, g.Count())).ToListAsync(ct);
-        return ([.. entitled.OrderBy(row => row.Category)], await CloseBallot.ThereAsync(db, ballot.Id, entitled, here, clock.Today("Etc/UTC"), ct));
+        return ([.. entitled.OrderBy(row => row.Category)], await CloseBallot.ThereAsync(db, ballot.Id, entitled, here, clock.Today(ballot.Committee.ZoneId), ct));
     }
 
     /// <summary>After the close anybody's; before it only while an open vote runs in the room, never where the rules allow a secret one, nor while others vote electronically.</summary>

@@ -74,7 +74,11 @@ public sealed class RulingQueries(TcManagerDb db)
     }
 
     /// <summary>A page of the votes that the rules leave to the secretariat; empty where they leave none. Four queries.</summary>
-    public async Task<VotesToRuleOn> VotesAsync(BallotView ballot, int page, CancellationToken ct)
+    /// <param name="ballot">Closed.</param>
+    /// <param name="page">From 1; the nearest where there is none.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <param name="answerId">The page on which this one stands now, if it does: one query more.</param>
+    public async Task<VotesToRuleOn> VotesAsync(BallotView ballot, int page, CancellationToken ct, long? answerId = null)
     {
         if (ballot.IsSecret || ballot.Facts.ClosedAt is null || !MayLeave(ballot))
         {
@@ -89,8 +93,10 @@ public sealed class RulingQueries(TcManagerDb db)
             select new { answer, voter };
         var count = await votes.CountAsync(ct);
         var pages = Math.Max(1, (count + PageSize - 1) / PageSize);
-        var shown = Math.Clamp(page, 1, pages);
-        var rows = await votes.OrderBy(v => v.answer.QuestionId).ThenBy(v => v.voter.Membership.Person.PinyinName).ThenBy(v => v.voter.Id).Skip((shown - 1) * PageSize).Take(PageSize)
+        var ordered = votes.OrderBy(v => v.answer.QuestionId).ThenBy(v => v.voter.Membership.Person.PinyinName).ThenBy(v => v.voter.Id);
+        var at = answerId is null ? -1 : (await ordered.Select(v => v.answer.Id).ToListAsync(ct)).IndexOf(answerId.Value);
+        var shown = at >= 0 ? (at / PageSize) + 1 : Math.Clamp(page, 1, pages);
+        var rows = await ordered.Skip((shown - 1) * PageSize).Take(PageSize)
             .Select(v => new
             {
                 v.answer.Id,

@@ -23,7 +23,7 @@ internal static class StandingRulings
     /// <summary>Of these, the ones that are accepted, in whole or in part.</summary>
     internal static IQueryable<Comment> Adopted(TcManagerDb db, long ballotId) => Comments(db, ballotId).Where(c => c.Disposition == Disposition.Accepted || c.Disposition == Disposition.PartlyAccepted);
 
-    /// <summary>By their ids the comments of voters whose votes a signed result counts as adopted, with the voter's name. Asked under the ballot's lock: a signature is before it or finds what it did.</summary>
+    /// <summary>By their ids the comments of voters whose votes a signed result counts as adopted, with the voter's name. Whoever writes asks under the ballot's lock: a signature is before it or finds what it did. A preview may be overtaken.</summary>
     internal static async Task<Dictionary<long, Bilingual>> SettledAsync(TcManagerDb db, long ballotId, CancellationToken ct)
     {
         var rulings = Of(db, ballotId).Where(r => r.Kind == RulingKind.Adopted

@@ -22,7 +22,6 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
     /// <summary>Null when there is no such committee.</summary>
     public async Task<CommitteeCard?> CardAsync(long id, CancellationToken ct)
     {
-        var founding = db.CommitteeStates.Where(s => s.State == LifeState.Established).OrderBy(s => s.OnDate);
         var row = await db.Committees.AsNoTracking().AsSingleQuery().Where(c => c.Id == id)
             .Select(c => new
             {

@@ -67,6 +67,30 @@ public sealed class AskingTheHolderOfAProxy : IDisposable
     }
 
     [Fact]
+    public async Task On_the_holders_last_day_where_the_committee_lies_it_is_still_asked_for()
+    {
+        var (committee, id, places) = await Scene();
+        var (giver, holder) = (committee.Members[0], committee.Members[1]);
+        await Give(id, places[giver.PersonId], places[holder.PersonId]);
+        await _app.InDb(db => db.Committees.Where(c => c.Id == committee.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.ZoneId, "America/New_York")));
+        await _app.InDb(db => db.Memberships.Where(m => m.Id == holder.MembershipId).ExecuteUpdateAsync(set => set.SetProperty(m => m.ToOn, new DateOnly(2026, 12, 3))));
+
+        // Noon of 3 December in New York; in Beijing the 4th has begun.
+        _app.MoveTo(new(2026, 12, 3, 17, 0, 0, TimeSpan.Zero));
+        using var reader = await Browser.For(_app, holder);
+        foreach (var list in new[] { "/", "/ballots" })
+        {
+            Assert.Contains($"/ballots/{id}/vote?for={places[giver.PersonId]}", (await reader.Get(list)).Document.Body!.InnerHtml, StringComparison.Ordinal);
+        }
+
+        _app.MoveTo(new(2026, 12, 4, 6, 0, 0, TimeSpan.Zero));
+        foreach (var list in new[] { "/", "/ballots" })
+        {
+            Assert.DoesNotContain("vote?for=", (await reader.Get(list)).Document.Body!.InnerHtml, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_holder_who_owes_the_own_vote_too_gets_one_mail_for_both()
     {
         var (committee, id, places) = await Scene();

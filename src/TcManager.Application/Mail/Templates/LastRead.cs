@@ -1,7 +1,7 @@
 namespace TcManager.Application.Mail.Templates;
 
 /// <summary>
-/// What was read last in a batch: its mails speak of the same meeting or ballot, and reading it costs more than writing the mail. Whether a mail is still wanted is never taken from here.
+/// What was read last in a batch: its mails speak of the same meeting or ballot, and reading it costs more than writing the mail. Whether a mail is still wanted is never taken from here, but for the zone in which that is judged.
 /// </summary>
 internal sealed class LastRead<T>(MailBatch batch)
     where T : class

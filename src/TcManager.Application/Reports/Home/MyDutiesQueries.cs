@@ -22,17 +22,25 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, D
     /// <summary>Open ballots in which the person may vote and has not, and those in which somebody's proxy waits for it. Whoever has given a proxy does not owe the vote.</summary>
     public async Task<IReadOnlyList<OwedVote>> VotesAsync(Actor actor, DateOnly today, DateTimeOffset now, CancellationToken ct)
     {
-        var usable = OwedVotes.Usable(db, today);
-        var own = db.Voters.Where(Visible.OwnVoters(actor, today))
-            .Where(v => v.EndedAt == null && v.LastRevision == 0 && (v.Membership.ToOn == null || v.Membership.ToOn >= today) && !usable.Any(p => p.FromVoterId == v.Id));
-        var held = OwedVotes.Unused(db, today).Where(p => p.To.PersonId == actor.PersonId);
+        // A day more than any zone needs: of the last day of a seat each committee's own zone is asked below.
+        var usable = OwedVotes.Usable(db, today.AddDays(-1));
+        var own = db.Voters.Where(Visible.OwnVoters(actor, today)).Where(v => v.EndedAt == null && v.LastRevision == 0);
+        var held = OwedVotes.Unused(db, today.AddDays(-1)).Where(p => p.To.PersonId == actor.PersonId);
         var rows = await (
             from place in own.Select(v => new { v.Id, IsFor = false }).Concat(held.Select(p => new { Id = p.FromVoterId, IsFor = true }))
             join voter in db.Voters.AsNoTracking() on place.Id equals voter.Id
             where voter.Ballot.OpenedAt != null && voter.Ballot.ClosedAt == null && voter.Ballot.CancelledAt == null && voter.Ballot.ClosesAt > now
             orderby voter.Ballot.ClosesAt, voter.Id
-            select new { voter.BallotId, voter.Ballot.Kind, voter.Ballot.Title, voter.Ballot.ClosesAt, voter.Ballot.ZoneId, voter.Ballot.Committee.Code, place.IsFor, voter.Id, voter.NameZh, voter.NameLatin }).ToListAsync(ct);
-        return [.. rows.Select(r => new { Row = r, Deadline = new Deadline(r.ClosesAt, r.ZoneId) })
+            select new
+            {
+                voter.BallotId, voter.Ballot.Kind, voter.Ballot.Title, voter.Ballot.ClosesAt, voter.Ballot.ZoneId, voter.Ballot.Committee.Code, place.IsFor, voter.Id, voter.NameZh, voter.NameLatin,
+                HomeZone = voter.Ballot.Committee.ZoneId,
+                voter.Membership.ToOn,
+                IsGiven = usable.Any(p => p.FromVoterId == voter.Id),
+                HolderTo = usable.Where(p => p.FromVoterId == voter.Id).OrderBy(p => p.Id).Select(p => p.To.Membership.ToOn).FirstOrDefault(),
+            }).ToListAsync(ct);
+        var owed = rows.Where(r => !Voter.HasLeftBy(null, r.ToOn, now, r.HomeZone) && (r.IsGiven && !Voter.HasLeftBy(null, r.HolderTo, now, r.HomeZone)) == r.IsFor);
+        return [.. owed.Select(r => new { Row = r, Deadline = new Deadline(r.ClosesAt, r.ZoneId) })
             .Select(r => new OwedVote(r.Row.BallotId, r.Row.Title, r.Deadline, r.Deadline.DaysLeft(now), r.Row.Code, r.Row.Kind == BallotKind.Consultation)
             {
                 For = r.Row.IsFor ? new(r.Row.Id, new(r.Row.NameZh, r.Row.NameLatin)) : null,

@@ -76,7 +76,7 @@ public sealed class RulingsController(
     private async Task<IActionResult> PageAsync(RulingForm form, BallotView ballot, CancellationToken ct)
     {
         form.Generation = ballot.Generation;
-        form.Frame = new(ballot, await verdicts.PresentAsync(ballot, ct), await rulings.VotesAsync(ballot, form.Page, ct));
+        form.Frame = new(ballot, await verdicts.PresentAsync(ballot, ct), await rulings.VotesAsync(ballot, form.Page, ct, form.AnswerId > 0 ? form.AnswerId : null));
         return View("Rulings", form);
     }
 }
