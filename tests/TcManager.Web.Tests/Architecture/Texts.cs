@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace TcManager.Web.Tests.Architecture;
 
 /// <summary>Both languages are complete, and what the code asks for exists.</summary>
-[Trait("Needs", "NoDatabase")]
+[Trait("Database", "Any")]
 public sealed partial class Texts
 {
     private static readonly string Source = Path.Combine(Root(), "src");

@@ -6,6 +6,7 @@ using TcManager.Application.Data;
 
 namespace TcManager.Web.Tests.Data;
 
+[Trait("Database", "Any")]
 public sealed class MigrationSets
 {
     public static TheoryData<DatabaseKind> Kinds => [.. Enum.GetValues<DatabaseKind>()];

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace TcManager.Web.Tests.Data;
 
 /// <summary>What SQL Server refuses only when it runs, and its offline model does not see.</summary>
-[Trait("Needs", "NoDatabase")]
+[Trait("Database", "Any")]
 public sealed class SqlServerLimits
 {
     private const int ClusteredBytes = 900, OtherBytes = 1700;

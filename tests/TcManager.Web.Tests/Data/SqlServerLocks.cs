@@ -5,7 +5,7 @@ using TcManager.Application.Data;
 namespace TcManager.Web.Tests.Data;
 
 /// <summary>The locks that the application asks of SQL Server, read from what it would send.</summary>
-[Trait("Needs", "NoDatabase")]
+[Trait("Database", "Any")]
 public sealed class SqlServerLocks
 {
     /// <summary>Shared and update locks stand beside each other: with UPDLOCK a close would count while votes are on their way.</summary>

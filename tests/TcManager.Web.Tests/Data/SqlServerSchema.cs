@@ -12,7 +12,7 @@ using Index = Microsoft.SqlServer.Dac.Model.Index;
 namespace TcManager.Web.Tests.Data;
 
 /// <summary>No SQL Server runs where these tests do: what it would be given is parsed by its own grammar and validated by its own model.</summary>
-[Trait("Needs", "NoDatabase")]
+[Trait("Database", "Any")]
 public sealed class SqlServerSchema
 {
     [Fact]

@@ -4,6 +4,7 @@ using TcManager.Web.Tests.Fixture;
 namespace TcManager.Web.Tests.Demonstration;
 
 /// <summary>The program itself, as a person starts it.</summary>
+[Trait("Database", "Any")]
 public sealed class StartedProcess : IDisposable
 {
     private readonly StartedPrograms _programs = new();

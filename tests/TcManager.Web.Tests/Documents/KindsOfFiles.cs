@@ -2,6 +2,7 @@ using TcManager.Application.Documents;
 
 namespace TcManager.Web.Tests.Documents;
 
+[Trait("Database", "Any")]
 public sealed class KindsOfFiles
 {
     public static TheoryData<byte[], string> Taken => new()

@@ -5,6 +5,7 @@ using TcManager.Domain.Imports;
 
 namespace TcManager.Web.Tests.Imports;
 
+[Trait("Database", "Any")]
 public sealed class ReadingTables
 {
     private const string Two = "姓名,电子邮箱\n李四,li@a.example\n王五,wang@a.example\n";

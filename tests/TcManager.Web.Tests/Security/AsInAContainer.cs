@@ -6,6 +6,7 @@ namespace TcManager.Web.Tests.Security;
 
 /// <summary>The program as its image holds it: it lies where it may not write, and data, files and keys lie elsewhere.</summary>
 [UnsupportedOSPlatform("windows")]
+[Trait("Database", "Any")]
 public sealed class AsInAContainer : IDisposable
 {
     private readonly StartedPrograms _programs = new();

@@ -5,6 +5,7 @@ using TcManager.Web.Tests.Fixture;
 namespace TcManager.Web.Tests.Security;
 
 /// <summary>The program itself, started in Production.</summary>
+[Trait("Database", "Any")]
 public sealed class InProduction : IDisposable
 {
     private static readonly (string Name, string Value)[] Sound =

@@ -3,6 +3,7 @@ using TcManager.Web.Ui;
 
 namespace TcManager.Web.Tests.Ui;
 
+[Trait("Database", "Any")]
 public class FormsWithAZero
 {
     [Theory]

@@ -2,6 +2,7 @@ using TcManager.Application.Texts;
 
 namespace TcManager.Web.Tests.Ui;
 
+[Trait("Database", "Any")]
 public sealed class TextsThatComeIn
 {
     [Theory]
