@@ -17,6 +17,20 @@ public sealed class ImportRun(TcManagerDb db, ImportFiles files, RowDeciders dec
     /// <param name="ct">Ends the wait.</param>
     internal async Task<ImportCounts> ExecuteAsync(Import import, bool isTaking, CancellationToken ct)
     {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await db.PlanAnewAsync(ct);
+            return await GoThroughAsync(import, isTaking, ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private async Task<ImportCounts> GoThroughAsync(Import import, bool isTaking, CancellationToken ct)
+    {
         await db.ImportLines.Where(l => l.ImportId == import.Id).ExecuteDeleteAsync(ct);
         var opened = OpenTable.Open(files.Open(import.Uid), import.Kind);
         using var table = opened.Value;
