@@ -7,8 +7,8 @@ using TcManager.Benchmarks.Running;
 
 namespace TcManager.Benchmarks;
 
-/// <summary>The pages that people open most, as SAC/TC 605's secretariat and members see them, beside a bare page with as many rows.</summary>
-internal sealed partial class PageBenchmark(RunningApp app, BarePages bare, ResultTable table)
+/// <summary>The pages that people open most, as SAC/TC 605's secretariat and members see them, beside a bare page with as many rows, and beside one that knows who asks and reads its rows in one query.</summary>
+internal sealed partial class PageBenchmark(RunningApp app, BarePages bare, BareSite site, ResultTable table)
 {
     private const int WarmUp = 3, Seconds = 5, Turns = 3;
 
@@ -42,14 +42,18 @@ internal sealed partial class PageBenchmark(RunningApp app, BarePages bare, Resu
         var (ours, floor) = (new Uri(app.Address, path), new Uri(bare.Address, $"bare/{rows}"));
         await Wrk.RunAsync(ours, WarmUp, signedIn);
         await Wrk.RunAsync(floor, WarmUp);
-        var (mine, theirs) = (new List<double>(), new List<double>());
+        var (read, known) = (new Uri(site.Address, $"bare-site/page/{rows}"), (await site.SignInAsync(1)).Cookie);
+        await Wrk.RunAsync(read, WarmUp, known);
+        var (mine, theirs, reading) = (new List<double>(), new List<double>(), new List<double>());
         for (var turn = 0; turn < Turns; turn++)
         {
             mine.Add(await Wrk.RunAsync(ours, Seconds, signedIn));
             theirs.Add(await Wrk.RunAsync(floor, Seconds));
+            reading.Add(await Wrk.RunAsync(read, Seconds, known));
         }
 
         table.Add(name, "/s", mine, theirs, string.Create(CultureInfo.InvariantCulture, $"bare MVC page with {rows} rows ({page.Length / 1024.0:0} KB ours)"));
+        table.Add(name, "/s", mine, reading, string.Create(CultureInfo.InvariantCulture, $"bare MVC page, signed in, with {rows} rows read by one query of EF Core"));
     }
 
     [GeneratedRegex("<(tr|li)[ >]")]

@@ -18,7 +18,8 @@ if (Wants("pages"))
 {
     await using var bare = await BarePages.StartAsync();
     await using var app = await RunningApp.StartAsync(published, Store.Sqlite());
-    await new PageBenchmark(app, bare, table).RunAsync();
+    await using var site = await BareSite.StartAsync(app.Store);
+    await new PageBenchmark(app, bare, site, table).RunAsync();
 }
 
 foreach (var make in server is null ? [Store.Sqlite] : new Func<Store>[] { Store.Sqlite, () => Store.PostgreSql(server) })
@@ -26,7 +27,8 @@ foreach (var make in server is null ? [Store.Sqlite] : new Func<Store>[] { Store
     if (Wants("votes"))
     {
         await using var app = await RunningApp.StartAsync(published, make());
-        await new VoteBenchmark(app, table).RunAsync();
+        await using var site = await BareSite.StartAsync(app.Store);
+        await new VoteBenchmark(app, site, table).RunAsync();
     }
 
     if (Wants("electorate"))
