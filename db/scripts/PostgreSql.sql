@@ -2472,224 +2472,224 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Voters" ADD "PredecessorLatin" character varying(200);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Voters" ADD "PredecessorPersonId" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Voters" ADD "PredecessorZh" character varying(200);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Voters" ADD "SucceededAt" timestamp(3) with time zone;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Verdicts" ADD "ChainHead" bytea;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Verdicts" ADD "IsByHands" boolean NOT NULL DEFAULT FALSE;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Verdicts" ADD "PresentVoting" integer;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Verdicts" ADD "QuorumAt" timestamp(3) with time zone;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Slips" ADD "BatchId" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Slips" ADD "Payload" bytea;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Questions" ADD "Comments" integer NOT NULL DEFAULT 0;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Committees" ADD "SuccessorsVote" boolean NOT NULL DEFAULT FALSE;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "CommentUploads" ALTER COLUMN "VoterId" DROP NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "CommentUploads" ADD "AddresseeId" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Comments" ALTER COLUMN "WrittenByPersonId" DROP NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Comments" ALTER COLUMN "VoterId" DROP NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Comments" ADD "AddresseeId" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Comments" ADD "AuthorLatin" character varying(200);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Comments" ADD "AuthorOrganisationEn" character varying(500);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Comments" ADD "AuthorOrganisationZh" character varying(500);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Comments" ADD "AuthorZh" character varying(200);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Ballots" ADD "AgendaItemId" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Ballots" ADD "DraftedFromId" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Ballots" ADD "HandsCountedAt" timestamp(3) with time zone;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Ballots" ADD "Kind" integer NOT NULL DEFAULT 0;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Ballots" ADD "PresentVoting" integer;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Ballots" ADD "PreviousRoundId" bigint;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Ballots" ADD "QuorumAt" timestamp(3) with time zone;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Ballots" ADD "RoomEndedAt" timestamp(3) with time zone;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Ballots" ADD "Secrecy" integer NOT NULL DEFAULT 0;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Ballots" ADD "WithdrawalReason" character varying(2000);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE TABLE "Addressees" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "Uid" uuid NOT NULL,
@@ -2713,7 +2713,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE TABLE "BallotKeys" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "BallotId" bigint NOT NULL,
@@ -2728,7 +2728,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE TABLE "Candidates" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "QuestionId" bigint NOT NULL,
@@ -2745,7 +2745,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE TABLE "DispositionSheets" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "Uid" uuid NOT NULL,
@@ -2770,7 +2770,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE TABLE "Exclusions" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "Uid" uuid NOT NULL,
@@ -2789,7 +2789,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE TABLE "Presences" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "ParticipantId" bigint NOT NULL,
@@ -2805,7 +2805,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE TABLE "Proxies" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "Uid" uuid NOT NULL,
@@ -2827,7 +2827,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE TABLE "Rulings" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "Uid" uuid NOT NULL,
@@ -2848,7 +2848,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE TABLE "SecretChoices" (
         "Key" uuid NOT NULL,
         "QuestionId" bigint NOT NULL,
@@ -2862,7 +2862,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE TABLE "SignedResults" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "BallotId" bigint NOT NULL,
@@ -2877,7 +2877,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE TABLE "SlipBatches" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "Uid" uuid NOT NULL,
@@ -2899,7 +2899,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE TABLE "SlipObjections" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "BallotId" bigint NOT NULL,
@@ -2922,7 +2922,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE TABLE "SlipSeals" (
         "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
         "BallotId" bigint NOT NULL,
@@ -2938,352 +2938,359 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Slips_BatchId" ON "Slips" ("BatchId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_CommentUploads_AddresseeId_Id" ON "CommentUploads" ("AddresseeId", "Id");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Comments_AddresseeId_ClauseSort_Id" ON "Comments" ("AddresseeId", "ClauseSort", "Id");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Ballots_AgendaItemId" ON "Ballots" ("AgendaItemId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Ballots_DraftedFromId" ON "Ballots" ("DraftedFromId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Ballots_PreviousRoundId" ON "Ballots" ("PreviousRoundId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
+    CREATE INDEX "IX_AuditEntries_OnBehalfOfId_At" ON "AuditEntries" ("OnBehalfOfId", "At") WHERE "OnBehalfOfId" IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE UNIQUE INDEX "IX_Addressees_BallotId_EmailKey" ON "Addressees" ("BallotId", "EmailKey");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Addressees_CommitteeId" ON "Addressees" ("CommitteeId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE UNIQUE INDEX "IX_Addressees_Uid" ON "Addressees" ("Uid");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE UNIQUE INDEX "IX_BallotKeys_BallotId" ON "BallotKeys" ("BallotId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Candidates_PersonId" ON "Candidates" ("PersonId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE UNIQUE INDEX "IX_Candidates_QuestionId_No" ON "Candidates" ("QuestionId", "No");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_DispositionSheets_BallotId_Id" ON "DispositionSheets" ("BallotId", "Id");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_DispositionSheets_ByPersonId" ON "DispositionSheets" ("ByPersonId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE UNIQUE INDEX "IX_DispositionSheets_Uid" ON "DispositionSheets" ("Uid");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE UNIQUE INDEX "IX_Exclusions_BallotId_MembershipId" ON "Exclusions" ("BallotId", "MembershipId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Exclusions_MembershipId" ON "Exclusions" ("MembershipId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE UNIQUE INDEX "IX_Exclusions_Uid" ON "Exclusions" ("Uid");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Presences_ByPersonId" ON "Presences" ("ByPersonId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE UNIQUE INDEX "IX_Presences_ParticipantId" ON "Presences" ("ParticipantId") WHERE "ToAt" IS NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Presences_ParticipantId_FromAt" ON "Presences" ("ParticipantId", "FromAt");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Proxies_BallotId_FromVoterId" ON "Proxies" ("BallotId", "FromVoterId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Proxies_DocumentId" ON "Proxies" ("DocumentId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Proxies_FromVoterId" ON "Proxies" ("FromVoterId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Proxies_ToVoterId" ON "Proxies" ("ToVoterId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE UNIQUE INDEX "IX_Proxies_Uid" ON "Proxies" ("Uid");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Rulings_AnswerId" ON "Rulings" ("AnswerId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Rulings_BallotId" ON "Rulings" ("BallotId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_Rulings_ByPersonId" ON "Rulings" ("ByPersonId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE UNIQUE INDEX "IX_Rulings_Uid" ON "Rulings" ("Uid");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_SecretChoices_QuestionId" ON "SecretChoices" ("QuestionId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE UNIQUE INDEX "IX_SignedResults_BallotId_Generation" ON "SignedResults" ("BallotId", "Generation");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_SignedResults_DocumentId" ON "SignedResults" ("DocumentId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_SlipBatches_BallotId_At" ON "SlipBatches" ("BallotId", "At");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_SlipBatches_ByPersonId" ON "SlipBatches" ("ByPersonId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE UNIQUE INDEX "IX_SlipBatches_Uid" ON "SlipBatches" ("Uid");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_SlipObjections_BallotId" ON "SlipObjections" ("BallotId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_SlipObjections_ByPersonId" ON "SlipObjections" ("ByPersonId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_SlipObjections_DecidedByPersonId" ON "SlipObjections" ("DecidedByPersonId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE UNIQUE INDEX "IX_SlipObjections_SlipId" ON "SlipObjections" ("SlipId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE INDEX "IX_SlipObjections_VoterId" ON "SlipObjections" ("VoterId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE UNIQUE INDEX "IX_SlipSeals_BallotId_No" ON "SlipSeals" ("BallotId", "No");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     CREATE UNIQUE INDEX "IX_SlipSeals_SlipId" ON "SlipSeals" ("SlipId");
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Ballots" ADD CONSTRAINT "FK_Ballots_AgendaItem_AgendaItemId" FOREIGN KEY ("AgendaItemId") REFERENCES "AgendaItem" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Ballots" ADD CONSTRAINT "FK_Ballots_Ballots_DraftedFromId" FOREIGN KEY ("DraftedFromId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Ballots" ADD CONSTRAINT "FK_Ballots_Ballots_PreviousRoundId" FOREIGN KEY ("PreviousRoundId") REFERENCES "Ballots" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Comments" ADD CONSTRAINT "FK_Comments_Addressees_AddresseeId" FOREIGN KEY ("AddresseeId") REFERENCES "Addressees" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "CommentUploads" ADD CONSTRAINT "FK_CommentUploads_Addressees_AddresseeId" FOREIGN KEY ("AddresseeId") REFERENCES "Addressees" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     ALTER TABLE "Slips" ADD CONSTRAINT "FK_Slips_SlipBatches_BatchId" FOREIGN KEY ("BatchId") REFERENCES "SlipBatches" ("Id") ON DELETE RESTRICT;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126202609_Ballots') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261127022102_Ballots') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261126202609_Ballots', '10.0.15');
+    VALUES ('20261127022102_Ballots', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;

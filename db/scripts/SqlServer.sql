@@ -2939,7 +2939,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorLatin] nvarchar(200) NULL;
@@ -2947,7 +2947,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorPersonId] bigint NULL;
@@ -2955,7 +2955,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [PredecessorZh] nvarchar(200) NULL;
@@ -2963,7 +2963,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Voters] ADD [SucceededAt] datetimeoffset(3) NULL;
@@ -2971,7 +2971,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [ChainHead] varbinary(32) NULL;
@@ -2979,7 +2979,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [IsByHands] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2987,7 +2987,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [PresentVoting] int NULL;
@@ -2995,7 +2995,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Verdicts] ADD [QuorumAt] datetimeoffset(3) NULL;
@@ -3003,7 +3003,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD [BatchId] bigint NULL;
@@ -3011,7 +3011,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD [Payload] varbinary(8000) NULL;
@@ -3019,7 +3019,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Questions] ADD [Comments] int NOT NULL DEFAULT 0;
@@ -3027,7 +3027,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Committees] ADD [SuccessorsVote] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -3035,7 +3035,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     DECLARE @var25 nvarchar(max);
@@ -3049,7 +3049,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [CommentUploads] ADD [AddresseeId] bigint NULL;
@@ -3057,7 +3057,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     DECLARE @var26 nvarchar(max);
@@ -3071,7 +3071,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     DECLARE @var27 nvarchar(max);
@@ -3085,7 +3085,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Comments] ADD [AddresseeId] bigint NULL;
@@ -3093,7 +3093,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Comments] ADD [AuthorLatin] nvarchar(200) NULL;
@@ -3101,7 +3101,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Comments] ADD [AuthorOrganisationEn] nvarchar(500) NULL;
@@ -3109,7 +3109,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Comments] ADD [AuthorOrganisationZh] nvarchar(500) NULL;
@@ -3117,7 +3117,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Comments] ADD [AuthorZh] nvarchar(200) NULL;
@@ -3125,7 +3125,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [AgendaItemId] bigint NULL;
@@ -3133,7 +3133,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [DraftedFromId] bigint NULL;
@@ -3141,7 +3141,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [HandsCountedAt] datetimeoffset(3) NULL;
@@ -3149,7 +3149,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [Kind] int NOT NULL DEFAULT 0;
@@ -3157,7 +3157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [PresentVoting] int NULL;
@@ -3165,7 +3165,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [PreviousRoundId] bigint NULL;
@@ -3173,7 +3173,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [QuorumAt] datetimeoffset(3) NULL;
@@ -3181,7 +3181,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [RoomEndedAt] datetimeoffset(3) NULL;
@@ -3189,7 +3189,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [Secrecy] int NOT NULL DEFAULT 0;
@@ -3197,7 +3197,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD [WithdrawalReason] nvarchar(2000) NULL;
@@ -3205,7 +3205,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE TABLE [Addressees] (
@@ -3230,7 +3230,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE TABLE [BallotKeys] (
@@ -3246,7 +3246,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE TABLE [Candidates] (
@@ -3264,7 +3264,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE TABLE [DispositionSheets] (
@@ -3290,7 +3290,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE TABLE [Exclusions] (
@@ -3310,7 +3310,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE TABLE [Presences] (
@@ -3327,7 +3327,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE TABLE [Proxies] (
@@ -3350,7 +3350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE TABLE [Rulings] (
@@ -3372,7 +3372,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE TABLE [SecretChoices] (
@@ -3387,7 +3387,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE TABLE [SignedResults] (
@@ -3403,7 +3403,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipBatches] (
@@ -3426,7 +3426,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipObjections] (
@@ -3450,7 +3450,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE TABLE [SlipSeals] (
@@ -3467,7 +3467,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Slips_BatchId] ON [Slips] ([BatchId]);
@@ -3475,7 +3475,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_CommentUploads_AddresseeId_Id] ON [CommentUploads] ([AddresseeId], [Id]);
@@ -3483,7 +3483,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Comments_AddresseeId_ClauseSort_Id] ON [Comments] ([AddresseeId], [ClauseSort], [Id]);
@@ -3491,7 +3491,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_AgendaItemId] ON [Ballots] ([AgendaItemId]);
@@ -3499,7 +3499,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_DraftedFromId] ON [Ballots] ([DraftedFromId]);
@@ -3507,7 +3507,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Ballots_PreviousRoundId] ON [Ballots] ([PreviousRoundId]);
@@ -3515,7 +3515,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_AuditEntries_OnBehalfOfId_At] ON [AuditEntries] ([OnBehalfOfId], [At]) WHERE "OnBehalfOfId" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Addressees_BallotId_EmailKey] ON [Addressees] ([BallotId], [EmailKey]);
@@ -3523,7 +3531,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Addressees_CommitteeId] ON [Addressees] ([CommitteeId]);
@@ -3531,7 +3539,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Addressees_Uid] ON [Addressees] ([Uid]);
@@ -3539,7 +3547,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_BallotKeys_BallotId] ON [BallotKeys] ([BallotId]);
@@ -3547,7 +3555,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Candidates_PersonId] ON [Candidates] ([PersonId]);
@@ -3555,7 +3563,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Candidates_QuestionId_No] ON [Candidates] ([QuestionId], [No]);
@@ -3563,7 +3571,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_DispositionSheets_BallotId_Id] ON [DispositionSheets] ([BallotId], [Id]);
@@ -3571,7 +3579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_DispositionSheets_ByPersonId] ON [DispositionSheets] ([ByPersonId]);
@@ -3579,7 +3587,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_DispositionSheets_Uid] ON [DispositionSheets] ([Uid]);
@@ -3587,7 +3595,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Exclusions_BallotId_MembershipId] ON [Exclusions] ([BallotId], [MembershipId]);
@@ -3595,7 +3603,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Exclusions_MembershipId] ON [Exclusions] ([MembershipId]);
@@ -3603,7 +3611,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Exclusions_Uid] ON [Exclusions] ([Uid]);
@@ -3611,7 +3619,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Presences_ByPersonId] ON [Presences] ([ByPersonId]);
@@ -3619,7 +3627,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Presences_ParticipantId] ON [Presences] ([ParticipantId]) WHERE "ToAt" IS NULL');
@@ -3627,7 +3635,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Presences_ParticipantId_FromAt] ON [Presences] ([ParticipantId], [FromAt]);
@@ -3635,7 +3643,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_BallotId_FromVoterId] ON [Proxies] ([BallotId], [FromVoterId]);
@@ -3643,7 +3651,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_DocumentId] ON [Proxies] ([DocumentId]);
@@ -3651,7 +3659,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_FromVoterId] ON [Proxies] ([FromVoterId]);
@@ -3659,7 +3667,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Proxies_ToVoterId] ON [Proxies] ([ToVoterId]);
@@ -3667,7 +3675,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Proxies_Uid] ON [Proxies] ([Uid]);
@@ -3675,7 +3683,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Rulings_AnswerId] ON [Rulings] ([AnswerId]);
@@ -3683,7 +3691,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Rulings_BallotId] ON [Rulings] ([BallotId]);
@@ -3691,7 +3699,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_Rulings_ByPersonId] ON [Rulings] ([ByPersonId]);
@@ -3699,7 +3707,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Rulings_Uid] ON [Rulings] ([Uid]);
@@ -3707,7 +3715,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SecretChoices_QuestionId] ON [SecretChoices] ([QuestionId]);
@@ -3715,7 +3723,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SignedResults_BallotId_Generation] ON [SignedResults] ([BallotId], [Generation]);
@@ -3723,7 +3731,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SignedResults_DocumentId] ON [SignedResults] ([DocumentId]);
@@ -3731,7 +3739,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipBatches_BallotId_At] ON [SlipBatches] ([BallotId], [At]);
@@ -3739,7 +3747,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipBatches_ByPersonId] ON [SlipBatches] ([ByPersonId]);
@@ -3747,7 +3755,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipBatches_Uid] ON [SlipBatches] ([Uid]);
@@ -3755,7 +3763,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_BallotId] ON [SlipObjections] ([BallotId]);
@@ -3763,7 +3771,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_ByPersonId] ON [SlipObjections] ([ByPersonId]);
@@ -3771,7 +3779,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_DecidedByPersonId] ON [SlipObjections] ([DecidedByPersonId]);
@@ -3779,7 +3787,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipObjections_SlipId] ON [SlipObjections] ([SlipId]);
@@ -3787,7 +3795,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE INDEX [IX_SlipObjections_VoterId] ON [SlipObjections] ([VoterId]);
@@ -3795,7 +3803,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipSeals_BallotId_No] ON [SlipSeals] ([BallotId], [No]);
@@ -3803,7 +3811,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SlipSeals_SlipId] ON [SlipSeals] ([SlipId]);
@@ -3811,7 +3819,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_AgendaItem_AgendaItemId] FOREIGN KEY ([AgendaItemId]) REFERENCES [AgendaItem] ([Id]) ON DELETE NO ACTION;
@@ -3819,7 +3827,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_DraftedFromId] FOREIGN KEY ([DraftedFromId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
@@ -3827,7 +3835,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Ballots] ADD CONSTRAINT [FK_Ballots_Ballots_PreviousRoundId] FOREIGN KEY ([PreviousRoundId]) REFERENCES [Ballots] ([Id]) ON DELETE NO ACTION;
@@ -3835,7 +3843,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Comments] ADD CONSTRAINT [FK_Comments_Addressees_AddresseeId] FOREIGN KEY ([AddresseeId]) REFERENCES [Addressees] ([Id]) ON DELETE NO ACTION;
@@ -3843,7 +3851,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [CommentUploads] ADD CONSTRAINT [FK_CommentUploads_Addressees_AddresseeId] FOREIGN KEY ([AddresseeId]) REFERENCES [Addressees] ([Id]) ON DELETE NO ACTION;
@@ -3851,7 +3859,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     ALTER TABLE [Slips] ADD CONSTRAINT [FK_Slips_SlipBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [SlipBatches] ([Id]) ON DELETE NO ACTION;
@@ -3859,11 +3867,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126202550_Ballots'
+    WHERE [MigrationId] = N'20261127022052_Ballots'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126202550_Ballots', N'10.0.15');
+    VALUES (N'20261127022052_Ballots', N'10.0.15');
 END;
 
 COMMIT;

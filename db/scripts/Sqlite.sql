@@ -1530,6 +1530,8 @@ CREATE INDEX "IX_Ballots_DraftedFromId" ON "Ballots" ("DraftedFromId");
 
 CREATE INDEX "IX_Ballots_PreviousRoundId" ON "Ballots" ("PreviousRoundId");
 
+CREATE INDEX "IX_AuditEntries_OnBehalfOfId_At" ON "AuditEntries" ("OnBehalfOfId", "At") WHERE "OnBehalfOfId" IS NOT NULL;
+
 CREATE UNIQUE INDEX "IX_Addressees_BallotId_EmailKey" ON "Addressees" ("BallotId", "EmailKey");
 
 CREATE INDEX "IX_Addressees_CommitteeId" ON "Addressees" ("CommitteeId");
@@ -1799,5 +1801,5 @@ CREATE UNIQUE INDEX "IX_Slips_VoterId_Revision" ON "Slips" ("VoterId", "Revision
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126202527_Ballots', '10.0.15');
+VALUES ('20261127022042_Ballots', '10.0.15');
 

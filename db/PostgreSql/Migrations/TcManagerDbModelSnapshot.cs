@@ -278,6 +278,9 @@ namespace TcManager.Db.PostgreSql.Migrations
 
                     b.HasIndex("CommitteeId", "At");
 
+                    b.HasIndex("OnBehalfOfId", "At")
+                        .HasFilter("\"OnBehalfOfId\" IS NOT NULL");
+
                     b.HasIndex("SealNo", "Id");
 
                     b.HasIndex("SubjectUid", "At");

@@ -282,6 +282,9 @@ namespace TcManager.Db.SqlServer.Migrations
 
                     b.HasIndex("CommitteeId", "At");
 
+                    b.HasIndex("OnBehalfOfId", "At")
+                        .HasFilter("\"OnBehalfOfId\" IS NOT NULL");
+
                     b.HasIndex("SealNo", "Id");
 
                     b.HasIndex("SubjectUid", "At");

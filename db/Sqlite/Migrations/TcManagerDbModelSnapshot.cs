@@ -260,6 +260,9 @@ namespace TcManager.Db.Sqlite.Migrations
 
                     b.HasIndex("CommitteeId", "At");
 
+                    b.HasIndex("OnBehalfOfId", "At")
+                        .HasFilter("\"OnBehalfOfId\" IS NOT NULL");
+
                     b.HasIndex("SealNo", "Id");
 
                     b.HasIndex("SubjectUid", "At");

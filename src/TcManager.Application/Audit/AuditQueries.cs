@@ -142,7 +142,7 @@ public sealed class AuditQueries(TcManagerDb db)
     private async Task<Dictionary<(AuditSubject Kind, Guid Uid), AuditThing>> ThingsAsync(List<Guid> uids, Actor reader, DateOnly today, CancellationToken ct)
     {
         var meetings = await db.Meetings.AsNoTracking().Where(Visible.Meetings(reader, today))
-            .Where(m => uids.Contains(m.Uid) || db.Participants.Any(p => p.MeetingId == m.Id && uids.Contains(p.Uid)))
+            .Where(m => uids.Contains(m.Uid) || db.Participants.Where(p => uids.Contains(p.Uid)).Select(p => p.MeetingId).Contains(m.Id))
             .Select(m => new { m.Id, m.Uid, m.Title, Participants = db.Participants.Where(p => p.MeetingId == m.Id && uids.Contains(p.Uid)).Select(p => p.Uid).ToList() })
             .ToListAsync(ct);
         var ballots = await db.Ballots.AsNoTracking().Where(Visible.Ballots(reader, today)).Where(b => uids.Contains(b.Uid)).Select(b => new { b.Id, b.Uid, b.Title }).ToListAsync(ct);

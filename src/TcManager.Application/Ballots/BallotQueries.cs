@@ -40,11 +40,14 @@ public sealed class BallotQueries(TcManagerDb db, RoomPresence rooms, TimeProvid
         var isEverywhere = Visible.IsEverywhere(actor, today, CommitteeAction.ViewParticipation);
         var desks = Visible.CommitteeIds(actor, today, CommitteeAction.ViewParticipation);
         var shown = PageNumber.Of(page);
-        var rows = await ballots.AsNoTracking()
-            .Where(Visible.Ballots(actor, today))
+
+        // What is counted of a ballot is counted of those on the page, not of all that are sorted.
+        var onPage = ballots.Where(Visible.Ballots(actor, today))
             .Where(b => isEverywhere || desks.Contains(b.CommitteeId) || b.OpenedAt != null)
             .OrderByDescending(b => b.OpensAt).ThenByDescending(b => b.Id)
-            .Skip((shown - 1) * PageSize).Take(PageSize + 1)
+            .Skip((shown - 1) * PageSize).Take(PageSize + 1).Select(b => b.Id);
+        var rows = await db.Ballots.AsNoTracking().Where(b => onPage.Contains(b.Id))
+            .OrderByDescending(b => b.OpensAt).ThenByDescending(b => b.Id)
             .Select(b => new
             {
                 b.Id,

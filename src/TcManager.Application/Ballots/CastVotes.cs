@@ -35,7 +35,7 @@ public sealed class CastVotes(TcManagerDb db, BallotBox box, RoomPresence rooms,
             }
 
             var ballot = await db.Ballots.AsNoTracking().Include(b => b.Committee).Include(b => b.Questions.OrderBy(q => q.No)).ThenInclude(q => q.RuleSetVersion)
-                .Include(b => b.Questions.OrderBy(q => q.No)).ThenInclude(q => q.Candidates).AsSingleQuery().SingleAsync(b => b.Id == ballotId, token);
+                .Include(b => b.Questions.OrderBy(q => q.No)).ThenInclude(q => q.Candidates).AsSplitQuery().SingleAsync(b => b.Id == ballotId, token);
             var key = ballot.Secrecy == Secrecy.Secret ? await db.BallotKeys.AsNoTracking().SingleOrDefaultAsync(k => k.BallotId == ballotId, token) : null;
 
             // Before the voters: a slip that is found here stands in the rows that are read then.

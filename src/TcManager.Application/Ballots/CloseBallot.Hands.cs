@@ -23,7 +23,7 @@ public sealed partial class CloseBallot
         async token =>
         {
             await BallotLock.TakeAsync(db, input.BallotId, token);
-            var ballot = await db.Ballots.Include(b => b.Committee).Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).SingleAsync(b => b.Id == input.BallotId, token);
+            var ballot = await db.Ballots.Include(b => b.Committee).Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).AsSplitQuery().SingleAsync(b => b.Id == input.BallotId, token);
             if (ballot.HandsCountedAt is not null)
             {
                 return Outcome.Done;

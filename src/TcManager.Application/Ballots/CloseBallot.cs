@@ -26,7 +26,7 @@ public sealed partial class CloseBallot(TcManagerDb db, SlipCounts counts, SealS
     private Task<Outcome> CloseAsync(long ballotId, Func<int, EarlyClosing>? early, Acting acting, CancellationToken ct) => db.InTransactionAsync(async token =>
     {
         await BallotLock.TakeAsync(db, ballotId, token);
-        var ballot = await db.Ballots.Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).SingleAsync(b => b.Id == ballotId, token);
+        var ballot = await db.Ballots.Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).AsSplitQuery().SingleAsync(b => b.Id == ballotId, token);
         if (ballot.ClosedAt is not null)
         {
             return Outcome.Done;

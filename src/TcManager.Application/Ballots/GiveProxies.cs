@@ -60,7 +60,7 @@ public sealed class GiveProxies(TcManagerDb db, AddDocument addDocument, MailQue
             return Outcome.Done;
         }
 
-        var ballot = await db.Ballots.AsNoTracking().Include(b => b.Committee).Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).SingleAsync(b => b.Id == input.BallotId, ct);
+        var ballot = await db.Ballots.AsNoTracking().Include(b => b.Committee).Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).AsSplitQuery().SingleAsync(b => b.Id == input.BallotId, ct);
         var (from, to) = (await VoterAsync(input.BallotId, input.FromVoterId, ct), await VoterAsync(input.BallotId, input.ToVoterId, ct));
         if (from is null || to is null)
         {

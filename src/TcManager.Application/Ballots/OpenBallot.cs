@@ -61,7 +61,7 @@ public sealed class OpenBallot(TcManagerDb db, Electorate electorate, BallotBox 
     }, ct);
 
     private Task<Ballot> LoadAsync(long ballotId, CancellationToken ct) =>
-        db.Ballots.Include(b => b.Committee).Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).SingleAsync(b => b.Id == ballotId, ct);
+        db.Ballots.Include(b => b.Committee).Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).AsSplitQuery().SingleAsync(b => b.Id == ballotId, ct);
 
     private async Task<Outcome> OpenAsync(Ballot ballot, Acting acting, CancellationToken ct)
     {

@@ -24,7 +24,7 @@ public sealed class PrepareRound(TcManagerDb db, Numbering numbering, AuditLog a
             return there;
         }
 
-        var last = await db.Ballots.AsNoTracking().Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).AsSingleQuery().SingleAsync(b => b.Id == ballotId, ct);
+        var last = await db.Ballots.AsNoTracking().Include(b => b.Questions).ThenInclude(q => q.RuleSetVersion).AsSplitQuery().SingleAsync(b => b.Id == ballotId, ct);
         var outcomes = await db.Verdicts.AsNoTracking().Where(v => v.Question.BallotId == ballotId && v.Generation == last.Generation).ToDictionaryAsync(v => v.QuestionId, v => v.Outcome, ct);
         var now = clock.Now();
         var repeated = last.QuestionsToRepeat(outcomes, now);

@@ -55,7 +55,7 @@ public sealed class RecordSlips(TcManagerDb db, AddDocument addDocument, FileSto
         }
 
         var ballot = await db.Ballots.AsNoTracking().Include(b => b.Committee).Include(b => b.Questions.OrderBy(q => q.No)).ThenInclude(q => q.RuleSetVersion)
-            .SingleAsync(b => b.Id == input.BallotId, ct);
+            .AsSplitQuery().SingleAsync(b => b.Id == input.BallotId, ct);
         var rows = input.Rows.Where(row => !row.IsBlank).DistinctBy(row => row.VoterId).ToList();
         var faults = Faults(ballot, input, rows, scan).ToList();
         if (faults.Count > 0)

@@ -32,18 +32,23 @@ public sealed class RoomPresence(TcManagerDb db, TimeProvider clock)
     {
         var since = Stays.Since(await SessionsAsync(agendaItemId, ct), clock.Now());
         var earliest = since ?? DateTimeOffset.MaxValue;
+        var meeting = MeetingOf(agendaItemId);
         return
             from presence in db.Presences
             where since != null && presence.ToAt == null && presence.FromAt >= earliest && !Away.Contains(presence.Participant.Outcome)
-            where presence.Participant.Meeting.CancelledAt == null && presence.Participant.Meeting.Agenda.Any(item => item.Id == agendaItemId)
+            where meeting.Contains(presence.Participant.MeetingId) && presence.Participant.Meeting.CancelledAt == null
             select presence;
     }
 
     /// <summary>Of the meeting of an agenda item.</summary>
-    internal Task<List<SessionTimes>> SessionsAsync(long agendaItemId, CancellationToken ct) =>
-        db.Meetings.AsNoTracking().Where(m => m.Agenda.Any(item => item.Id == agendaItemId)).SelectMany(m => m.Sessions)
-            .Select(s => new SessionTimes(s.LocalDate, s.StartsAt, s.EndsAt)).ToListAsync(ct);
+    internal Task<List<SessionTimes>> SessionsAsync(long agendaItemId, CancellationToken ct)
+    {
+        var meeting = MeetingOf(agendaItemId);
+        return db.Sessions.AsNoTracking().Where(s => meeting.Contains(s.MeetingId)).Select(s => new SessionTimes(s.LocalDate, s.StartsAt, s.EndsAt)).ToListAsync(ct);
+    }
 
     /// <summary>When the vote in the room ends by itself.</summary>
     internal async Task<DateTimeOffset> EndsAtAsync(long agendaItemId, DateTimeOffset openedAt, CancellationToken ct) => Stays.RoomEndsAt(await SessionsAsync(agendaItemId, ct), openedAt);
+
+    private IQueryable<long> MeetingOf(long agendaItemId) => db.Set<AgendaItem>().Where(item => item.Id == agendaItemId).Select(item => item.MeetingId);
 }

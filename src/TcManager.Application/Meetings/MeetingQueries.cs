@@ -35,7 +35,7 @@ public sealed partial class MeetingQueries(TcManagerDb db, CommitteeProfiles pro
     {
         var held = actor.SecretariatOf;
         var own = db.Participants.Where(Visible.OwnParticipants(actor, today));
-        var mine = Seen(actor, today).Where(m => held.Contains(m.CommitteeId) || own.Any(p => p.MeetingId == m.Id));
+        var mine = Seen(actor, today).Where(m => held.Contains(m.CommitteeId) || own.Select(p => p.MeetingId).Contains(m.Id));
         return ListAsync(mine, actor, today, page, ct);
     }
 

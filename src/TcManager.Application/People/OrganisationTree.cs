@@ -38,7 +38,7 @@ internal static class OrganisationTree
     /// <summary>All above an organisation, nearest first. One query.</summary>
     internal static async Task<IReadOnlyList<long>> AncestorsAsync(this TcManagerDb db, long id, CancellationToken ct)
     {
-        var parents = await db.Organisations.AsNoTracking().Where(o => o.ParentId != null).ToDictionaryAsync(o => o.Id, o => o.ParentId!.Value, ct);
+        var parents = await db.Organisations.AsNoTracking().Where(o => o.ParentId != null).Select(o => new { o.Id, Parent = o.ParentId!.Value }).ToDictionaryAsync(o => o.Id, o => o.Parent, ct);
         var above = new List<long>();
         for (var at = id; parents.TryGetValue(at, out var parent) && !above.Contains(parent); at = parent)
         {

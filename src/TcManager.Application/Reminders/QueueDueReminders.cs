@@ -38,7 +38,7 @@ public sealed partial class QueueDueReminders(TcManagerDb db, ReminderCampaigns 
         var now = clock.Now();
         var open = await db.Ballots.AsNoTracking()
             .Where(b => b.OpenedAt != null && b.ClosedAt == null && b.CancelledAt == null && b.ClosesAt > now && (b.AgendaItemId == null || b.RoomEndedAt != null))
-            .OrderBy(b => b.Id)
+            .OrderBy(b => b.Id).AsSplitQuery()
             .Select(b => new { b.Id, b.Uid, b.Kind, b.CommitteeId, MovedAt = db.DeadlineChanges.Where(c => c.BallotId == b.Id).OrderByDescending(c => c.No).Select(c => (DateTimeOffset?)c.At).FirstOrDefault(), b.RoomEndedAt, OpenedAt = b.OpenedAt!.Value, b.ClosesAt, b.Committee.ZoneId, Definitions = b.Questions.Select(q => q.RuleSetVersion.Definition).ToList() })
             .ToListAsync(ct);
         return [.. open.SelectMany(b =>

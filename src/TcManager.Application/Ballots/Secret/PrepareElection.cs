@@ -111,7 +111,7 @@ public sealed class PrepareElection(TcManagerDb db, Numbering numbering, BallotP
 
     private async Task<Outcome<long>?> FirstResultAsync(ElectionToPrepare input, CancellationToken ct)
     {
-        var first = await db.Ballots.AsNoTracking().Include(b => b.Questions).ThenInclude(q => q.Candidates.OrderBy(c => c.No)).AsSingleQuery().SingleOrDefaultAsync(b => b.Uid == input.Uid, ct);
+        var first = await db.Ballots.AsNoTracking().Include(b => b.Questions).ThenInclude(q => q.Candidates.OrderBy(c => c.No)).AsSplitQuery().SingleOrDefaultAsync(b => b.Uid == input.Uid, ct);
         return first is null ? null : first.CommitteeId == input.CommitteeId && first.Kind == BallotKind.Election && first.Says(input.Plan) ? first.Id : SentForms.SentBefore;
     }
 
@@ -134,5 +134,5 @@ public sealed class PrepareElection(TcManagerDb db, Numbering numbering, BallotP
     }
 
     private Task<Ballot> LoadAsync(long ballotId, CancellationToken ct) =>
-        db.Ballots.Include(b => b.Questions).ThenInclude(q => q.Candidates).AsSingleQuery().SingleAsync(b => b.Id == ballotId, ct);
+        db.Ballots.Include(b => b.Questions).ThenInclude(q => q.Candidates).AsSplitQuery().SingleAsync(b => b.Id == ballotId, ct);
 }

@@ -76,6 +76,7 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         builder.HasIndex(e => new { e.CommitteeId, e.At });
         builder.HasIndex(e => new { e.SubjectUid, e.At });
         builder.HasIndex(e => new { e.ActorPersonId, e.At });
+        builder.HasIndex(e => new { e.OnBehalfOfId, e.At }).HasFilter("\"OnBehalfOfId\" IS NOT NULL");
         builder.HasIndex(e => new { e.SealNo, e.Id });
     }
 }

@@ -69,7 +69,7 @@ internal sealed partial class SeatRows(TcManagerDb db, SeatBook book, RosterWhat
         if (Scope.IsTaking)
         {
             await Db.HoldRosterAsync(committee, [], ct);
-            await Db.HoldSeatsAsync(p => Db.Memberships.Any(m => m.CommitteeId == committee && m.PersonId == p.Id), ct);
+            await Db.HoldSeatsAsync(p => Db.Memberships.Where(m => m.CommitteeId == committee).Select(m => m.PersonId).Contains(p.Id), ct);
         }
 
         await book.ReadAsync(committee, ct);

@@ -27,7 +27,7 @@ public sealed class CommitteeExport(TcManagerDb db)
         async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync([EnumeratorCancellation] CancellationToken ct = default)
         {
             var seats = db.Memberships.Where(m => m.CommitteeId == committeeId && (day == null || (m.FromOn <= day && (m.ToOn == null || day <= m.ToOn))));
-            var offices = (await db.Offices.AsNoTracking().Where(o => seats.Any(m => m.Id == o.MembershipId)).Select(o => new { o.MembershipId, o.Role, o.FromOn, o.ToOn }).ToListAsync(ct)).ToLookup(o => o.MembershipId);
+            var offices = (await db.Offices.AsNoTracking().Where(o => seats.Select(m => m.Id).Contains(o.MembershipId)).Select(o => new { o.MembershipId, o.Role, o.FromOn, o.ToOn }).ToListAsync(ct)).ToLookup(o => o.MembershipId);
             var sent = (await SentAsync(seats, culture, ct)).ToLookup(r => r.MembershipId);
             var rows = seats.AsNoTracking().OrderBy(m => m.Person.PinyinName).ThenBy(m => m.Person.NameLatin).ThenBy(m => m.Id).Select(m => new
             {
@@ -152,7 +152,7 @@ public sealed class CommitteeExport(TcManagerDb db)
         var isChinese = culture.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
         return await (
             from r in db.Representatives.AsNoTracking()
-            where seats.Any(m => m.Id == r.MembershipId)
+            where seats.Select(m => m.Id).Contains(r.MembershipId)
             let name = isChinese ? r.Person.NameZh : r.Person.NameLatin
             select new WrittenRepresentative(
                 r.MembershipId, r.Kind, name, r.Person.Uid, db.People.Any(p => p.Id != r.PersonId && p.MergedIntoId == null && (p.NameZh == name || p.NameLatin == name)), r.FromOn, r.ToOn)).ToListAsync(ct);

@@ -30,7 +30,7 @@ public sealed class OutboxClaims(TcManagerDb db, Measures measures, TimeProvider
         // Another worker may have seen the same rows: each row is asked again, under its own lock, whether it is still free.
         await Due(now).Where(m => due.Contains(m.Id)).ExecuteUpdateAsync(
             row => row.SetProperty(m => m.State, OutboxState.Claimed).SetProperty(m => m.ClaimToken, token).SetProperty(m => m.ClaimedUntilAt, untilAt), ct);
-        var mails = await db.Outbox.AsNoTracking().Where(m => m.ClaimToken == token).OrderBy(m => m.Priority).ThenBy(m => m.NotBeforeAt).ThenBy(m => m.Id).ToListAsync(ct);
+        var mails = await db.Outbox.AsNoTracking().Where(m => due.Contains(m.Id) && m.ClaimToken == token).OrderBy(m => m.Priority).ThenBy(m => m.NotBeforeAt).ThenBy(m => m.Id).ToListAsync(ct);
         return new(token, untilAt, mails);
     }
 
@@ -60,9 +60,13 @@ public sealed class OutboxClaims(TcManagerDb db, Measures measures, TimeProvider
     }
 
     /// <summary>Gives back what was claimed and not tried.</summary>
-    public Task ReleaseAsync(ClaimedBatch batch, string? fate, CancellationToken ct) => db.Outbox.Where(m => m.ClaimToken == batch.Token).ExecuteUpdateAsync(
-        row => row.SetProperty(m => m.State, OutboxState.Waiting).SetProperty(m => m.Fate, m => fate ?? m.Fate)
-            .SetProperty(m => m.ClaimToken, (Guid?)null).SetProperty(m => m.ClaimedUntilAt, (DateTimeOffset?)null), ct);
+    public Task ReleaseAsync(ClaimedBatch batch, string? fate, CancellationToken ct)
+    {
+        var mails = batch.Mails.Select(m => m.Id).ToList();
+        return db.Outbox.Where(m => mails.Contains(m.Id) && m.ClaimToken == batch.Token).ExecuteUpdateAsync(
+            row => row.SetProperty(m => m.State, OutboxState.Waiting).SetProperty(m => m.Fate, m => fate ?? m.Fate)
+                .SetProperty(m => m.ClaimToken, (Guid?)null).SetProperty(m => m.ClaimedUntilAt, (DateTimeOffset?)null), ct);
+    }
 
     /// <summary>What a worker may take.</summary>
     internal static Expression<Func<OutboxMail, bool>> IsDueAt(DateTimeOffset now) =>

@@ -83,8 +83,8 @@ public sealed class RosterChangeQueries(TcManagerDb db, RosterChangeForecasts fo
         var employers = (await db.Employments.AsNoTracking()
             .Where(e => EF.Parameter(people).Contains(e.PersonId) && e.FromOn <= change.StartOn && (e.ToOn == null || change.StartOn <= e.ToOn)).OrderByDescending(e => e.FromOn).ThenByDescending(e => e.Id)
             .Select(e => new { e.PersonId, Name = e.Organisation.Name, e.Position }).ToListAsync(ct)).ToLookup(e => e.PersonId);
-        var bodies = await db.Memberships.AsNoTracking().Where(m => m.IsBody && db.RosterChangeLines.Any(l => l.ChangeId == change.Id && l.MembershipId == m.Id)).Select(m => m.Id).ToListAsync(ct);
-        var nominators = await db.Organisations.AsNoTracking().Where(o => db.RosterChangeLines.Any(l => l.ChangeId == change.Id && l.NominatingOrganisationId == o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+        var bodies = await db.Memberships.AsNoTracking().Where(m => m.IsBody && db.RosterChangeLines.Where(l => l.ChangeId == change.Id).Select(l => l.MembershipId).Contains(m.Id)).Select(m => m.Id).ToListAsync(ct);
+        var nominators = await db.Organisations.AsNoTracking().Where(o => db.RosterChangeLines.Where(l => l.ChangeId == change.Id).Select(l => l.NominatingOrganisationId).Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
         return
         [
             .. rows.Select(r => (Row: r, Person: names[r.PersonId], Employer: employers[r.PersonId].FirstOrDefault()))

@@ -46,7 +46,7 @@ public sealed class DutyQueries(TcManagerDb db, AttendanceRows attendance, Commi
         IQueryable<Membership> seats, IReadOnlyList<SeatAttendance> attendances, Func<long, DutyRules?> rulesOf, DateOnly today, CancellationToken ct)
     {
         var ballots = (await BallotsAsync(seats, ct)).ToLookup(b => b.MembershipId);
-        var leaves = (await db.Leaves.AsNoTracking().Where(l => seats.Any(m => m.Id == l.MembershipId)).Select(l => new { l.MembershipId, l.FromOn, l.ToOn }).ToListAsync(ct)).ToLookup(l => l.MembershipId);
+        var leaves = (await db.Leaves.AsNoTracking().Where(l => seats.Select(m => m.Id).Contains(l.MembershipId)).Select(l => new { l.MembershipId, l.FromOn, l.ToOn }).ToListAsync(ct)).ToLookup(l => l.MembershipId);
         return [.. attendances.Where(a => Meeting.IsDueFor(a.Category)).Select(a => new SeatDuties(a, rulesOf(a.CommitteeId)?.Check(ItemsOf(a), today) ?? []))];
 
         IReadOnlyList<DutyItem> ItemsOf(SeatAttendance seat) =>

@@ -677,6 +677,12 @@ namespace TcManager.Db.SqlServer.Migrations
                 column: "PreviousRoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_OnBehalfOfId_At",
+                table: "AuditEntries",
+                columns: new[] { "OnBehalfOfId", "At" },
+                filter: "\"OnBehalfOfId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Addressees_BallotId_EmailKey",
                 table: "Addressees",
                 columns: new[] { "BallotId", "EmailKey" },
@@ -1015,6 +1021,10 @@ namespace TcManager.Db.SqlServer.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Ballots_PreviousRoundId",
                 table: "Ballots");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AuditEntries_OnBehalfOfId_At",
+                table: "AuditEntries");
 
             migrationBuilder.DropColumn(
                 name: "PredecessorLatin",

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace TcManager.Db.Sqlite.Migrations
+namespace TcManager.Db.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class Ballots : Migration
@@ -14,206 +15,211 @@ namespace TcManager.Db.Sqlite.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "PredecessorLatin",
                 table: "Voters",
-                type: "TEXT",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "PredecessorPersonId",
                 table: "Voters",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "PredecessorZh",
                 table: "Voters",
-                type: "TEXT",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "SucceededAt",
                 table: "Voters",
-                type: "INTEGER",
+                type: "timestamp(3) with time zone",
+                precision: 3,
                 nullable: true);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "ChainHead",
                 table: "Verdicts",
-                type: "BLOB",
+                type: "bytea",
                 maxLength: 32,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsByHands",
                 table: "Verdicts",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "PresentVoting",
                 table: "Verdicts",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "QuorumAt",
                 table: "Verdicts",
-                type: "INTEGER",
+                type: "timestamp(3) with time zone",
+                precision: 3,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "BatchId",
                 table: "Slips",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "Payload",
                 table: "Slips",
-                type: "BLOB",
+                type: "bytea",
                 maxLength: 8000,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Comments",
                 table: "Questions",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "SuccessorsVote",
                 table: "Committees",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AlterColumn<long>(
                 name: "VoterId",
                 table: "CommentUploads",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true,
                 oldClrType: typeof(long),
-                oldType: "INTEGER");
+                oldType: "bigint");
 
             migrationBuilder.AddColumn<long>(
                 name: "AddresseeId",
                 table: "CommentUploads",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AlterColumn<long>(
                 name: "WrittenByPersonId",
                 table: "Comments",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true,
                 oldClrType: typeof(long),
-                oldType: "INTEGER");
+                oldType: "bigint");
 
             migrationBuilder.AlterColumn<long>(
                 name: "VoterId",
                 table: "Comments",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true,
                 oldClrType: typeof(long),
-                oldType: "INTEGER");
+                oldType: "bigint");
 
             migrationBuilder.AddColumn<long>(
                 name: "AddresseeId",
                 table: "Comments",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AuthorLatin",
                 table: "Comments",
-                type: "TEXT",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AuthorOrganisationEn",
                 table: "Comments",
-                type: "TEXT",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AuthorOrganisationZh",
                 table: "Comments",
-                type: "TEXT",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AuthorZh",
                 table: "Comments",
-                type: "TEXT",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "AgendaItemId",
                 table: "Ballots",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "DraftedFromId",
                 table: "Ballots",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "HandsCountedAt",
                 table: "Ballots",
-                type: "INTEGER",
+                type: "timestamp(3) with time zone",
+                precision: 3,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Kind",
                 table: "Ballots",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "PresentVoting",
                 table: "Ballots",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "PreviousRoundId",
                 table: "Ballots",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "QuorumAt",
                 table: "Ballots",
-                type: "INTEGER",
+                type: "timestamp(3) with time zone",
+                precision: 3,
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "RoomEndedAt",
                 table: "Ballots",
-                type: "INTEGER",
+                type: "timestamp(3) with time zone",
+                precision: 3,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Secrecy",
                 table: "Ballots",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "WithdrawalReason",
                 table: "Ballots",
-                type: "TEXT",
+                type: "character varying(2000)",
                 maxLength: 2000,
                 nullable: true);
 
@@ -221,20 +227,20 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "Addressees",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Contact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    CommitteeId = table.Column<long>(type: "INTEGER", nullable: true),
-                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RepliedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastRemindedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Contact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    EmailKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    CommitteeId = table.Column<long>(type: "bigint", nullable: true),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    RepliedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    LastRemindedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -257,12 +263,12 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "BallotKeys",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PublicKey = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
-                    PrivateKeyProtected = table.Column<byte[]>(type: "BLOB", maxLength: 2000, nullable: true),
-                    DestroyedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "bytea", maxLength: 200, nullable: false),
+                    PrivateKeyProtected = table.Column<byte[]>(type: "bytea", maxLength: 2000, nullable: true),
+                    DestroyedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -279,13 +285,13 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "Candidates",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    QuestionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    No = table.Column<int>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
-                    NameZh = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    NameEn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    QuestionId = table.Column<long>(type: "bigint", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    NameZh = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -308,21 +314,21 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "DispositionSheets",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Format = table.Column<int>(type: "INTEGER", nullable: false),
-                    ByPersonId = table.Column<long>(type: "INTEGER", nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Said = table.Column<string>(type: "TEXT", nullable: false),
-                    Refused = table.Column<string>(type: "TEXT", nullable: false),
-                    Same = table.Column<int>(type: "INTEGER", nullable: false),
-                    Empty = table.Column<int>(type: "INTEGER", nullable: false),
-                    TakenAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Format = table.Column<int>(type: "integer", nullable: false),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Said = table.Column<string>(type: "text", nullable: false),
+                    Refused = table.Column<string>(type: "text", nullable: false),
+                    Same = table.Column<int>(type: "integer", nullable: false),
+                    Empty = table.Column<int>(type: "integer", nullable: false),
+                    TakenAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -345,15 +351,15 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "Exclusions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
-                    MembershipId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Ground = table.Column<int>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    ByPersonId = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    MembershipId = table.Column<long>(type: "bigint", nullable: false),
+                    Ground = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -376,12 +382,12 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "Presences",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ParticipantId = table.Column<long>(type: "INTEGER", nullable: false),
-                    FromAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ToAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ByPersonId = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ParticipantId = table.Column<long>(type: "bigint", nullable: false),
+                    FromAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    ToAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -404,16 +410,16 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "Proxies",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
-                    FromVoterId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ToVoterId = table.Column<long>(type: "INTEGER", nullable: false),
-                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    ByPersonId = table.Column<long>(type: "INTEGER", nullable: true),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    FromVoterId = table.Column<long>(type: "bigint", nullable: false),
+                    ToVoterId = table.Column<long>(type: "bigint", nullable: false),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -448,16 +454,16 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "Rulings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
-                    AnswerId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    ByPersonId = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    AnswerId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Generation = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -486,10 +492,10 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "SecretChoices",
                 columns: table => new
                 {
-                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    QuestionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Category = table.Column<int>(type: "INTEGER", nullable: false),
-                    Choice = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionId = table.Column<long>(type: "bigint", nullable: false),
+                    Category = table.Column<int>(type: "integer", nullable: false),
+                    Choice = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -506,11 +512,11 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "SignedResults",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
-                    DocumentId = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    Generation = table.Column<int>(type: "integer", nullable: false),
+                    DocumentId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -533,18 +539,18 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "SlipBatches",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Uid = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Channel = table.Column<int>(type: "INTEGER", nullable: false),
-                    ByPersonId = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false),
-                    ScanHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    ScanName = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ScanType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ScanSize = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Uid = table.Column<Guid>(type: "uuid", nullable: false),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    Channel = table.Column<int>(type: "integer", nullable: false),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    ScanHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    ScanName = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ScanType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ScanSize = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -567,16 +573,16 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "SlipObjections",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
-                    VoterId = table.Column<long>(type: "INTEGER", nullable: false),
-                    SlipId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ByPersonId = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Decision = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    DecidedByPersonId = table.Column<long>(type: "INTEGER", nullable: true),
-                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    VoterId = table.Column<long>(type: "bigint", nullable: false),
+                    SlipId = table.Column<long>(type: "bigint", nullable: false),
+                    ByPersonId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Decision = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    DecidedByPersonId = table.Column<long>(type: "bigint", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -617,12 +623,12 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "SlipSeals",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    BallotId = table.Column<long>(type: "INTEGER", nullable: false),
-                    No = table.Column<long>(type: "INTEGER", nullable: false),
-                    SlipId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChainHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    BallotId = table.Column<long>(type: "bigint", nullable: false),
+                    No = table.Column<long>(type: "bigint", nullable: false),
+                    SlipId = table.Column<long>(type: "bigint", nullable: false),
+                    ChainHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -670,6 +676,12 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "IX_Ballots_PreviousRoundId",
                 table: "Ballots",
                 column: "PreviousRoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_OnBehalfOfId_At",
+                table: "AuditEntries",
+                columns: new[] { "OnBehalfOfId", "At" },
+                filter: "\"OnBehalfOfId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Addressees_BallotId_EmailKey",
@@ -1011,6 +1023,10 @@ namespace TcManager.Db.Sqlite.Migrations
                 name: "IX_Ballots_PreviousRoundId",
                 table: "Ballots");
 
+            migrationBuilder.DropIndex(
+                name: "IX_AuditEntries_OnBehalfOfId_At",
+                table: "AuditEntries");
+
             migrationBuilder.DropColumn(
                 name: "PredecessorLatin",
                 table: "Voters");
@@ -1126,31 +1142,31 @@ namespace TcManager.Db.Sqlite.Migrations
             migrationBuilder.AlterColumn<long>(
                 name: "VoterId",
                 table: "CommentUploads",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L,
                 oldClrType: typeof(long),
-                oldType: "INTEGER",
+                oldType: "bigint",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<long>(
                 name: "WrittenByPersonId",
                 table: "Comments",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L,
                 oldClrType: typeof(long),
-                oldType: "INTEGER",
+                oldType: "bigint",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<long>(
                 name: "VoterId",
                 table: "Comments",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L,
                 oldClrType: typeof(long),
-                oldType: "INTEGER",
+                oldType: "bigint",
                 oldNullable: true);
         }
     }
