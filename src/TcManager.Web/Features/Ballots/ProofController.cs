@@ -38,9 +38,14 @@ public sealed class ProofController(
             return hidden;
         }
 
+        // Somebody may have opened it again since.
+        if (await exports.ExportAsync(id, ct) is not { } export)
+        {
+            return NotDone(id, texts["result.notYet"]);
+        }
+
         Response.Headers.CacheControl = "private, no-store";
-        var text = JsonSerializer.SerializeToUtf8Bytes(await exports.ExportAsync(ballot, ct), ExportJson.Readable.BallotExport);
-        return File(text, "application/json; charset=utf-8", $"{FileNameOf(ballot)}-export.json");
+        return File(JsonSerializer.SerializeToUtf8Bytes(export, ExportJson.Readable.BallotExport), "application/json; charset=utf-8", $"{FileNameOf(ballot)}-export.json");
     }
 
     [HttpGet("ballots/{id:long}/result")]
