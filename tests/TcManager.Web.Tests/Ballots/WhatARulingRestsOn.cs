@@ -120,6 +120,40 @@ public sealed class WhatARulingRestsOn : IDisposable
         Assert.Equal(VerdictOutcome.Approved, (await _app.VerdictOf(id)).Outcome);
     }
 
+    [Theory]
+    [InlineData("en", "The signed result rests on it: it counts the vote of Member 1 ", "only the observation can be changed")]
+    [InlineData("zh-CN", "已签署的表决结果以此为依据：", "可修改秘书处说明")]
+    public async Task What_a_signed_result_rests_on_is_marked_where_dispositions_are_given(string culture, string sentence, string rest)
+    {
+        var (committee, id) = await Adopted();
+        using var desk = await Browser.For(_app, committee.Secretary, culture);
+        Assert.DoesNotContain(sentence, (await desk.Get($"/ballots/{id}/comments")).Text, StringComparison.Ordinal);
+        Assert.True((await Sign(id, committee)).IsDone);
+
+        var rows = (await desk.Get($"/ballots/{id}/comments")).Document.QuerySelectorAll("#Picked tbody tr").Select(row => row.TextContent).ToList();
+
+        Assert.Contains(sentence, rows[0], StringComparison.Ordinal);
+        Assert.Contains(rest, rows[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(sentence, rows[1], StringComparison.Ordinal);
+        await _app.InDb(db => db.Comments.Where(c => c.BallotId == id && c.Disposition != null).ExecuteUpdateAsync(set => set.SetProperty(c => c.Disposition, Disposition.Withdrawn)));
+        var withdrawn = (await desk.Get($"/ballots/{id}/comments")).Document.QuerySelector("#Picked tbody tr")!.TextContent;
+        Assert.Contains(sentence, withdrawn, StringComparison.Ordinal);
+        Assert.DoesNotContain(rest, withdrawn, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_marks_cost_the_same_for_many_comments()
+    {
+        var ((few, one), (many, thirty)) = (await Adopted(), await Adopted("SAC/TC 606", comments: 30));
+        Assert.True((await Sign(one, few)).IsDone);
+        Assert.True((await Sign(thirty, many)).IsDone);
+        using var fewDesk = await Browser.For(_app, few.Secretary);
+        using var manyDesk = await Browser.For(_app, many.Secretary);
+        Assert.Equal(30, (await manyDesk.Get($"/ballots/{thirty}/comments")).Document.QuerySelectorAll("#Picked tbody tr").Count(row => row.TextContent.Contains("The signed result rests on it", StringComparison.Ordinal)));
+
+        Assert.Equal(await Count(fewDesk, $"/ballots/{one}/comments"), await Count(manyDesk, $"/ballots/{thirty}/comments"));
+    }
+
     [Fact]
     public async Task A_row_of_a_table_that_contradicts_a_signed_result_comes_back_and_the_others_are_taken()
     {
@@ -270,10 +304,10 @@ public sealed class WhatARulingRestsOn : IDisposable
             (await db.Verdicts.AsNoTracking().Where(v => v.Question.BallotId == id).OrderBy(v => v.Question.No).ToListAsync()).Select(v => v.Count.Votes.Single().Choice)));
     }
 
-    /// <summary>Chair, a member: yes; the first member: no, unless its accepted comment is adopted, and it was; another comment nobody has looked at. Closed and counted as approved.</summary>
-    private async Task<(GivenCommittee Committee, long Id)> Adopted()
+    /// <summary>Chair, a member: yes; the first member: no, unless its accepted comments are adopted, and they were; another comment nobody has looked at. Closed and counted as approved.</summary>
+    private async Task<(GivenCommittee Committee, long Id)> Adopted(string code = "SAC/TC 605", int comments = 1)
     {
-        var committee = await _app.Committee(2);
+        var committee = await _app.Committee(2, code);
         var id = await _app.OpenBallot(committee, "sac-legacy-letter");
         await Conditional(id, committee.Members[0]);
         foreach (var voter in new[] { committee.Chair, committee.Members[1] })
@@ -281,7 +315,11 @@ public sealed class WhatARulingRestsOn : IDisposable
             Assert.True((await _app.Cast(id, voter, "yes")).IsDone);
         }
 
-        Assert.True((await _app.Comment(id, committee.Members[0], CommentSteps.Draft("5.1", "A limit is missing."))).IsDone);
+        for (var i = 0; i < comments; i++)
+        {
+            Assert.True((await _app.Comment(id, committee.Members[0], CommentSteps.Draft("5.1", $"A limit is missing in row {i + 1}."))).IsDone);
+        }
+
         Assert.True((await _app.Comment(id, committee.Members[1], CommentSteps.Draft("5.2", "A typing error."))).IsDone);
         Assert.True((await _app.CloseByHand(id, committee)).IsDone);
         Assert.True((await Dispose(id, committee, Disposition.Accepted, "5.1")).IsDone);
