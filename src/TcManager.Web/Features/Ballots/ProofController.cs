@@ -90,7 +90,7 @@ public sealed class ProofController(
             return new(null, LocalRedirect($"/consultations/{id}"));
         }
 
-        return entered is { Refused: null, Ballot.State: not BallotState.Closed } ? new(null, NotDone(id, texts["result.notYet"])) : entered;
+        return entered is { Refused: null, Ballot: { State: not BallotState.Closed } ballot } ? new(null, NotDone(id, texts[ballot.IsWithdrawn ? "result.withdrawn" : "result.notYet"])) : entered;
     }
 
     private async Task<ResultPage> PageAsync(BallotView ballot, ResultLayout? layout, CancellationToken ct)
