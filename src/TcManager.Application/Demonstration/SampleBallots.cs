@@ -156,7 +156,7 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
     private void Log(DateTimeOffset at, long? personId, string action, Ballot ballot, params (string Name, object? Value)[] data) =>
         new AuditLog(db, new ClockAt(at)).Add(new(null, personId, null), action, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, data);
 
-    private static void Require(Outcome outcome)
+    internal static void Require(Outcome outcome)
     {
         if (!outcome.IsDone)
         {

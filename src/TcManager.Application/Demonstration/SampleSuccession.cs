@@ -20,24 +20,25 @@ public sealed class SampleSuccession(TcManagerDb db, PastMails mails)
 
     internal async Task ExecuteAsync(Ballot ballot, SeededRoster roster, Voter place, SamplePeople people, CancellationToken ct)
     {
-        var leaver = LeaverOf(roster);
+        // Loaded with the committee: the roster's own rows have been put down.
+        var (left, side) = (place.Membership, LeaverOf(roster).Plan.Person.Side);
         var (secretary, lastDay) = (roster.Staff[0].Row.Id, LocalMoment.DayOf(ballot.OpenedAt!.Value, ballot.ZoneId).AddDays(LastDayAfter));
         var at = SampleDays.At(lastDay.AddDays(1), 10, ballot.ZoneId);
-        var employer = await db.Organisations.SingleAsync(o => o.Id == leaver.Row.NominatingOrganisationId, ct);
+        var employer = await db.Organisations.SingleAsync(o => o.Id == left.NominatingOrganisationId, ct);
         db.Entry(ballot.Committee).Property(c => c.SuccessorsVote).CurrentValue = true;
-        _ = leaver.Row.EndOn(lastDay, SeatEnd.LeftEmployer);
-        Log(at, secretary, AuditActions.SeatEnded, AuditSubject.Seat, leaver.Row.Uid, ballot.CommitteeId, ("on", $"{lastDay:O}"), ("reason", SeatEnd.LeftEmployer));
+        SampleBallots.Require(left.EndOn(lastDay, SeatEnd.LeftEmployer));
+        Log(at, secretary, AuditActions.SeatEnded, AuditSubject.Seat, left.Uid, ballot.CommitteeId, ("on", $"{lastDay:O}"), ("reason", SeatEnd.LeftEmployer));
 
-        var person = people.Chinese(SplitMix64.For($"{roster.Committee.Fact.Code} successor"), roster.Committee.Fact, new(employer.Code, employer.Name, employer.Country, leaver.Plan.Person.Side), TitleLevel.Associate, false, null);
+        var person = people.Chinese(SplitMix64.For($"{roster.Committee.Fact.Code} successor"), roster.Committee.Fact, new(employer.Code, employer.Name, employer.Country, side), TitleLevel.Associate, false, null);
         db.Add(person.Row);
         await db.SaveChangesAsync(ct);
-        var seat = new Membership(Guid.CreateVersion7(at), ballot.CommitteeId, leaver.Row.TermId, person.Row.Id, SeatCategory.Voting, lastDay.AddDays(1), leaver.Row.Side, employer.Id);
-        var password = await db.Users.Where(a => a.PersonId == leaver.Row.PersonId).Select(a => a.PasswordHash).SingleAsync(ct);
-        db.AddRange(seat, new Employment(person.Row.Id, employer.Id, person.Position, leaver.Row.FromOn), SeedAccounts.AccountOf(person.Email, person.Row, password!));
+        var seat = new Membership(Guid.CreateVersion7(at), ballot.CommitteeId, left.TermId, person.Row.Id, SeatCategory.Voting, lastDay.AddDays(1), left.Side, employer.Id);
+        var password = await db.Users.Where(a => a.PersonId == left.PersonId).Select(a => a.PasswordHash).SingleAsync(ct);
+        db.AddRange(seat, new Employment(person.Row.Id, employer.Id, person.Position, left.FromOn), SeedAccounts.AccountOf(person.Email, person.Row, password!));
         Log(at, secretary, AuditActions.SeatGiven, AuditSubject.Seat, seat.Uid, ballot.CommitteeId, ("on", $"{seat.FromOn:O}"), ("category", seat.Category));
         await db.SaveChangesAsync(ct);
 
-        _ = place.Succeed(ballot, seat, person.Row.NameZh, person.Row.NameLatin, employer.Name, at);
+        SampleBallots.Require(place.Succeed(ballot, seat, person.Row.NameZh, person.Row.NameLatin, employer.Name, at));
         Log(at, secretary, AuditActions.SuccessorNamed, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("voter", place.VoterKey), ("seat", seat.Id));
         await mails.QueueAsync(new(MailKinds.BallotOpened, ballot, ballot.CommitteeId, $"succeeded:{place.Id}:{seat.Id}"), at, ballot.ClosesAt, [(person.Row.Id, new(BallotId: ballot.Id, VoterId: place.Id))], ct);
         await VoteAsync(ballot, place, SampleDays.At(lastDay.AddDays(VotesAfter - LastDayAfter), 10, ballot.ZoneId), ct);
