@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Ballots;
+using TcManager.Application.Data;
 using TcManager.Domain.Ballots;
 using TcManager.Web.Tests.Fixture;
 
@@ -66,9 +67,11 @@ public sealed class ExportingWhileItChanges : IDisposable
         var during = await _app.In(async services =>
         {
             var db = services.Db();
-            await using var writing = await db.Database.BeginTransactionAsync();
-            await db.Verdicts.Where(v => v.Question.BallotId == id).ExecuteUpdateAsync(set => set.SetProperty(v => v.Generation, 7));
-            return await Export(id, committee);
+            return await db.InTransactionAsync(async ct =>
+            {
+                await db.Verdicts.Where(v => v.Question.BallotId == id).ExecuteUpdateAsync(set => set.SetProperty(v => v.Generation, 7), ct);
+                return await Export(id, committee);
+            }, default);
         });
 
         Assert.Equal(before, during);
