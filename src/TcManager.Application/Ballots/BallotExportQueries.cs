@@ -5,14 +5,17 @@ using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Application.Ballots;
 
-/// <summary>Reads a closed ballot for whoever recomputes it. Called only after the close.</summary>
-public sealed class BallotExportQueries(TcManagerDb db, BoundRulingQueries rulings)
+/// <summary>Reads a closed ballot for whoever recomputes it, all of it as of one moment: what is ruled, signed or opened again meanwhile would contradict the rest.</summary>
+public sealed class BallotExportQueries(TcManagerDb db, BallotQueries ballots, BoundRulingQueries rulings)
 {
-    public async Task<BallotExport> ExportAsync(BallotView ballot, CancellationToken ct)
+    /// <summary>Null where the ballot is not closed: choices are nobody's to see before.</summary>
+    public Task<BallotExport?> ExportAsync(long ballotId, CancellationToken ct) => db.InOneReadingAsync(again => ReadAsync(ballotId, again), ct);
+
+    private async Task<BallotExport?> ReadAsync(long ballotId, CancellationToken ct)
     {
-        if (ballot.Facts is not { OpenedAt: { } openedAt, ClosedAt: { } closedAt })
+        if (await ballots.FindAsync(ballotId, ct) is not { State: BallotState.Closed, Facts: { OpenedAt: { } openedAt, ClosedAt: { } closedAt } } ballot)
         {
-            throw new InvalidOperationException("Choices are nobody's to see before the close.");
+            return null;
         }
 
         var numbers = ballot.Questions.ToDictionary(q => q.Id, q => q.No);

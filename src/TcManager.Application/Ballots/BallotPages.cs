@@ -86,6 +86,9 @@ public sealed record BallotView(
     /// <summary>Withdrawn after people were asked.</summary>
     public bool IsWithdrawn => State == BallotState.Cancelled && Facts.OpenedAt is not null;
 
+    /// <summary>It was counted and opened again: an earlier count stands in the records.</summary>
+    public bool IsReopened => Generation > 1;
+
     /// <summary>The round before.</summary>
     public BallotRound? PreviousRound { get; init; }
 

@@ -23,12 +23,18 @@ internal static class StandingRulings
     /// <summary>Of these, the ones that are accepted, in whole or in part.</summary>
     internal static IQueryable<Comment> Adopted(TcManagerDb db, long ballotId) => Comments(db, ballotId).Where(c => c.Disposition == Disposition.Accepted || c.Disposition == Disposition.PartlyAccepted);
 
-    /// <summary>By their ids the comments of voters whose votes a signed result counts as adopted, with the voter's name. Whoever writes asks under the ballot's lock: a signature is before it or finds what it did. A preview may be overtaken.</summary>
-    internal static async Task<Dictionary<long, Bilingual>> SettledAsync(TcManagerDb db, long ballotId, CancellationToken ct)
+    /// <summary>Comments of voters whose votes a signed result counts as adopted.</summary>
+    internal static IQueryable<Comment> Settled(TcManagerDb db, long ballotId)
     {
         var rulings = Of(db, ballotId).Where(r => r.Kind == RulingKind.Adopted
             && db.Verdicts.Any(v => v.QuestionId == r.Answer.QuestionId && v.Generation == v.Question.Ballot.Generation && v.SignedAt != null));
-        var comments = await Comments(db, ballotId).Where(c => rulings.Any(r => r.Answer.SlipId == c.Voter!.LastSlipId)).Select(c => new { c.Id, c.Voter!.NameZh, c.Voter.NameLatin }).ToListAsync(ct);
+        return Comments(db, ballotId).Where(c => rulings.Any(r => r.Answer.SlipId == c.Voter!.LastSlipId));
+    }
+
+    /// <summary>By their ids the <see cref="Settled"/> ones, with the voter's name. Whoever writes asks under the ballot's lock: a signature is before it or finds what it did. A preview may be overtaken.</summary>
+    internal static async Task<Dictionary<long, Bilingual>> SettledAsync(TcManagerDb db, long ballotId, CancellationToken ct)
+    {
+        var comments = await Settled(db, ballotId).Select(c => new { c.Id, c.Voter!.NameZh, c.Voter.NameLatin }).ToListAsync(ct);
         return comments.ToDictionary(c => c.Id, c => new Bilingual(c.NameZh, c.NameLatin));
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using TcManager.Application.Audit;
 using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
@@ -51,6 +52,14 @@ public sealed class VerdictQueries(TcManagerDb db, RulingQueries rulings)
             .Select(c => new MovedDeadline(c.No, c.Kind, c.FromAt, c.ToAt, c.Reason, c.At)).ToListAsync(ct);
         return new(changes, ballot.Generation == 1 ? [] : await OfAsync(ballot, v => v.Generation < ballot.Generation, ct));
     }
+
+    /// <summary>Who withdrew it; null where no person did, or it is not known.</summary>
+    public async Task<Bilingual?> WithdrawnByAsync(BallotView ballot, CancellationToken ct) => await (
+        from entry in db.AuditEntries.AsNoTracking()
+        where entry.SubjectUid == ballot.Uid && entry.Action == AuditActions.BallotWithdrawn
+        join person in db.People on entry.ActorPersonId equals person.Id
+        orderby entry.Id descending
+        select new { person.NameZh, person.NameLatin }).FirstOrDefaultAsync(ct) is { } by ? new(by.NameZh, by.NameLatin) : null;
 
     private async Task<IReadOnlyList<VerdictView>> OfAsync(BallotView ballot, Expression<Func<Verdict, bool>> which, CancellationToken ct)
     {

@@ -22,6 +22,7 @@ internal static class DemonstrationSetup
         .AddScoped<SampleDesk>()
         .AddScoped<SampleRoomBallot>()
         .AddScoped<SampleSequels>()
+        .AddScoped<SampleSuccession>()
         .AddScoped<SampleBallots>()
         .AddScoped<SampleElections>()
         .AddScoped<SeedDemonstration>();

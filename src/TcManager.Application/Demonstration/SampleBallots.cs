@@ -14,22 +14,22 @@ using TcManager.Domain.Projects;
 namespace TcManager.Application.Demonstration;
 
 /// <summary>Sample ballots at their own times: approved and signed, short of the return, open, and one with two denominators.</summary>
-public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Numbering numbering, Electorate electorate, SealSlips seal, SampleDesk desk, SampleBallotMails mails, SampleComments comments, SampleSequels sequels, TimeProvider clock)
+public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Numbering numbering, Electorate electorate, SealSlips seal, SampleDesk desk, SampleBallotMails mails, SampleComments comments, SampleSequels sequels, SampleSuccession succession, SlipCounts counts, TimeProvider clock)
 {
     private const int OpensHour = 9;
 
-    internal async Task ExecuteAsync(IReadOnlyList<SeededRoster> rosters, SampleContent content, SampleOpinions opinions, CancellationToken ct)
+    internal async Task ExecuteAsync(IReadOnlyList<SeededRoster> rosters, SampleContent content, SampleOpinions opinions, SamplePeople people, CancellationToken ct)
     {
         foreach (var sample in content.Ballots)
         {
             var roster = rosters.Single(r => r.Committee.Fact.Code == sample.Committee);
             await db.TakeUpAsync(roster.Committee.Row.Id, ct);
             var rules = await db.RuleSetVersions.Include(v => v.RuleSet).Where(v => v.RuleSet.Code == sample.RuleSet).OrderByDescending(v => v.No).FirstAsync(ct);
-            await HoldAsync(sample, roster, rules, content, opinions.Comments.GetValueOrDefault(sample.Reference, []), ct);
+            await HoldAsync(sample, roster, rules, content, opinions.Comments.GetValueOrDefault(sample.Reference, []), people, ct);
         }
     }
 
-    private async Task HoldAsync(SampleBallot sample, SeededRoster roster, RuleSetVersion rules, SampleContent content, IReadOnlyList<SampleComment> opinions, CancellationToken ct)
+    private async Task HoldAsync(SampleBallot sample, SeededRoster roster, RuleSetVersion rules, SampleContent content, IReadOnlyList<SampleComment> opinions, SamplePeople people, CancellationToken ct)
     {
         var zone = roster.Committee.Fact.Zone;
         var opensOn = clock.Today(zone).AddDays(-sample.OpenedDaysAgo);
@@ -39,13 +39,14 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         var now = clock.Now();
         var isOpen = now < ballot.ClosesAt;
         var until = sample.WithdrawnAfterDays is { } days ? opensAt.AddDays(days) : isOpen ? now : ballot.ClosesAt;
-        var votes = new SampleVoting(sample, roster.Seats, isOpen).Draw(voters, opensAt, until);
+        var place = sample.Succession ? voters.Single(v => v.MembershipId == SampleSuccession.LeaverOf(roster).Row.Id) : null;
+        var votes = new SampleVoting(sample, roster.Seats, isOpen).Draw([.. voters.Where(v => v != place)], opensAt, until);
         var cast = votes.ToList();
 
-        // The desk may be kept by somebody of a real organisation, who records nothing but yes (decisions 22).
-        var onPaper = cast.Where(vote => vote.Choice == "yes").TakeLast(sample.Paper).ToList();
+        // The desk may be kept by somebody of a real organisation, who records no opinion but yes (decisions 22).
+        var onPaper = cast.Where(vote => vote.Choice == RuleSetDefinition.VoidChoice).Concat(cast.Where(vote => vote.Choice == "yes").TakeLast(sample.Paper)).ToList();
         var slips = cast.Except(onPaper).Select(vote => Cast(ballot, vote.Voter, vote.Choice, content, vote.At.ToMilliseconds())).ToList();
-        slips.AddRange(desk.Record(ballot, onPaper, roster.Staff[0].Row.Id));
+        slips.AddRange(desk.Record(ballot, onPaper, content.VoidReason, roster.Staff[0].Row.Id));
         db.AddRange(slips);
         await db.SaveChangesAsync(ct);
         if (!isOpen)
@@ -54,6 +55,11 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         }
 
         await mails.AskedAsync(ballot, voters, slips, until < now ? until : now, ct);
+        if (place is not null)
+        {
+            await succession.ExecuteAsync(ballot, roster, place, people, ct);
+        }
+
         if (sample.WithdrawnAfterDays is not null)
         {
             await sequels.WithdrawAsync(ballot, sample.WithdrawalReason!, voters, roster.Staff[0].Row.Id, until, ct);
@@ -126,7 +132,7 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
     private async Task CloseAsync(Ballot ballot, SampleBallot sample, SeededRoster roster, IReadOnlyList<Voter> voters, List<Slip> slips, CancellationToken ct)
     {
         Require(ballot.Close(ballot.ClosesAt));
-        var verdict = ballot.Conclude(ballot.Questions[0], Count(voters, slips), ballot.ClosesAt, await seal.ToHeadAsync(ballot.Id, ct)).Value;
+        var verdict = ballot.Conclude(ballot.Questions[0], (await counts.OfAsync(ballot, ct)).Of(ballot.Questions[0]), ballot.ClosesAt, await seal.ToHeadAsync(ballot.Id, ct)).Value;
         db.Add(verdict);
         Log(ballot.ClosesAt, null, AuditActions.BallotClosed, ballot, ("byHand", false), ("missing", voters.Count - slips.Count));
         await mails.ClosedAsync(ballot, voters, ct);
@@ -147,19 +153,10 @@ public sealed class SampleBallots(TcManagerDb db, SampleDocuments documents, Num
         await db.SaveChangesAsync(ct);
     }
 
-    private static BallotCount Count(IReadOnlyList<Voter> voters, List<Slip> slips)
-    {
-        var categories = voters.ToDictionary(v => v.Id, v => v.Category);
-        return new(
-            [.. voters.CountBy(v => v.Category).Select(c => new EntitledVoters(c.Key, c.Value))],
-            [.. slips.CountBy(s => (Category: categories[s.VoterId], s.Answers[0].Choice, s.Answers[0].IsReasoned))
-                .Select(c => new CountedVotes(c.Key.Category, c.Key.Choice, c.Value, c.Key.IsReasoned))]);
-    }
-
     private void Log(DateTimeOffset at, long? personId, string action, Ballot ballot, params (string Name, object? Value)[] data) =>
         new AuditLog(db, new ClockAt(at)).Add(new(null, personId, null), action, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, data);
 
-    private static void Require(Outcome outcome)
+    internal static void Require(Outcome outcome)
     {
         if (!outcome.IsDone)
         {

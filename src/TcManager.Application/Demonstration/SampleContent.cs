@@ -35,6 +35,7 @@ internal sealed record SampleContent(
     string Excuse,
     string Deputy,
     string Reason,
+    string VoidReason,
     IReadOnlyList<SampleBallot> Ballots,
     SampleElection Election)
 {
@@ -68,7 +69,7 @@ internal sealed record SampleElection(
 /// <param name="Paragraphs">Text of the draft.</param>
 /// <param name="OpenedDaysAgo">Before the day of the start.</param>
 /// <param name="Days">From opening to deadline; beyond the day of the start the ballot is open.</param>
-/// <param name="Voting">Choices of voting seats and P-members.</param>
+/// <param name="Voting">Choices of voting seats and P-members; a void slip came on paper.</param>
 internal sealed record SampleBallot(
     string Committee,
     string RuleSet,
@@ -96,6 +97,9 @@ internal sealed record SampleBallot(
 
     /// <summary>How many of the last votes came on paper and were recorded by the secretariat at once.</summary>
     public int Paper { get; init; }
+
+    /// <summary>A member leaves while it is open, and a successor votes in that place: one yes beside those of <see cref="Voting"/>.</summary>
+    public bool Succession { get; init; }
 
     /// <summary>Choices of O-members.</summary>
     public IReadOnlyDictionary<string, int> VotingO { get; init; } = new Dictionary<string, int>();

@@ -2,14 +2,15 @@ using TcManager.Application.Audit;
 using TcManager.Application.Data;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
+using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Application.Demonstration;
 
 /// <summary>Slips of sample ballots that came on paper, and an objection to one of them.</summary>
 public sealed class SampleDesk(TcManagerDb db)
 {
-    /// <summary>Recorded at once, when the last of them came.</summary>
-    internal IReadOnlyList<Slip> Record(Ballot ballot, IReadOnlyList<(Voter Voter, string Choice, DateTimeOffset At)> votes, long secretaryId)
+    /// <summary>Recorded at once, when the last of them came; a void one with the reason.</summary>
+    internal IReadOnlyList<Slip> Record(Ballot ballot, IReadOnlyList<(Voter Voter, string Choice, DateTimeOffset At)> votes, string voidReason, long secretaryId)
     {
         if (votes.Count == 0)
         {
@@ -22,7 +23,7 @@ public sealed class SampleDesk(TcManagerDb db)
         var slips = votes.Select(vote =>
         {
             var slip = ballot.Record(vote.Voter, new(
-                new(Guid.CreateVersion7(at), [new(1, vote.Choice, null)], secretaryId, SlipChannel.Paper, at), vote.Voter.LastRevision, false)).Value;
+                new(Guid.CreateVersion7(at), [new(1, vote.Choice, vote.Choice == RuleSetDefinition.VoidChoice ? voidReason : null)], secretaryId, SlipChannel.Paper, at), vote.Voter.LastRevision, false)).Value;
             slip.RecordWith(batch);
             return slip;
         }).ToList();

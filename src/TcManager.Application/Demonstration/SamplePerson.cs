@@ -16,6 +16,8 @@ internal sealed class SamplePerson(SampleName name, string email, string body, S
 {
     public string Email { get; } = email;
 
+    public bool IsAcademician { get; } = isAcademician;
+
     public string Body { get; } = body;
 
     public StakeholderSide? Side { get; } = side;

@@ -32,7 +32,7 @@ public sealed class SeedAccounts(TcManagerDb db, IPasswordHasher<Account> hasher
 
     private static SamplePerson SupervisorOf(SamplePeople people) => people.Supervisor(DemonstrationAccounts.Emails["supervisor"], Standards);
 
-    private static Account AccountOf(string email, Person? person, string hash) => new()
+    internal static Account AccountOf(string email, Person? person, string hash) => new()
     {
         Person = person,
         UserName = email,

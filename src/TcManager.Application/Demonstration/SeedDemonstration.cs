@@ -51,7 +51,7 @@ public sealed class SeedDemonstration(
         await db.PutDownAsync(ct);
         await meetings.ExecuteAsync(facts, world, seated, content, today, ct);
         var opinions = await files.OpinionsAsync(ct);
-        await ballots.ExecuteAsync(seated, content, opinions, ct);
+        await ballots.ExecuteAsync(seated, content, opinions, people, ct);
         await consultations.ExecuteAsync(seated, opinions, ct);
         await elections.ExecuteAsync(seated, content, ct);
         await room.ExecuteAsync(seated, ct);

@@ -1,21 +1,15 @@
-using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Ballots;
-using TcManager.Application.Ballots.Comments;
-using TcManager.Application.Imports.Tables;
-using TcManager.Domain;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.Comments;
-using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Members;
 using TcManager.Web.Tests.Comments;
 using TcManager.Web.Tests.Fixture;
-using TcManager.Web.Tests.Imports;
 
 namespace TcManager.Web.Tests.Ballots;
 
-/// <summary>An adoption rests on what its voter proposed and on what became of it: nothing is adopted of nothing, a predecessor's words are not the voter's, and a signature settles it.</summary>
+/// <summary>An adoption rests on what its voter proposed and on what became of it: nothing is adopted of nothing, and a predecessor's words are not the voter's.</summary>
 public sealed class WhatARulingRestsOn : IDisposable
 {
     private readonly TestApp _app = new();
@@ -29,11 +23,11 @@ public sealed class WhatARulingRestsOn : IDisposable
     {
         var committee = await _app.Committee(3);
         var id = await _app.OpenBallot(committee, "sac-legacy-letter");
-        await Conditional(id, committee.Members[0]);
-        await Conditional(id, committee.Members[1]);
+        await _app.Conditional(id, committee.Members[0]);
+        await _app.Conditional(id, committee.Members[1]);
         await WithoutReason(id, committee.Members[1]);
         Assert.True((await _app.CloseByHand(id, committee)).IsDone);
-        var bare = await AnswerOf(id, committee.Members[1]);
+        var bare = await _app.AnswerOf(id, committee.Members[1]);
         using var desk = await Browser.For(_app, committee.Secretary, culture);
 
         var page = await desk.Get($"/ballots/{id}/rulings");
@@ -50,21 +44,21 @@ public sealed class WhatARulingRestsOn : IDisposable
     {
         var committee = await _app.Committee(3);
         var id = await _app.OpenBallot(committee, "sac-legacy-letter");
-        await Conditional(id, committee.Members[0]);
+        await _app.Conditional(id, committee.Members[0]);
         await WithoutReason(id, committee.Members[0]);
         Assert.True((await _app.Comment(id, committee.Members[0])).IsDone);
         Assert.True((await _app.CloseByHand(id, committee)).IsDone);
 
-        Assert.True((await Dispose(id, committee, Disposition.Withdrawn)).IsDone);
-        Assert.Equal("ruling.nothingToAdopt", (await Rule(id, committee, committee.Members[0])).Refusals.Single().Code);
-        Assert.True((await Dispose(id, committee, Disposition.PartlyAccepted)).IsDone);
-        Assert.True((await Rule(id, committee, committee.Members[0])).IsDone);
+        Assert.True((await _app.DisposeOf(id, committee, Disposition.Withdrawn)).IsDone);
+        Assert.Equal("ruling.nothingToAdopt", (await _app.Rule(id, committee, committee.Members[0])).Refusals.Single().Code);
+        Assert.True((await _app.DisposeOf(id, committee, Disposition.PartlyAccepted)).IsDone);
+        Assert.True((await _app.Rule(id, committee, committee.Members[0])).IsDone);
 
         // Withdrawn before the signature, nothing says any more what was adopted.
-        Assert.True((await Dispose(id, committee, Disposition.Withdrawn)).IsDone);
-        Assert.Equal("verdict.adoptionContradicted", (await Sign(id, committee)).Refusals.Single().Code);
-        Assert.True((await Dispose(id, committee, Disposition.Accepted)).IsDone);
-        Assert.True((await Sign(id, committee)).IsDone);
+        Assert.True((await _app.DisposeOf(id, committee, Disposition.Withdrawn)).IsDone);
+        Assert.Equal("verdict.adoptionContradicted", (await _app.Sign(id, committee)).Refusals.Single().Code);
+        Assert.True((await _app.DisposeOf(id, committee, Disposition.Accepted)).IsDone);
+        Assert.True((await _app.Sign(id, committee)).IsDone);
     }
 
     [Fact]
@@ -76,92 +70,23 @@ public sealed class WhatARulingRestsOn : IDisposable
         Assert.True((await _app.Comment(id, committee.Members[0], CommentSteps.Draft("5.1", "Of the first."))).IsDone);
         Assert.True((await _app.Comment(id, committee.Members[1], CommentSteps.Draft("5.2", "Of the first here."))).IsDone);
         var (reasoned, bare) = (await Succeed(id, committee, committee.Members[0], "Reasoned"), await Succeed(id, committee, committee.Members[1], "Bare"));
-        await Conditional(id, reasoned);
-        await Conditional(id, bare);
+        await _app.Conditional(id, reasoned);
+        await _app.Conditional(id, bare);
         await WithoutReason(id, bare);
         Assert.True((await _app.CloseByHand(id, committee)).IsDone);
         using var desk = await Browser.For(_app, committee.Secretary);
 
         // Nobody has looked at the predecessors' comments, and the one voter's own reason is enough; once they are accepted, they are nothing of the other's.
         var page = await desk.Get($"/ballots/{id}/rulings");
-        Assert.Contains("No comments beside the reason", page.Document.GetElementById($"vote-{await AnswerOf(id, reasoned)}")!.TextContent, StringComparison.Ordinal);
-        Assert.True((await Rule(id, committee, reasoned)).IsDone);
-        Assert.True((await Dispose(id, committee, Disposition.Accepted)).IsDone);
-        Assert.Equal("ruling.nothingToAdopt", (await Rule(id, committee, bare)).Refusals.Single().Code);
+        Assert.Contains("No comments beside the reason", page.Document.GetElementById($"vote-{await _app.AnswerOf(id, reasoned)}")!.TextContent, StringComparison.Ordinal);
+        Assert.True((await _app.Rule(id, committee, reasoned)).IsDone);
+        Assert.True((await _app.DisposeOf(id, committee, Disposition.Accepted)).IsDone);
+        Assert.Equal("ruling.nothingToAdopt", (await _app.Rule(id, committee, bare)).Refusals.Single().Code);
 
         // And what becomes of them does not touch what was signed.
-        Assert.True((await Dispose(id, committee, Disposition.Noted)).IsDone);
-        Assert.True((await Sign(id, committee)).IsDone);
-        Assert.True((await Dispose(id, committee, Disposition.NotAccepted)).IsDone);
-    }
-
-    [Theory]
-    [InlineData("en", "The signed result counts the vote of Member 1")]
-    [InlineData("zh-CN", "已签署的表决结果将 ")]
-    public async Task Once_signed_what_was_adopted_stays_adopted_and_its_observation_may_be_written_anew(string culture, string sentence)
-    {
-        var (committee, id) = await Adopted();
-        using var chair = await Browser.For(_app, committee.Chair);
-        var shown = await chair.Get($"/ballots/{id}");
-        Assert.Contains("stay accepted", shown.Document.GetElementById("sign")!.TextContent, StringComparison.Ordinal);
-        await chair.Post(shown, "#sign");
-        using var desk = await Browser.For(_app, committee.Secretary, culture);
-        var page = await desk.Get($"/ballots/{id}/comments");
-        var picks = page.Document.QuerySelectorAll("input[name=Picked]").Select(i => i.GetAttribute("value")).ToList();
-
-        // All of the picked ones or none: the other member's comment is left as it was.
-        var refused = await desk.Post(page, "#dispose", [.. picks.Select(pick => ("Picked", pick)), ("Disposition", "NotAccepted"), ("Observation", "Not after all.")]);
-
-        Assert.Contains(sentence, refused.FaultAt("Disposition"), StringComparison.Ordinal);
-        Assert.Equal([Disposition.Accepted, null], await Dispositions(id));
-        await desk.Post(page, "#dispose", ("Picked", picks[1]), ("Disposition", "NotAccepted"), ("Observation", "See 4.2."));
-        await desk.Post(page, "#dispose", ("Picked", picks[0]), ("Disposition", "PartlyAccepted"), ("Observation", "The limit is in table 1."));
-        Assert.Equal([Disposition.PartlyAccepted, Disposition.NotAccepted], await Dispositions(id));
-        Assert.Equal(VerdictOutcome.Approved, (await _app.VerdictOf(id)).Outcome);
-    }
-
-    [Fact]
-    public async Task A_row_of_a_table_that_contradicts_a_signed_result_comes_back_and_the_others_are_taken()
-    {
-        var (committee, id) = await Adopted();
-        Assert.True((await Sign(id, committee)).IsDone);
-        using var desk = await Browser.For(_app, committee.Secretary);
-
-        var page = await desk.PostFiles(await desk.Get($"/ballots/{id}/comments/dispositions"), "#sheet", [("File", "filled.xlsx", await Filled(desk, id))]);
-
-        Assert.Contains("Changes: 1. Say what stands already: 0. Nothing filled in: 0. Came back: 1.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Disposition: The signed result counts the vote of", page.Text, StringComparison.Ordinal);
-        await desk.Post(page, "#enter");
-        Assert.Equal([Disposition.Accepted, Disposition.NotAccepted], await Dispositions(id));
-    }
-
-    [Fact]
-    public async Task A_table_that_was_looked_at_before_the_signature_is_not_taken_after_it()
-    {
-        var (committee, id) = await Adopted();
-        using var desk = await Browser.For(_app, committee.Secretary);
-        var page = await desk.PostFiles(await desk.Get($"/ballots/{id}/comments/dispositions"), "#sheet", [("File", "filled.xlsx", await Filled(desk, id))]);
-        Assert.True((await Sign(id, committee)).IsDone);
-
-        var refused = await desk.Post(page, "#enter");
-
-        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.Contains("The signed result counts the vote of", refused.Text, StringComparison.Ordinal);
-        Assert.Equal([Disposition.Accepted, null], await Dispositions(id));
-    }
-
-    [Fact]
-    public async Task Of_a_signature_and_a_disposition_at_once_the_later_one_finds_the_other()
-    {
-        var (committee, id) = await Adopted();
-        var picked = await _app.InDb(db => db.Comments.Where(c => c.BallotId == id && c.Disposition != null).Select(c => new PickedComment(c.Id, c.Version)).ToListAsync());
-
-        var signing = Sign(id, committee);
-        var disposing = _app.In(s => s.GetRequiredService<DisposeComments>().ExecuteAsync(new(id, picked, false, Disposition.NotAccepted, "Not after all."), GivenBallot.By(committee.Secretary), default));
-        var (signed, disposed) = (await signing, await disposing);
-
-        Assert.NotEqual(signed.IsDone, disposed.IsDone);
-        Assert.Equal(signed.IsDone ? "comment.adoptedInResult" : "verdict.adoptionContradicted", (signed.IsDone ? disposed.Refusals : signed.Refusals).Single().Code);
+        Assert.True((await _app.DisposeOf(id, committee, Disposition.Noted)).IsDone);
+        Assert.True((await _app.Sign(id, committee)).IsDone);
+        Assert.True((await _app.DisposeOf(id, committee, Disposition.NotAccepted)).IsDone);
     }
 
     [Fact]
@@ -171,10 +96,10 @@ public sealed class WhatARulingRestsOn : IDisposable
         var (id, small) = (await _app.OpenBallot(many, "sac-legacy-letter"), await _app.OpenBallot(few, "sac-legacy-letter"));
         foreach (var voter in many.Members)
         {
-            await Conditional(id, voter);
+            await _app.Conditional(id, voter);
         }
 
-        await Conditional(small, few.Members[0]);
+        await _app.Conditional(small, few.Members[0]);
         Assert.True((await _app.Comment(id, many.Members[0])).IsDone);
         Assert.True((await _app.CloseByHand(id, many)).IsDone);
         Assert.True((await _app.CloseByHand(small, few)).IsDone);
@@ -189,7 +114,7 @@ public sealed class WhatARulingRestsOn : IDisposable
         Assert.Contains("Page 2 of 2", last.Text, StringComparison.Ordinal);
         Assert.Equal(2, (await desk.Get($"/ballots/{id}/rulings?page=99999999")).Document.QuerySelectorAll(".tc-ruling").Length);
         Assert.Equal(50, (await desk.Get($"/ballots/{id}/rulings?page=x")).Document.QuerySelectorAll(".tc-ruling").Length);
-        Assert.Equal(await Count(other, $"/ballots/{small}/rulings"), await Count(desk, $"/ballots/{id}/rulings"));
+        Assert.Equal(await _app.CountQueries(other, $"/ballots/{small}/rulings"), await _app.CountQueries(desk, $"/ballots/{id}/rulings"));
 
         var refused = await desk.Post(last, "form[id^=ruling-]", ("Kind", "Adopted"), ("Reason", ""));
         Assert.Contains("Write the reason", refused.Document.QuerySelector("[data-valmsg-for=Reason]")!.TextContent, StringComparison.Ordinal);
@@ -204,11 +129,11 @@ public sealed class WhatARulingRestsOn : IDisposable
         var committee = await _app.Committee(4);
         var id = await _app.OpenBallot(committee, "sac-legacy-letter");
         var elsewhere = await _app.OpenBallot(committee, "sac-legacy-letter");
-        await Conditional(id, committee.Members[0]);
+        await _app.Conditional(id, committee.Members[0]);
         Assert.True((await _app.Cast(id, committee.Members[1], "yes")).IsDone);
-        await Conditional(id, committee.Members[2]);
-        await Conditional(elsewhere, committee.Members[0]);
-        var replaced = await AnswerOf(id, committee.Members[2]);
+        await _app.Conditional(id, committee.Members[2]);
+        await _app.Conditional(elsewhere, committee.Members[0]);
+        var replaced = await _app.AnswerOf(id, committee.Members[2]);
         Assert.True((await _app.Cast(id, committee.Members[2], "no")).IsDone);
         Assert.True((await _app.CloseByHand(id, committee)).IsDone);
         Assert.True((await _app.CloseByHand(elsewhere, committee)).IsDone);
@@ -218,8 +143,8 @@ public sealed class WhatARulingRestsOn : IDisposable
 
         (string Field, string Value, string Sentence)[] bad =
         [
-            ("AnswerId", $"{await AnswerOf(elsewhere, committee.Members[0])}", NotThere), ("AnswerId", $"{replaced}", NotThere), ("AnswerId", "-1", NotThere), ("AnswerId", "x", NotThere), ("AnswerId", "", NotThere),
-            ("AnswerId", $"{await AnswerOf(id, committee.Members[1])}", "The rules leave nothing to be decided about this vote"), ("Generation", "x", NotThere),
+            ("AnswerId", $"{await _app.AnswerOf(elsewhere, committee.Members[0])}", NotThere), ("AnswerId", $"{replaced}", NotThere), ("AnswerId", "-1", NotThere), ("AnswerId", "x", NotThere), ("AnswerId", "", NotThere),
+            ("AnswerId", $"{await _app.AnswerOf(id, committee.Members[1])}", "The rules leave nothing to be decided about this vote"), ("Generation", "x", NotThere),
         ];
         foreach (var (field, value, sentence) in bad)
         {
@@ -247,7 +172,7 @@ public sealed class WhatARulingRestsOn : IDisposable
 
         var page = await desk.Get($"/ballots/{id}/rulings");
 
-        Assert.Equal([$"vote-{await AnswerOf(id, committee.Members[0])}"], page.Document.QuerySelectorAll(".tc-ruling").Select(card => card.Id));
+        Assert.Equal([$"vote-{await _app.AnswerOf(id, committee.Members[0])}"], page.Document.QuerySelectorAll(".tc-ruling").Select(card => card.Id));
     }
 
     [Fact]
@@ -270,62 +195,9 @@ public sealed class WhatARulingRestsOn : IDisposable
             (await db.Verdicts.AsNoTracking().Where(v => v.Question.BallotId == id).OrderBy(v => v.Question.No).ToListAsync()).Select(v => v.Count.Votes.Single().Choice)));
     }
 
-    /// <summary>Chair, a member: yes; the first member: no, unless its accepted comment is adopted, and it was; another comment nobody has looked at. Closed and counted as approved.</summary>
-    private async Task<(GivenCommittee Committee, long Id)> Adopted()
-    {
-        var committee = await _app.Committee(2);
-        var id = await _app.OpenBallot(committee, "sac-legacy-letter");
-        await Conditional(id, committee.Members[0]);
-        foreach (var voter in new[] { committee.Chair, committee.Members[1] })
-        {
-            Assert.True((await _app.Cast(id, voter, "yes")).IsDone);
-        }
-
-        Assert.True((await _app.Comment(id, committee.Members[0], CommentSteps.Draft("5.1", "A limit is missing."))).IsDone);
-        Assert.True((await _app.Comment(id, committee.Members[1], CommentSteps.Draft("5.2", "A typing error."))).IsDone);
-        Assert.True((await _app.CloseByHand(id, committee)).IsDone);
-        Assert.True((await Dispose(id, committee, Disposition.Accepted, "5.1")).IsDone);
-        Assert.True((await Rule(id, committee, committee.Members[0])).IsDone);
-        return (committee, id);
-    }
-
-    private async Task Conditional(long id, Someone voter) => Assert.True((await _app.Cast(id, voter, "noUnlessAdopted", "Clause 5 lacks a limit.")).IsDone);
-
     /// <summary>As a set of rules lets it be cast that asks for no reason.</summary>
     private Task WithoutReason(long id, Someone voter) => _app.InDb(db => db.SlipAnswers.Where(a => a.Slip.BallotId == id && a.Slip.Voter.PersonId == voter.PersonId)
         .ExecuteUpdateAsync(set => set.SetProperty(a => a.Reason, (string?)null).SetProperty(a => a.IsReasoned, false)));
-
-    private Task<long> AnswerOf(long id, Someone voter) => _app.InDb(db => (
-        from a in db.SlipAnswers
-        join v in db.Voters on a.SlipId equals v.LastSlipId
-        where v.BallotId == id && v.PersonId == voter.PersonId
-        select a.Id).SingleAsync());
-
-    private async Task<Outcome> Rule(long id, GivenCommittee committee, Someone voter)
-    {
-        var answer = await AnswerOf(id, voter);
-        return await _app.In(s => s.GetRequiredService<RuleOnVote>().ExecuteAsync(new(Guid.CreateVersion7(), id, 1, answer, RulingKind.Adopted, "As the desk reads it."), GivenBallot.By(committee.Secretary), default));
-    }
-
-    private Task<Outcome> Sign(long id, GivenCommittee committee) => _app.In(s => s.GetRequiredService<SignVerdict>().ExecuteAsync(id, 1, GivenBallot.By(committee.Chair), default));
-
-    private async Task<Outcome<int>> Dispose(long id, GivenCommittee committee, Disposition disposition, string? clause = null)
-    {
-        var picked = await _app.InDb(db => db.Comments.Where(c => c.BallotId == id && (clause == null || c.Clause == clause)).Select(c => new PickedComment(c.Id, c.Version)).ToListAsync());
-        return await _app.In(s => s.GetRequiredService<DisposeComments>().ExecuteAsync(new(id, picked, false, disposition, "As discussed."), GivenBallot.By(committee.Secretary), default));
-    }
-
-    private Task<List<Disposition?>> Dispositions(long id) => _app.InDb(db => db.Comments.Where(c => c.BallotId == id).OrderBy(c => c.ClauseSort).Select(c => c.Disposition).ToListAsync());
-
-    /// <summary>The table as fetched, every comment turned down in it.</summary>
-    private static async Task<byte[]> Filled(Browser desk, long id)
-    {
-        string[] heads = [.. TemplateColumns.Disposing.Select(c => c.Head.En)];
-        using var table = Table.Open(new MemoryStream(await desk.Fetch($"/ballots/{id}/comments/dispositions.xlsx"))).Value;
-        var rows = table.Rows().Select(row => row.Cells).SkipWhile(cells => !cells.Contains("Disposition")).Skip(1)
-            .Select(cells => Enumerable.Range(0, heads.Length).Select(i => heads[i] == "Disposition" ? "Not accepted" : i == heads.Length - 1 ? "Not after all." : i < cells.Count ? cells[i] : null).ToArray());
-        return TableFiles.Xlsx([heads, .. rows]);
-    }
 
     private async Task<Someone> Succeed(long id, GivenCommittee committee, Someone who, string name)
     {
@@ -334,13 +206,5 @@ public sealed class WhatARulingRestsOn : IDisposable
         var place = await _app.InDb(db => db.Voters.Where(v => v.BallotId == id && v.PersonId == who.PersonId).Select(v => v.Id).SingleAsync());
         Assert.True((await _app.In(s => s.GetRequiredService<NameSuccessor>().ExecuteAsync(id, place, next.MembershipId, GivenBallot.By(committee.Secretary), default))).IsDone);
         return next;
-    }
-
-    private async Task<int> Count(Browser browser, string address)
-    {
-        await browser.Get(address);
-        _app.Queries.Restart();
-        Assert.Equal(HttpStatusCode.OK, (await browser.Get(address)).Status);
-        return _app.Queries.Commands.Count;
     }
 }

@@ -25,6 +25,14 @@ public sealed class SqlServerLocks
         Assert.Equal([TableHintKind.UpdLock, TableHintKind.HoldLock], Hints(kept, "AuditSeals"));
     }
 
+    [Fact]
+    public async Task A_reading_of_several_queries_asks_first_whether_versions_are_kept_for_whole_transactions()
+    {
+        var kept = await KeptCommands.OfAsync(db => db.InOneReadingAsync(_ => Task.FromResult(true), default));
+        Assert.Contains("snapshot_isolation_state", kept.Text, StringComparison.Ordinal);
+        Assert.Single(OfflineSqlServer.Parts<NamedTableReference>(kept.Text), t => t.SchemaObject.BaseIdentifier.Value == "databases");
+    }
+
     private static List<TableHintKind> Hints(KeptCommand command, string table) =>
         [.. OfflineSqlServer.Parts<NamedTableReference>(command.Text).Where(t => t.SchemaObject.BaseIdentifier.Value == table).SelectMany(t => t.TableHints).Select(h => h.HintKind)];
 }

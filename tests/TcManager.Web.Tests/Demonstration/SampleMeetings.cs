@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TcManager.Domain;
 using TcManager.Domain.Committees;
+using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Meetings;
 
 namespace TcManager.Web.Tests.Demonstration;
@@ -91,11 +92,16 @@ public sealed class SampleMeetings(DemonstrationApp app) : IClassFixture<Demonst
             .Where(p => p.Outcome >= AttendanceOutcome.Excused || p.Reply == Reply.Excused || p.Reply == Reply.Deputy)
             .CountAsync(p => !p.Person.IsSample || db.Employments.Any(e => e.PersonId == p.PersonId && !e.Organisation.IsSample)));
         var opposed = await app.InDb(db => db.Slips
-            .Where(s => s.Answers.Any(a => a.Choice != "yes"))
+            .Where(s => s.Answers.Any(a => a.Choice != "yes" && a.Choice != RuleSetDefinition.VoidChoice))
             .CountAsync(s => !s.Voter.Membership.Person.IsSample || db.Employments.Any(e => e.PersonId == s.CastByPersonId && !e.Organisation.IsSample)));
 
+        // Whoever records a void slip says nothing by it; whose slip it is does.
+        var isVoid = await app.InDb(db => db.Slips
+            .Where(s => s.Answers.Any(a => a.Choice == RuleSetDefinition.VoidChoice))
+            .CountAsync(s => !s.Voter.Membership.Person.IsSample || db.Employments.Any(e => e.PersonId == s.Voter.PersonId && !e.Organisation.IsSample)));
+
         Assert.Equal(0, away);
-        Assert.Equal(0, opposed);
+        Assert.Equal((0, 0), (opposed, isVoid));
         Assert.Equal(0, await app.InDb(db => db.Voters.CountAsync(v => !v.Membership.Person.IsSample || !v.Ballot.IsSample)));
     }
 

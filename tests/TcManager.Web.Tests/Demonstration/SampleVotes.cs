@@ -48,14 +48,46 @@ public sealed class SampleVotes(DemonstrationApp app) : IClassFixture<Demonstrat
             var voters = await app.InDb(db => db.Voters.AsNoTracking().Include(v => v.LastSlip!.Answers).Where(v => v.BallotId == ballot.Id).ToListAsync());
             var count = new BallotCount(
                 [.. voters.CountBy(v => v.Category).Select(c => new EntitledVoters(c.Key, c.Value))],
-                [.. voters.Where(v => v.LastSlip is not null).CountBy(v => (v.Category, v.LastSlip!.Answers[0].Choice, v.LastSlip.Answers[0].IsReasoned))
-                    .Select(c => new CountedVotes(c.Key.Category, c.Key.Choice, c.Value, c.Key.IsReasoned))]);
+                [.. voters.Where(v => v.LastSlip is not null && v.LastSlip.Answers[0].Choice != RuleSetDefinition.VoidChoice).CountBy(v => (v.Category, v.LastSlip!.Answers[0].Choice, v.LastSlip.Answers[0].IsReasoned))
+                    .Select(c => new CountedVotes(c.Key.Category, c.Key.Choice, c.Value, c.Key.IsReasoned))],
+                voters.Where(v => v.LastSlip?.Answers[0].Choice == RuleSetDefinition.VoidChoice).CountBy(v => v.Category).Select(c => new VoidSlips(c.Key, c.Value)).ToList() is { Count: > 0 } voids ? voids : null);
 
             var again = ballot.Conclude(verdict.Question, count, ballot.ClosesAt, verdict.ChainHead).Value;
 
             Assert.Equal(verdict.ResultHash, again.ResultHash);
             Assert.All(voters.Where(v => v.LastSlip is not null), v => Assert.InRange(v.LastSlip!.CastAt, ballot.OpenedAt!.Value, ballot.ClosesAt));
         }
+    }
+
+    [Fact]
+    public async Task The_signed_ballot_shows_a_void_slip_on_paper_with_its_reason()
+    {
+        var id = await app.InDb(db => db.SlipAnswers.Where(a => a.Choice == RuleSetDefinition.VoidChoice).Select(a => a.Slip.BallotId).SingleAsync());
+        using var chair = await Chair();
+
+        var page = await chair.Get($"/ballots/{id}");
+
+        Assert.Contains("Void", page.Document.GetElementById("count")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.GetElementById("void"));
+        Assert.Contains("Sample: both yes and no are ticked", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Approved", page.Document.GetElementById("outcome")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_the_open_ballot_a_successor_has_voted_in_the_place_of_a_member_who_left()
+    {
+        var place = await app.InDb(db => db.Voters.AsNoTracking().Include(v => v.LastSlip).Include(v => v.Membership.Person).Include(v => v.Membership.NominatingOrganisation).Include(v => v.Ballot).SingleAsync(v => v.SucceededAt != null));
+        var left = await app.InDb(db => db.Memberships.AsNoTracking().SingleAsync(m => m.PersonId == place.PredecessorPersonId));
+        using var chair = await Chair();
+
+        var page = await chair.Get($"/ballots/{place.BallotId}");
+
+        Assert.True(place.Ballot.IsOpenAt(app.Clock.GetUtcNow()));
+        Assert.Equal((place.Membership.FromOn.AddDays(-1), place.PersonId), (left.ToOn, place.LastSlip!.CastByPersonId));
+        Assert.InRange(place.LastSlip.CastAt, place.SucceededAt!.Value, app.Clock.GetUtcNow());
+        Assert.True(place.Membership.Person.IsSample && place.Membership.NominatingOrganisation!.IsSample);
+        Assert.Contains($"in the place of {place.PredecessorLatin}", page.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(47, await app.InDb(db => db.Memberships.CountAsync(m => m.CommitteeId == left.CommitteeId && m.ToOn == null)));
     }
 
     [Fact]
@@ -145,5 +177,13 @@ public sealed class SampleVotes(DemonstrationApp app) : IClassFixture<Demonstrat
             var page = await browser.Post(await browser.Get("/sign-in"), "form[action='/sign-in']", ("Email", email), ("Password", Application.Demonstration.DemonstrationAccounts.Password));
             Assert.Equal("/", page.Address.AbsolutePath);
         }
+    }
+
+    private async Task<Browser> Chair()
+    {
+        var browser = new Browser(app);
+        browser.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        await browser.Post(await browser.Get("/sign-in"), "form[action='/sign-in']", ("Email", "chair@tc605.example"), ("Password", Application.Demonstration.DemonstrationAccounts.Password));
+        return browser;
     }
 }

@@ -35,6 +35,8 @@ public class TestApp : WebApplicationFactory<Program>
 
     public QueryCounter Queries { get; } = new();
 
+    public BetweenQueries Between { get; } = new();
+
     public string DataFolder => _folder;
 
     /// <summary>Where its database is; after the first request.</summary>
@@ -104,7 +106,7 @@ public class TestApp : WebApplicationFactory<Program>
             .AddLogging(logging => _ = Log is null ? logging : logging.AddProvider(Log))
             .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
             .Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000) // As many as in production took 7 % of the time of all tests.
-            .ConfigureDbContext<TcManagerDb>(options => options.AddInterceptors(Queries, new WholeTables())));
+            .ConfigureDbContext<TcManagerDb>(options => options.AddInterceptors(Queries, Between, new WholeTables())));
     }
 
     protected override void Dispose(bool disposing)

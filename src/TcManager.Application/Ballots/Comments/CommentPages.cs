@@ -24,6 +24,9 @@ public sealed record CommentRow(
     /// <summary>The successor that holds the author's place by now; null while the author does.</summary>
     public Bilingual? HeldBy => HeldByZh is null ? null : new(HeldByZh, HeldByLatin ?? "");
 
+    /// <summary>A signed result rests on it, as <see cref="Comment.SettledFault"/> says; not looked up on one's own page.</summary>
+    public bool IsSettled { get; init; }
+
     internal string? HeldByZh { get; init; }
 
     internal string? HeldByLatin { get; init; }

@@ -20,7 +20,7 @@ public sealed class CommentQueries(TcManagerDb db)
             { Disposition: { } disposition } => all.Where(c => c.Disposition == disposition),
             _ => all,
         };
-        return await PageAsync(all, shown, RowWithEqual(), page, ct);
+        return await PageAsync(all, shown, CollatedRow(StandingRulings.Settled(db, ballotId)), page, ct);
     }
 
     /// <summary>One author's own, in the order of clauses.</summary>
@@ -97,10 +97,10 @@ public sealed class CommentQueries(TcManagerDb db)
         c.Id, c.Version, c.AuthorZh ?? (c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameZh), c.AuthorLatin ?? (c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameLatin),
         new(c.AuthorOrganisationZh ?? (c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.Zh), c.AuthorOrganisationEn ?? (c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.En)), c.Line, c.Clause, c.Paragraph, c.Type, c.Text, c.Proposed, c.Disposition, c.Observation, 0) { HeldByZh = c.AuthorZh == null ? null : c.Voter!.NameZh, HeldByLatin = c.AuthorZh == null ? null : c.Voter!.NameLatin };
 
-    private Expression<Func<Comment, CommentRow>> RowWithEqual() => c => new CommentRow(
+    private Expression<Func<Comment, CommentRow>> CollatedRow(IQueryable<Comment> settled) => c => new CommentRow(
         c.Id, c.Version, c.AuthorZh ?? (c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameZh), c.AuthorLatin ?? (c.Voter == null ? c.Addressee!.Contact ?? "" : c.Voter.NameLatin),
         new(c.AuthorOrganisationZh ?? (c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.Zh), c.AuthorOrganisationEn ?? (c.Voter == null ? c.Addressee!.Name : c.Voter.Organisation.En)), c.Line, c.Clause, c.Paragraph, c.Type, c.Text, c.Proposed, c.Disposition, c.Observation,
-        db.Comments.Count(o => o.BallotId == c.BallotId && o.EqualKey == c.EqualKey && o.Id != c.Id)) { HeldByZh = c.AuthorZh == null ? null : c.Voter!.NameZh, HeldByLatin = c.AuthorZh == null ? null : c.Voter!.NameLatin };
+        db.Comments.Count(o => o.BallotId == c.BallotId && o.EqualKey == c.EqualKey && o.Id != c.Id)) { IsSettled = settled.Any(s => s.Id == c.Id), HeldByZh = c.AuthorZh == null ? null : c.Voter!.NameZh, HeldByLatin = c.AuthorZh == null ? null : c.Voter!.NameLatin };
 }
 
 internal static class OwnComments

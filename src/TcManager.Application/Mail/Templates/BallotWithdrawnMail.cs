@@ -20,7 +20,7 @@ public sealed class BallotWithdrawnMail(TcManagerDb db, BallotNotices notices, B
     {
         var ballot = await notices.ReadAsync(data, ct);
         var said = await db.Voters.AsNoTracking().Where(v => v.Id == data.VoterId)
-            .Select(v => new { v.Ballot.WithdrawalReason, v.Ballot.CancelledAt, HasVoted = v.LastRevision > 0 }).SingleAsync(ct);
+            .Select(v => new { v.Ballot.WithdrawalReason, v.Ballot.CancelledAt, v.Ballot.Generation, HasVoted = v.LastRevision > 0 }).SingleAsync(ct);
         var title = ballot.Title.In(reader.Culture);
         return new()
         {
@@ -30,6 +30,7 @@ public sealed class BallotWithdrawnMail(TcManagerDb db, BallotNotices notices, B
             Lead =
             [
                 texts["ballotWithdrawn", ballot.Committee.Head(reader.Culture), title, dates.Instant(said.CancelledAt!.Value, ballot.ZoneId)],
+                .. said.Generation > 1 ? [texts["ballotWithdrawn.again"]] : Array.Empty<string>(),
                 texts["ballotMoved.reason", said.WithdrawalReason!],
                 texts[said.HasVoted ? "ballotWithdrawn.voted" : "ballotWithdrawn.missing"],
             ],

@@ -3,6 +3,7 @@ using TcManager.Application;
 using TcManager.Application.Accounts;
 using TcManager.Application.Ballots;
 using TcManager.Application.Reports;
+using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
@@ -90,6 +91,7 @@ public sealed class BallotsController(
             case BallotState.Cancelled when ballot.IsWithdrawn:
                 return View("Withdrawn", new WithdrawnPage(ballot, await verdicts.PastAsync(ballot, ct), await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), await participation.EntitledAsync(ballot, ct), mayManage)
                 {
+                    By = await verdicts.WithdrawnByAsync(ballot, ct),
                     Participation = await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter) ? await participation.ParticipationAsync(ballot, ct) : null,
                     Mails = await mails.OfAsync(ballot, ct),
                 });
@@ -137,6 +139,9 @@ public sealed record OpenBallotPage(BallotView Ballot, BallotPast Past, MyVote? 
 /// <summary>A ballot that was withdrawn after people were asked.</summary>
 public sealed record WithdrawnPage(BallotView Ballot, BallotPast Past, MyVote? Mine, IReadOnlyList<EntitledVoters> Entitled, bool MayManage)
 {
+    /// <summary>Who did; null where it is not known.</summary>
+    public Bilingual? By { get; init; }
+
     /// <summary>Only for those who may see who has voted.</summary>
     public Participation? Participation { get; init; }
 

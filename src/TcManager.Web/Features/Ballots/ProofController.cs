@@ -38,9 +38,14 @@ public sealed class ProofController(
             return hidden;
         }
 
+        // Somebody may have opened it again since.
+        if (await exports.ExportAsync(id, ct) is not { } export)
+        {
+            return NotDone(id, texts["result.notYet"]);
+        }
+
         Response.Headers.CacheControl = "private, no-store";
-        var text = JsonSerializer.SerializeToUtf8Bytes(await exports.ExportAsync(ballot, ct), ExportJson.Readable.BallotExport);
-        return File(text, "application/json; charset=utf-8", $"{FileNameOf(ballot)}-export.json");
+        return File(JsonSerializer.SerializeToUtf8Bytes(export, ExportJson.Readable.BallotExport), "application/json; charset=utf-8", $"{FileNameOf(ballot)}-export.json");
     }
 
     [HttpGet("ballots/{id:long}/result")]
@@ -85,7 +90,7 @@ public sealed class ProofController(
             return new(null, LocalRedirect($"/consultations/{id}"));
         }
 
-        return entered is { Refused: null, Ballot.State: not BallotState.Closed } ? new(null, NotDone(id, texts["result.notYet"])) : entered;
+        return entered is { Refused: null, Ballot: { State: not BallotState.Closed } ballot } ? new(null, NotDone(id, texts[ballot.IsWithdrawn ? "result.withdrawn" : "result.notYet"])) : entered;
     }
 
     private async Task<ResultPage> PageAsync(BallotView ballot, ResultLayout? layout, CancellationToken ct)
