@@ -14,6 +14,12 @@ public sealed record BallotListItem(
 {
     public BallotKind Kind { get; init; }
 
+    /// <summary>When it was closed or withdrawn, where that was before the deadline.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Hands were counted: what returned are they, of the first question.</summary>
+    public bool IsByHands { get; init; }
+
     /// <summary>Its questions came out differently: then the outcome is that of the first.</summary>
     public bool IsMixed { get; init; }
 }
@@ -35,6 +41,12 @@ public sealed record MyBallotItem(
     long Id, string CommitteeCode, Bilingual Title, BallotState State, DateTimeOffset ClosesAt, string ZoneId, int DaysLeft, int LastRevision, VerdictOutcome? Outcome, bool IsSigned, bool HasLeft)
 {
     public BallotKind Kind { get; init; }
+
+    /// <summary>When it was closed or withdrawn, where that was before the deadline.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Hands were counted, and nobody's vote was written down.</summary>
+    public bool IsByHands { get; init; }
 
     /// <summary>Whose vote it is, where the reader is to cast it by proxy.</summary>
     public VotedFor? For { get; init; }

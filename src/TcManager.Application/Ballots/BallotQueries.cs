@@ -60,12 +60,17 @@ public sealed class BallotQueries(TcManagerDb db, RoomPresence rooms, TimeProvid
                 Outcome = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.QuestionId).Select(v => (VerdictOutcome?)v.Outcome).FirstOrDefault(),
                 SignedAt = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.QuestionId).Select(v => v.SignedAt).FirstOrDefault(),
                 Outcomes = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).Select(v => v.Outcome).Distinct().Count(),
-                Entitled = isEverywhere || desks.Contains(b.CommitteeId) ? db.Voters.Count(v => v.BallotId == b.Id) : (int?)null,
-                Returned = isEverywhere || desks.Contains(b.CommitteeId) ? db.Voters.Count(v => v.BallotId == b.Id && v.LastRevision > 0) : (int?)null,
+                Hands = b.HandsCountedAt == null ? null : db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.QuestionId).Select(v => v.Count).FirstOrDefault(),
+                Entitled = isEverywhere || desks.Contains(b.CommitteeId) ? db.Voters.Count(v => v.BallotId == b.Id) + db.Addressees.Count(a => a.BallotId == b.Id && (a.WithdrawnAt == null || a.RepliedAt != null)) : (int?)null,
+                Returned = isEverywhere || desks.Contains(b.CommitteeId)
+                    ? db.Voters.Count(v => v.BallotId == b.Id && v.LastRevision > 0) + db.Addressees.Count(a => a.BallotId == b.Id && a.RepliedAt != null) : (int?)null,
             })
             .ToListAsync(ct);
         var items = rows.Take(PageSize).Select(r => new BallotListItem(
-            r.Id, r.Number, r.Title, r.Facts.StateAt(now), r.OpensAt, r.Facts.ClosesAt, r.ZoneId, r.Outcome, r.SignedAt is not null, r.Entitled, r.Returned) { Kind = r.Kind, IsMixed = r.Outcomes > 1 });
+            r.Id, r.Number, r.Title, r.Facts.StateAt(now), r.OpensAt, r.Facts.ClosesAt, r.ZoneId, r.Outcome, r.SignedAt is not null, r.Entitled, r.Entitled is null || r.Hands is null ? r.Returned : r.Hands.Votes.Sum(v => v.Votes))
+        {
+            Kind = r.Kind, IsMixed = r.Outcomes > 1, IsByHands = r.Hands is not null, EndedAt = r.Facts.EndedEarlyAt,
+        });
         return new([.. items], shown, rows.Count > PageSize);
     }
 
@@ -87,6 +92,7 @@ public sealed class BallotQueries(TcManagerDb db, RoomPresence rooms, TimeProvid
                 v.Ballot.ZoneId,
                 HomeZone = v.Ballot.Committee.ZoneId,
                 v.LastRevision,
+                IsByHands = v.Ballot.HandsCountedAt != null,
                 v.EndedAt,
                 v.Membership.ToOn,
                 Outcome = db.Verdicts.Where(d => d.Question.BallotId == v.BallotId && d.Generation == v.Ballot.Generation).OrderBy(d => d.QuestionId).Select(d => (VerdictOutcome?)d.Outcome).FirstOrDefault(),
@@ -95,7 +101,7 @@ public sealed class BallotQueries(TcManagerDb db, RoomPresence rooms, TimeProvid
             .ToListAsync(ct);
         var items = rows.ConvertAll(r => new MyBallotItem(
             r.BallotId, r.Code, r.Title, r.Facts.StateAt(now), r.Facts.ClosesAt, r.ZoneId, new Deadline(r.Facts.ClosesAt, r.ZoneId).DaysLeft(now), r.LastRevision, r.Outcome, r.SignedAt is not null,
-            Voter.HasLeftBy(r.EndedAt, r.ToOn, now, r.HomeZone)) { Kind = r.Kind });
+            Voter.HasLeftBy(r.EndedAt, r.ToOn, now, r.HomeZone)) { Kind = r.Kind, IsByHands = r.IsByHands, EndedAt = r.Facts.EndedEarlyAt });
         var open = items.Where(i => i.State == BallotState.Open && !i.HasLeft).OrderBy(i => i.ClosesAt).ThenBy(i => i.Id).ToList();
         return new([.. open.Where(i => i.LastRevision == 0).Concat(await HeldAsync(actor, today, now, ct)).OrderBy(i => i.ClosesAt)], [.. open.Where(i => i.LastRevision > 0)], [.. items.Where(i => i.State != BallotState.Open || i.HasLeft)]);
     }

@@ -26,7 +26,7 @@ public sealed partial class Ballot
     /// The slip that comes of an attempt, whose voter row then points to it. Decides from this ballot's header, its committee's zone and the one voter, changes no ballot.
     /// Refused as a whole: <c>ballot.noVoteHere</c> in a consultation, <c>ballot.notOpen</c>, <c>ballot.cancelled</c> since it was withdrawn, <c>ballot.closed</c> (from the first refused instant on), <c>ballot.seatEnded</c>, <c>ballot.secretByVoterOnly</c> where nobody seals a secret slip; at the fields
     /// "Choice" and "Reason" of the question, as <see cref="Casting.FieldOf"/> names them: <c>ballot.choiceMissing</c>, <c>ballot.choiceUnknown</c>,
-    /// <c>ballot.reasonMissing</c>, <c>ballot.reasonNotTaken</c>, <c>ballot.reasonTooLong</c> (limit). A voter answers each question that is for its category, and
+    /// <c>ballot.reasonMissing</c> where the voter casts it, <c>ballot.reasonNotTaken</c>, <c>ballot.reasonTooLong</c> (limit). A voter answers each question that is for its category, and
     /// no other; abstaining is an answer. On paper that a desk records an answer can be void, as <see cref="Record"/> says.
     /// </summary>
     public Outcome<Slip> Accept(Voter voter, Casting casting)
@@ -89,7 +89,8 @@ public sealed partial class Ballot
 
         switch (Secrecy == Secrecy.Open ? question.NeedOf(choice) : CommentNeed.Optional)
         {
-            case CommentNeed.Required when string.IsNullOrWhiteSpace(answer.Reason):
+            // What came on paper or by phone is as it is: what a vote without a reason counts for is the rule set's to say.
+            case CommentNeed.Required when string.IsNullOrWhiteSpace(answer.Reason) && !IsRecorded(channel):
                 yield return new("ballot.reasonMissing", Field(nameof(CastAnswer.Reason)));
                 break;
             case CommentNeed.None when !string.IsNullOrWhiteSpace(answer.Reason):

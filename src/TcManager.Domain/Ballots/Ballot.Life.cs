@@ -30,6 +30,9 @@ public sealed record BallotFacts(DateTimeOffset? ReleasedAt, DateTimeOffset? Ope
         : OpenedAt is not null ? now < ClosesAt ? BallotState.Open : BallotState.AwaitingCount
         : now >= ClosesAt ? BallotState.Lapsed
         : ReleasedAt is not null ? BallotState.Scheduled : BallotState.Draft;
+
+    /// <summary>When it was withdrawn or closed, where that was before the deadline; else null.</summary>
+    public DateTimeOffset? EndedEarlyAt => (CancelledAt ?? ClosedAt) is { } ended && ended < ClosesAt ? ended : null;
 }
 
 public sealed partial class Ballot

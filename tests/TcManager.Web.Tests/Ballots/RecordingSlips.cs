@@ -49,6 +49,24 @@ public sealed class RecordingSlips : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, (await member.Get($"/ballots/{id}/slips/{batch}/scan")).Status);
     }
 
+    /// <summary>The paper is as it is: a reason that nobody wrote is not invented, and the rules say what the vote counts for.</summary>
+    [Fact]
+    public async Task A_vote_against_without_a_reason_on_it_is_recorded_as_it_came()
+    {
+        var committee = await _app.Committee(2);
+        var id = await _app.OpenBallot(committee);
+        using var desk = await Browser.For(_app, committee.Secretary);
+        var voter = await VoterOf(id, committee.Members[0]);
+        var grid = await desk.Get($"/ballots/{id}/slips");
+        Assert.Contains("A vote against counts without a reason too.", grid.Document.GetElementById("unreasoned-what")!.TextContent, StringComparison.Ordinal);
+
+        await desk.Post(grid, "#slips", ($"V{voter}.Choice", "no"));
+
+        var answer = await _app.InDb(db => db.SlipAnswers.SingleAsync());
+        Assert.Equal(("no", null, false), (answer.Choice, answer.Reason, answer.IsReasoned));
+        Assert.Contains("ballot.reasonMissing", (await _app.Cast(id, committee.Members[1], "no", " ")).Refusals.Select(r => r.Code));
+    }
+
     [Fact]
     public async Task A_fault_in_one_line_records_none_and_keeps_all()
     {
@@ -57,9 +75,9 @@ public sealed class RecordingSlips : IDisposable
         using var desk = await Browser.For(_app, committee.Secretary);
         var (one, two) = (await VoterOf(id, committee.Members[0]), await VoterOf(id, committee.Members[1]));
 
-        var page = await desk.Post(await desk.Get($"/ballots/{id}/slips"), "#slips", ($"V{one}.Choice", "yes"), ($"V{two}.Choice", "no"));
+        var page = await desk.Post(await desk.Get($"/ballots/{id}/slips"), "#slips", ($"V{one}.Choice", "yes"), ($"V{two}.Choice", "void"));
         Assert.Contains("Nothing is recorded yet", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Write the reason", page.Document.GetElementById($"v{two}")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Write why it is void", page.Document.GetElementById($"v{two}")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("yes", page.Document.QuerySelector($"select[name='V{one}.Choice'] option[selected]")!.GetAttribute("value"));
         Assert.Equal(0, await _app.InDb(db => db.Slips.CountAsync()));
 

@@ -92,6 +92,15 @@ public sealed class VotingInTheRoom : IDisposable
         Assert.Equal("3/4", verdict.Evaluation.Checks[0].Actual.ToString());
         Assert.Contains("由主任委员在会场清点举手票", (await _app.Written(MailKinds.BallotClosed, committee.Members[0])).Text, StringComparison.Ordinal);
 
+        // Lists count the hands, and end when it ended.
+        var listed = (await chair.Get($"/committees/{committee.Id}/ballots")).Document.QuerySelector("table tbody tr")!.Spoken();
+        Assert.Matches("3/[0-9]+ = .* by show of hands", listed);
+        Assert.Contains("ended before its deadline", listed, StringComparison.Ordinal);
+        using var member = await Browser.For(_app, committee.Members[0]);
+        var mine = (await member.Get("/ballots")).Text;
+        Assert.Contains("by show of hands", mine, StringComparison.Ordinal);
+        Assert.DoesNotContain("not voted", mine, StringComparison.Ordinal);
+
         // Twice changes nothing; it is not opened again; nobody missed a vote.
         Assert.True((await Count(id, committee, 0, 4)).IsDone);
         Assert.Equal(1, await _app.InDb(db => db.Verdicts.CountAsync()));

@@ -147,6 +147,21 @@ public sealed class AskingForComments : IDisposable
     }
 
     [Fact]
+    public async Task The_desk_reminds_those_who_have_not_replied_once_a_day()
+    {
+        var committee = await _app.Committee(2);
+        var id = await _app.OpenConsultation(committee, "a@b.example", "c@d.example");
+        Assert.True((await _app.CommentAs(id, "a@b.example")).IsDone);
+        using var desk = await Browser.For(_app, committee.Secretary);
+
+        Assert.Contains("Reminders go out to 4.", (await desk.Post(await desk.Get($"/consultations/{id}"), "#remind")).Text, StringComparison.Ordinal);
+        Assert.Equal(["c@d.example"], await _app.InDb(db => db.Outbox.Where(m => m.Template == MailKinds.ConsultationReminder && m.Address != null).Select(m => m.Address!).ToListAsync()));
+        Assert.Contains("Nobody to remind", (await desk.Post(await desk.Get($"/consultations/{id}"), "#remind")).Text, StringComparison.Ordinal);
+        using var member = await Browser.For(_app, committee.Members[0]);
+        Assert.Null((await member.Get($"/consultations/{id}")).Document.QuerySelector("#remind"));
+    }
+
+    [Fact]
     public async Task Reminders_go_to_those_who_still_owe_a_reply_and_to_nobody_else()
     {
         var committee = await _app.Committee(2);
@@ -186,6 +201,7 @@ public sealed class AskingForComments : IDisposable
         Assert.Contains("sent to 6 replied 3 3/6 = 50.0% with comments 2 no reply 3", page.Document.QuerySelector("#returns")!.Spoken(), StringComparison.Ordinal);
         Assert.Equal(0, await _app.InDb(db => db.Verdicts.CountAsync()));
         Assert.Equal(6, await _app.InDb(db => db.Outbox.CountAsync(m => m.Template == MailKinds.ConsultationClosed)));
+        Assert.Contains("3/6 = 50.0%", (await desk.Get($"/committees/{committee.Id}/ballots")).Text, StringComparison.Ordinal);
         var collated = await desk.Get($"/ballots/{id}/comments");
         Assert.Contains("Sent to 6, replied 3, of those with comments 2, no reply 3", collated.Text, StringComparison.Ordinal);
         Assert.Contains("Body of a@b.example", collated.Text, StringComparison.Ordinal);

@@ -48,6 +48,11 @@ public sealed record HomeResult(long BallotId, string CommitteeCode, Bilingual T
 
     /// <summary>In the rule set's own words, where it has some.</summary>
     public Bilingual? MyChoiceName { get; init; }
+
+    /// <summary>What was asked, where the ballot asked more than this.</summary>
+    public Bilingual? Question { get; init; }
+
+    public int QuestionNo { get; init; }
 }
 
 /// <summary>A seat of the reader with its duties: ballots closed within twelve months, and plenaries of the usual span.</summary>

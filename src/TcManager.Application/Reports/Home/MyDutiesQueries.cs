@@ -123,7 +123,12 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, D
                     (from answer in db.SlipAnswers
                      join voter in own on answer.SlipId equals voter.LastSlipId
                      where voter.BallotId == ballot.Id && answer.QuestionId == verdict.QuestionId
-                     select answer.Choice).FirstOrDefault()) { IsElection = ballot.Kind == BallotKind.Election },
+                     select answer.Choice).FirstOrDefault())
+                {
+                    IsElection = ballot.Kind == BallotKind.Election,
+                    Question = ballot.Questions.Count > 1 ? verdict.Question.Text : null,
+                    QuestionNo = verdict.Question.No,
+                },
                 verdict.Question.RuleSetVersion.Definition,
             }).Take(ResultsShown).ToListAsync(ct);
         return [.. rows.Select(r => r.Result with { MyChoiceName = r.Definition.NameOf(r.Result.MyChoice) })];

@@ -28,7 +28,7 @@ public sealed class SlipsController(
     public async Task<IActionResult> New(long id, long? voter, CancellationToken ct)
     {
         var (ballot, refused) = await EnterAsync(id, CommitteeAction.ManageBallots, ct);
-        return refused ?? (ballot!.State == BallotState.Open ? await FormAsync(SlipsForm.New(Guid.CreateVersion7(clock.GetUtcNow())), ballot, voter, ct) : LocalRedirect($"/ballots/{id}"));
+        return refused ?? (ballot is { State: BallotState.Open, IsSecret: false } ? await FormAsync(SlipsForm.New(Guid.CreateVersion7(clock.GetUtcNow())), ballot, voter, ct) : LocalRedirect($"/ballots/{id}"));
     }
 
     [HttpPost("ballots/{id:long}/slips")]
