@@ -8,14 +8,18 @@ using WrittenTable = TcManager.Application.Imports.Tables.WrittenTable;
 namespace TcManager.Web.Ui;
 
 /// <summary>
-/// One long table for Excel and LibreOffice as it is printed and read: on A4 lying, one page wide, its head on each page and above what is scrolled. Cells are texts and wrapped; the height of their
-/// rows is left to the program that opens it. Written row by row, as <see cref="DocxSheet"/> is.
+/// One long table for Excel and LibreOffice as it is printed and read: on A4 lying, one page wide, its head on each page and above what is scrolled. Cells are texts and wrapped, their rows as
+/// high as the lines they take by estimate; Excel finds the height anew where somebody writes. Written row by row, as <see cref="DocxSheet"/> is.
 /// </summary>
 internal static class XlsxSheet
 {
     private const string Name = "Sheet1";
     private const uint A4 = 9;
-    private const double LineHeight = 15, TitleHeight = 20, TitleSize = 14, TextSize = 11;
+    private const double LineHeight = 15, TitleHeight = 20, MostHeight = 409, TitleSize = 14, TextSize = 11;
+
+    /// <summary>What wrapping at words, and a face wider than the one meant, leave free at the ends of lines.</summary>
+    private const double Slack = 1.15;
+
     private const char FirstWide = '\u2E80';
 
     private enum Style : uint
@@ -68,7 +72,7 @@ internal static class XlsxSheet
         var no = 0u;
         void Across(string text, Style style)
         {
-            writer.WriteElement(RowOf(++no, [text, .. new string?[widths.Count - 1]], style, Height(text, widths.Sum(), style)));
+            writer.WriteElement(RowOf(++no, [text, .. new string?[widths.Count - 1]], style, [widths.Sum()], isAcross: true));
             across.Add(no);
         }
 
@@ -78,7 +82,7 @@ internal static class XlsxSheet
             Across(line, Style.Line);
         }
 
-        writer.WriteElement(RowOf(++no, table.Heads, Style.Head));
+        writer.WriteElement(RowOf(++no, table.Heads, Style.Head, widths));
         await foreach (var row in table.Rows.WithCancellation(ct))
         {
             if (row.Count == 1 && widths.Count > 1)
@@ -87,19 +91,24 @@ internal static class XlsxSheet
             }
             else
             {
-                writer.WriteElement(RowOf(++no, row, Style.Cell));
+                writer.WriteElement(RowOf(++no, row, Style.Cell, widths));
             }
         }
 
         return across;
     }
 
-    private static Row RowOf(uint no, IReadOnlyList<string?> cells, Style style, double? height = null)
+    /// <summary>The height of merged cells no program finds itself.</summary>
+    private static Row RowOf(uint no, IReadOnlyList<string?> cells, Style style, IReadOnlyList<int> widths, bool isAcross = false)
     {
-        var row = new Row(cells.Select((text, column) => CellOf($"{Letter(column)}{no}", text, style))) { RowIndex = no };
-        if (height is { } points)
+        var row = new Row(cells.Select((text, column) => CellOf($"{Letter(column)}{no}", text, style)))
         {
-            (row.Height, row.CustomHeight) = (points, true);
+            RowIndex = no,
+            Height = Math.Min(MostHeight, cells.Zip(widths).Max(cell => Height(cell.First ?? "", cell.Second, style))),
+        };
+        if (isAcross)
+        {
+            row.CustomHeight = true;
         }
 
         return row;
@@ -109,11 +118,11 @@ internal static class XlsxSheet
         ? new Cell { CellReference = place, StyleIndex = (uint)style }
         : new Cell(new InlineString(new Text(SafeCell.ForWorkbook(text)) { Space = SpaceProcessingModeValues.Preserve })) { CellReference = place, StyleIndex = (uint)style, DataType = CellValues.InlineString };
 
-    /// <summary>No program finds the height of merged cells itself: that of the lines that the text takes, a Chinese character as wide as two others.</summary>
+    /// <summary>Of the lines that a text takes, a Chinese character as wide as two others.</summary>
     private static double Height(string text, int width, Style style)
     {
         var (line, size) = style == Style.Title ? (TitleHeight, TitleSize) : (LineHeight, TextSize);
-        return text.Split('\n').Sum(part => Math.Max(1, Math.Ceiling(part.Sum(c => c >= FirstWide ? 2 : 1) * size / (TextSize * width)))) * line;
+        return text.Split('\n').Sum(part => Math.Max(1, Math.Ceiling(part.Sum(c => c >= FirstWide ? 2 : 1) * Slack * size / (TextSize * width)))) * line;
     }
 
     private static string Letter(int column) => string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + column)}");

@@ -25,7 +25,7 @@ public sealed record ResultSheet(
     /// <summary>For Word. A table stays on one page, a question with its figures, and the signature with what is signed.</summary>
     public byte[] Docx()
     {
-        var paper = new DocxPaper().Title(Title).Table([2, 7], Facts.Select(Row), hasHead: false);
+        var paper = new DocxPaper().Title(Title, 16).Table([2, 7], Facts.Select(Row), hasHead: false);
         foreach (var part in Questions)
         {
             paper.Text(part.Question, isBold: true, withNext: true).Table(WidthsOf(part.Counts[0].Count), part.Counts, hasHead: true, isTogether: true);
@@ -47,7 +47,7 @@ public sealed record ResultSheet(
 
     private static IReadOnlyList<string> Row((string Label, string Value) row) => [row.Label, row.Value];
 
-    private static IReadOnlyList<int> WidthsOf(int columns) => [3, .. Enumerable.Repeat(2, columns - 1)];
+    private static IReadOnlyList<int> WidthsOf(int columns) => columns == 3 ? [4, 2, 4] : [3, .. Enumerable.Repeat(2, columns - 1)];
 }
 
 /// <summary>The result of one question.</summary>
