@@ -15,7 +15,11 @@ internal static class XlsxSheet
 {
     private const string Name = "Sheet1";
     private const uint A4 = 9;
-    private const double LineHeight = 15, TitleHeight = 20, MostHeight = 409, TitleSize = 14, TextSize = 11;
+
+    /// <summary>The width of all columns, in characters: a little more than A4 lying holds, so that it prints a little smaller and a word is seldom broken.</summary>
+    private const double Whole = 140;
+
+    private const double LineHeight = 17, TitleHeight = 22, MostHeight = 409, TitleSize = 14, TextSize = 11;
 
     /// <summary>What wrapping at words, and a face wider than the one meant, leave free at the ends of lines.</summary>
     private const double Slack = 1.15;
@@ -33,11 +37,12 @@ internal static class XlsxSheet
 
     /// <param name="to">Can seek, and stays open.</param>
     /// <param name="title">Above the table.</param>
-    /// <param name="widths">Of the columns, in characters.</param>
+    /// <param name="shares">Of the page's width, one for each column.</param>
     /// <param name="table">What. A row of one cell goes across all columns.</param>
     /// <param name="ct">Ends the work.</param>
-    internal static async Task WriteAsync(Stream to, string title, IReadOnlyList<int> widths, WrittenTable table, CancellationToken ct)
+    internal static async Task WriteAsync(Stream to, string title, IReadOnlyList<int> shares, WrittenTable table, CancellationToken ct)
     {
+        double[] widths = [.. shares.Select(share => share * Whole / shares.Sum())];
         using var document = SpreadsheetDocument.Create(to, SpreadsheetDocumentType.Workbook);
         var workbook = document.AddWorkbookPart();
         workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
@@ -53,7 +58,7 @@ internal static class XlsxSheet
             writer.WriteStartElement(new SheetData());
             var across = await RowsAsync(writer, title, widths, table, ct);
             writer.WriteEndElement();
-            writer.WriteElement(new MergeCells(across.Select(row => new MergeCell { Reference = $"A{row}:{Letter(widths.Count - 1)}{row}" })));
+            writer.WriteElement(new MergeCells(across.Select(row => new MergeCell { Reference = $"A{row}:{Letter(widths.Length - 1)}{row}" })));
             writer.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
             writer.WriteElement(new PageSetup { PaperSize = A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
             writer.WriteElement(new HeaderFooter(new OddFooter("&C&P / &N")));
@@ -66,13 +71,13 @@ internal static class XlsxSheet
     }
 
     /// <summary>Says which rows go across all columns.</summary>
-    private static async Task<List<uint>> RowsAsync(OpenXmlWriter writer, string title, IReadOnlyList<int> widths, WrittenTable table, CancellationToken ct)
+    private static async Task<List<uint>> RowsAsync(OpenXmlWriter writer, string title, double[] widths, WrittenTable table, CancellationToken ct)
     {
         List<uint> across = [];
         var no = 0u;
         void Across(string text, Style style)
         {
-            writer.WriteElement(RowOf(++no, [text, .. new string?[widths.Count - 1]], style, [widths.Sum()], isAcross: true));
+            writer.WriteElement(RowOf(++no, [text, .. new string?[widths.Length - 1]], style, [widths.Sum()], isAcross: true));
             across.Add(no);
         }
 
@@ -85,7 +90,7 @@ internal static class XlsxSheet
         writer.WriteElement(RowOf(++no, table.Heads, Style.Head, widths));
         await foreach (var row in table.Rows.WithCancellation(ct))
         {
-            if (row.Count == 1 && widths.Count > 1)
+            if (row.Count == 1 && widths.Length > 1)
             {
                 Across(row[0] ?? "", Style.Line);
             }
@@ -99,7 +104,7 @@ internal static class XlsxSheet
     }
 
     /// <summary>The height of merged cells no program finds itself.</summary>
-    private static Row RowOf(uint no, IReadOnlyList<string?> cells, Style style, IReadOnlyList<int> widths, bool isAcross = false)
+    private static Row RowOf(uint no, IReadOnlyList<string?> cells, Style style, double[] widths, bool isAcross = false)
     {
         var row = new Row(cells.Select((text, column) => CellOf($"{Letter(column)}{no}", text, style)))
         {
@@ -119,7 +124,7 @@ internal static class XlsxSheet
         : new Cell(new InlineString(new Text(SafeCell.ForWorkbook(text)) { Space = SpaceProcessingModeValues.Preserve })) { CellReference = place, StyleIndex = (uint)style, DataType = CellValues.InlineString };
 
     /// <summary>Of the lines that a text takes, a Chinese character as wide as two others.</summary>
-    private static double Height(string text, int width, Style style)
+    private static double Height(string text, double width, Style style)
     {
         var (line, size) = style == Style.Title ? (TitleHeight, TitleSize) : (LineHeight, TextSize);
         return text.Split('\n').Sum(part => Math.Max(1, Math.Ceiling(part.Sum(c => c >= FirstWide ? 2 : 1) * Slack * size / (TextSize * width)))) * line;
