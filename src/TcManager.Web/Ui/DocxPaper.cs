@@ -62,7 +62,8 @@ public sealed class DocxPaper
         {
             var isKept = withNext || (isTogether && index < all.Count - 1);
             var properties = new TableRowProperties(new TableRowHeight { Val = (uint)(height * 567 / 10), HeightType = HeightRuleValues.AtLeast });
-            if (isTogether)
+            // LibreOffice forgets what follows where a row of the table may not be broken.
+            if (isTogether && !withNext)
             {
                 properties.InsertAt(new CantSplit(), 0);
             }
