@@ -1,12 +1,18 @@
+using TcManager.Application.Mail.Templates;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Domain.Committees;
 using TcManager.Domain.Members;
 
 namespace TcManager.Application.Ballots;
 
 /// <summary>The committee that a ballot's pages stand under.</summary>
-public sealed record BallotCommittee(long Id, string Code, Bilingual Title, string ZoneId);
+public sealed record BallotCommittee(long Id, string Code, Bilingual Title, string ZoneId, CommitteeKind Kind)
+{
+    /// <summary>As mails and papers name it.</summary>
+    public string Head(string culture) => new NoticeCommittee(Id, Code, Title, Kind).Head(culture);
+}
 
 /// <summary>A file that goes with a question.</summary>
 public sealed record QuestionPaper(long DocumentId, int Number, Bilingual Title, int Revision, string FileName, long Size);

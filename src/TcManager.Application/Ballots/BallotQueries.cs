@@ -144,7 +144,7 @@ public sealed class BallotQueries(TcManagerDb db, RoomPresence rooms, TimeProvid
             select new
             {
                 Ballot = ofBallot,
-                Committee = new BallotCommittee(ofBallot.CommitteeId, ofBallot.Committee.Code, ofBallot.Committee.Title, ofBallot.Committee.ZoneId),
+                Committee = new BallotCommittee(ofBallot.CommitteeId, ofBallot.Committee.Code, ofBallot.Committee.Title, ofBallot.Committee.ZoneId, ofBallot.Committee.Kind),
                 Project = ofBallot.Project == null ? null : ofBallot.Project.Title,
                 Item = ofBallot.AgendaItem == null ? null : new { ofBallot.AgendaItem.MeetingId, ofBallot.AgendaItem.Position, ofBallot.AgendaItem.Title },
                 HasExclusions = db.Exclusions.Any(e => e.BallotId == ofBallot.Id),
@@ -241,5 +241,5 @@ public sealed class BallotQueries(TcManagerDb db, RoomPresence rooms, TimeProvid
 
     /// <summary>The committee, or null.</summary>
     public Task<BallotCommittee?> CommitteeAsync(long committeeId, CancellationToken ct) => db.Committees.AsNoTracking()
-        .Where(c => c.Id == committeeId).Select(c => new BallotCommittee(c.Id, c.Code, c.Title, c.ZoneId)).SingleOrDefaultAsync(ct);
+        .Where(c => c.Id == committeeId).Select(c => new BallotCommittee(c.Id, c.Code, c.Title, c.ZoneId, c.Kind)).SingleOrDefaultAsync(ct);
 }

@@ -21,16 +21,19 @@ public sealed class DocxPaper
         return this;
     }
 
-    public DocxPaper Text(string text, bool isBold = false)
+    /// <param name="text">A line break in it is one.</param>
+    /// <param name="isBold">Heavier.</param>
+    /// <param name="withNext">On the page of what follows.</param>
+    public DocxPaper Text(string text, bool isBold = false, bool withNext = false)
     {
-        _body.Append(Paragraph(text, 12, isBold, JustificationValues.Left, after: 160));
+        _body.Append(Paragraph(text, 12, isBold, JustificationValues.Left, after: 160, withNext));
         return this;
     }
 
     /// <summary>A line at the right edge: a signature, a day.</summary>
-    public DocxPaper Right(string text)
+    public DocxPaper Right(string text, bool withNext = false)
     {
-        _body.Append(Paragraph(text, 12, isBold: false, JustificationValues.Right, after: 120));
+        _body.Append(Paragraph(text, 12, isBold: false, JustificationValues.Right, after: 120, withNext));
         return this;
     }
 
@@ -45,16 +48,26 @@ public sealed class DocxPaper
     /// <param name="rows">Cells as text; the first row is the head where <paramref name="hasHead"/>.</param>
     /// <param name="hasHead">Repeated on each page.</param>
     /// <param name="height">Of each row at least, in millimetres: room to write by hand.</param>
-    public DocxPaper Table(IReadOnlyList<int> widths, IEnumerable<IReadOnlyList<string>> rows, bool hasHead, int height = 7)
+    /// <param name="isTogether">On one page, where it fits on one.</param>
+    /// <param name="withNext">On the page of what follows, too.</param>
+    public DocxPaper Table(IReadOnlyList<int> widths, IEnumerable<IReadOnlyList<string>> rows, bool hasHead, int height = 7, bool isTogether = false, bool withNext = false)
     {
+        var all = rows.ToList();
         var whole = PageWidth - (2 * Margin);
         var shares = widths.Sum();
         var table = new Table(
             new TableProperties(new TableWidth { Width = $"{whole}", Type = TableWidthUnitValues.Dxa }, Borders(), new TableLayout { Type = TableLayoutValues.Fixed }),
             new TableGrid(widths.Select(w => new GridColumn { Width = $"{whole * w / shares}" })));
-        foreach (var (index, row) in rows.Index())
+        foreach (var (index, row) in all.Index())
         {
+            var isKept = withNext || (isTogether && index < all.Count - 1);
             var properties = new TableRowProperties(new TableRowHeight { Val = (uint)(height * 567 / 10), HeightType = HeightRuleValues.AtLeast });
+            // LibreOffice forgets what follows where a row of the table may not be broken.
+            if (isTogether && !withNext)
+            {
+                properties.InsertAt(new CantSplit(), 0);
+            }
+
             if (hasHead && index == 0)
             {
                 properties.Append(new TableHeader());
@@ -62,10 +75,10 @@ public sealed class DocxPaper
 
             table.Append(new TableRow([properties, .. row.Select((text, column) => new TableCell(
                 new TableCellProperties(new TableCellWidth { Width = $"{whole * widths[column] / shares}", Type = TableWidthUnitValues.Dxa }, new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }),
-                Paragraph(text, 10, hasHead && index == 0, JustificationValues.Left, after: 0)))]));
+                Paragraph(text, 10, hasHead && index == 0, JustificationValues.Left, after: 0, isKept)))]));
         }
 
-        _body.Append(table, Paragraph("", 10, isBold: false, JustificationValues.Left, after: 0));
+        _body.Append(table, Paragraph("", 10, isBold: false, JustificationValues.Left, after: 0, withNext));
         return this;
     }
 
@@ -84,9 +97,9 @@ public sealed class DocxPaper
         return stream.ToArray();
     }
 
-    internal static Paragraph Paragraph(string text, int points, bool isBold, JustificationValues where, int after)
+    internal static Paragraph Paragraph(string text, int points, bool isBold, JustificationValues where, int after, bool withNext = false)
     {
-        var paragraph = new Paragraph(new ParagraphProperties(new SpacingBetweenLines { After = $"{after}" }, new Justification { Val = where }));
+        var paragraph = new Paragraph(new ParagraphProperties([.. withNext ? new OpenXmlElement[] { new KeepNext() } : [], new SpacingBetweenLines { After = $"{after}" }, new Justification { Val = where }]));
         var run = new Run(new RunProperties([new RunFonts { Ascii = LatinFace, HighAnsi = LatinFace, EastAsia = ChineseFace }, .. isBold ? new OpenXmlElement[] { new Bold() } : [], new FontSize { Val = $"{points * PointSize}" }]));
         foreach (var (index, line) in text.Split('\n').Index())
         {

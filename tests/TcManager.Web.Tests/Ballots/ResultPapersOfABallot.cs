@@ -90,7 +90,7 @@ public sealed class ResultPapersOfABallot : IDisposable
         }
     }
 
-    private static async Task<string> Docx(Browser browser, string address)
+    internal static async Task<string> Docx(Browser browser, string address)
     {
         using var zip = new ZipArchive(await browser.Http.GetStreamAsync(new Uri(address, UriKind.Relative)));
         using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());

@@ -87,6 +87,9 @@ public sealed class VotingInTheRoom : IDisposable
 
         var done = await chair.Post(page, "#hands", ("IsConfirmed", "true"));
         Assert.Contains("By show of hands, counted by the chair.", done.Text, StringComparison.Ordinal);
+        var screen = (await chair.Get($"/ballots/{id}/screen")).Document;
+        Assert.Equal(["3", "0", "0"], screen.QuerySelectorAll(".tc-told .tc-screen-counts .tc-screen-n").Select(n => n.TextContent));
+        Assert.Equal("Approved", screen.QuerySelector(".tc-screen-outcome")!.TextContent.Trim());
         var verdict = await _app.VerdictOf(id);
         Assert.Equal((VerdictOutcome.Approved, true, 4), (verdict.Outcome, verdict.IsByHands, verdict.PresentVoting!.Value));
         Assert.Equal("3/4", verdict.Evaluation.Checks[0].Actual.ToString());

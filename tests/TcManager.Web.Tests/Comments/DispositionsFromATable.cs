@@ -39,8 +39,8 @@ public sealed class DispositionsFromATable(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("A row above is about the same comment.", page.Text, StringComparison.Ordinal);
         Assert.Equal(0, await app.InDb(db => db.Comments.CountAsync(c => c.BallotId == id && c.Disposition != null)));
         var back = ImportSteps.Lines(await desk.Fetch($"{page.Address.AbsolutePath}/refused"));
-        Assert.Equal(5, back.Count);
-        Assert.Contains("is none of accepted", back[2], StringComparison.Ordinal);
+        Assert.Equal(6, back.Count);
+        Assert.Contains("is none of accepted", back[3], StringComparison.Ordinal);
 
         var done = await desk.Post(page, "#enter");
         Assert.Contains("Entered for 2 comments.", done.Text, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class DispositionsFromATable(TestApp app) : IClassFixture<TestApp>
         using (var document = WordprocessingDocument.Open(written, true))
         {
             var body = document.MainDocumentPart!.Document!.Body!;
-            Assert.Contains($"标准化技术委员会：{committee.Code}", body.InnerText, StringComparison.Ordinal);
+            Assert.Contains($"委员会：全国岩土力学标准化技术委员会（{committee.Code}）", body.InnerText, StringComparison.Ordinal);
             foreach (var (row, word) in body.Descendants<Word.TableRow>().Skip(1).Zip(["部分采纳：限值见表1", "已知悉"]))
             {
                 row.Elements<Word.TableCell>().ElementAt(Said).GetFirstChild<Word.Paragraph>()!.Append(new Word.Run(new Word.Text(word)));

@@ -48,6 +48,18 @@ public sealed class ReplyingByLink : IDisposable
     }
 
     [Fact]
+    public async Task The_page_names_the_committee_that_asks_as_its_letters_do()
+    {
+        var (id, browser) = await OpenAsync();
+        using var _ = browser;
+        var link = await _app.LinkOf(id, Mail);
+        Assert.Contains("SAC/TC 605 Rock and soil mechanics asks for comments", (await browser.Get(link)).Text, StringComparison.Ordinal);
+        browser.Http.DefaultRequestHeaders.AcceptLanguage.Clear();
+        browser.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("zh-CN");
+        Assert.Contains("全国岩土力学标准化技术委员会（SAC/TC 605）就以下征求意见稿征求意见", (await browser.Get(link)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_comments_is_a_reply_too_and_can_be_changed_until_the_deadline()
     {
         var (id, browser) = await OpenAsync();

@@ -9,10 +9,7 @@ namespace TcManager.Application.Imports.Tables;
 /// <summary>Rows to write, below the names of their columns.</summary>
 public sealed record WrittenTable(IReadOnlyList<string> Heads, IAsyncEnumerable<IReadOnlyList<string?>> Rows)
 {
-    /// <summary>Of the columns of a workbook, in characters, whose cells are wrapped then, so that it prints as it reads; a row of one cell stands in the widest. Null: all of the usual width.</summary>
-    public IReadOnlyList<int>? Widths { get; init; }
-
-    /// <summary>What the table is about, a line each above its head: in a workbook, and in a document.</summary>
+    /// <summary>What the table is about, a line each above its head where it is made to be printed; not in a table that is one for programs.</summary>
     public IReadOnlyList<string> Above { get; init; } = [];
 }
 
@@ -50,8 +47,7 @@ public static class TableWriter
         var configuration = new OpenXmlConfiguration
         {
             AutoFilter = false,
-            StyleOptions = new() { WrapCellContents = table.Widths is not null },
-            DynamicColumns = [.. columns.Select((column, i) => new DynamicExcelColumn(column) { Index = i, Width = table.Widths is { } widths ? widths[i] : UsualWidth })],
+            DynamicColumns = [.. columns.Select((column, i) => new DynamicExcelColumn(column) { Index = i, Width = UsualWidth })],
         };
         await to.SaveAsAsync(AllAsync(table, columns, ct), printHeader: false, sheetName: "Sheet1", configuration: configuration, cancellationToken: ct);
     }
@@ -59,20 +55,12 @@ public static class TableWriter
     /// <summary>The names are a row like the others: they may repeat, and stand there where no row follows.</summary>
     private static async IAsyncEnumerable<IDictionary<string, object?>> AllAsync(WrittenTable table, List<string> columns, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        foreach (var line in table.Above)
-        {
-            yield return Line(InWidest(table, [line]), columns);
-        }
-
         yield return Line(table.Heads, columns);
         await foreach (var row in table.Rows.WithCancellation(ct))
         {
-            yield return Line(InWidest(table, row), columns);
+            yield return Line(row, columns);
         }
     }
-
-    private static IReadOnlyList<string?> InWidest(WrittenTable table, IReadOnlyList<string?> row) =>
-        table.Widths is { } widths && row.Count == 1 && widths.Count > 1 ? [.. new string?[widths.Index().MaxBy(w => w.Item).Index], row[0]] : row;
 
     private static Dictionary<string, object?> Line(IReadOnlyList<string?> cells, List<string> columns) =>
         columns.Index().ToDictionary(c => c.Item, c => (object?)(c.Index < cells.Count && cells[c.Index] is { } cell ? SafeCell.ForWorkbook(cell) : null));

@@ -65,7 +65,7 @@ public sealed class ProofController(
         }
 
         Response.Headers.CacheControl = "private, no-store";
-        return File(ResultPapers.Docx((await PageAsync(ballot, layout, ct)).Sheet), DocxPaper.ContentType, $"{FileNameOf(ballot)}-result.docx");
+        return File((await PageAsync(ballot, layout, ct)).Sheet.Docx(), DocxPaper.ContentType, $"{FileNameOf(ballot)}-result.docx");
     }
 
     [HttpPost("ballots/{id:long}/signed-result")]

@@ -112,7 +112,7 @@ internal sealed record CommentFile(TemplateFormat Format, string Name, string Ti
             }
             else
             {
-                await TableWriter.WriteAsync(file, TableFormat.Xlsx, table with { Widths = described.Widths }, ct);
+                await XlsxSheet.WriteAsync(file, described.Title, described.Widths, table, ct);
             }
         }
         catch

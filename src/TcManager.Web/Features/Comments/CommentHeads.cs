@@ -17,7 +17,7 @@ public sealed class CommentHeads(CommentQueries comments, TimeProvider clock, IS
             .Select(paper => $"{ballot.Committee.Code} N {paper.Number} {paper.Title.In(culture)}").ToList();
         return
         [
-            texts["head.committee", $"{ballot.Committee.Code} {ballot.Committee.Title.In(culture)}"].Value,
+            texts["head.committee", ballot.Committee.Head(culture)].Value,
             .. project is null ? Array.Empty<string>() : [texts["head.project", project].Value],
             texts["head.document", papers.Count == 0 ? ballot.Number : string.Join(culture.StartsWith("zh", StringComparison.Ordinal) ? "；" : "; ", papers)].Value,
             texts["head.date", clock.Today(ballot.ZoneId).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)].Value,
