@@ -24,7 +24,7 @@ internal static class BallotWords
         var culture = CultureInfo.CurrentUICulture.Name;
         var isChinese = culture.StartsWith("zh", StringComparison.Ordinal);
         var names = missing.Select(row => isChinese ? row.NameZh : row.NameLatin).ToList();
-        return texts["remind.chat.text", ballot.Committee.Code, ballot.Title.In(culture), dates.Deadline(ballot.Deadline), names.Count, string.Join(isChinese ? "、" : ", ", names)];
+        return texts["remind.chat.text", ballot.Committee.Code, ballot.Title.In(culture).Cited(), dates.Deadline(ballot.Deadline), names.Count, string.Join(isChinese ? "、" : ", ", names)];
     }
 
     internal static string Sign(this Comparison comparison) => comparison switch

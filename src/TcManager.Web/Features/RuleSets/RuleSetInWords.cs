@@ -84,13 +84,13 @@ public sealed class RuleSetInWords(IStringLocalizer<RuleSetsTexts> texts, IStrin
     /// <summary>How long, and when is reminded.</summary>
     public IEnumerable<RuleLine> Times(RuleSetDefinition definition)
     {
-        yield return new(definition.UsualLength is { } length ? $"{texts["words.length", length.Days].Value} ({texts[$"mark.{length.Mark}"].Value})" : texts["words.length.none"].Value);
+        yield return new(definition.UsualLength is { } length ? texts["words.marked", texts["words.length", length.Days].Value, texts[$"mark.{length.Mark}"].Value].Value : texts["words.length.none"].Value);
         if (definition.PapersBeforeMeeting is { } papers)
         {
-            yield return new($"{texts["words.papers", papers.Days].Value} ({texts[$"mark.{papers.Mark}"].Value})");
+            yield return new(texts["words.marked", texts["words.papers", papers.Days].Value, texts[$"mark.{papers.Mark}"].Value].Value);
         }
 
-        yield return new(definition.ReminderDays.Count == 0 ? texts["words.reminders.none"].Value : texts["words.reminders", string.Join(", ", definition.ReminderDays)].Value);
+        yield return new(definition.ReminderDays.Count == 0 ? texts["words.reminders.none"].Value : texts["words.reminders", string.Join(texts["list"].Value, definition.ReminderDays)].Value);
     }
 
     /// <summary>A count as it was typed.</summary>
