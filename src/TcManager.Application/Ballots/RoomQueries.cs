@@ -27,8 +27,11 @@ public sealed record RoomPage(
     IReadOnlyList<ChoiceSoFar>? Choices,
     IReadOnlyDictionary<long, VerdictOutcome> Outcomes)
 {
-    /// <summary>When the vote in the room ends by itself; as it would be if it were opened now, before the opening.</summary>
+    /// <summary>When the vote in the room ends by itself; before the opening, as it would be if it were opened now or, where the meeting lies ahead, on its next day.</summary>
     public required DateTimeOffset EndsAt { get; init; }
+
+    /// <summary>Not opened, and nobody can be in the room yet: <see cref="EndsAt"/> is the planned end.</summary>
+    public required bool IsAhead { get; init; }
 
     /// <summary>Nobody is asked afterwards: the deadline comes first.</summary>
     public bool IsForThosePresentOnly => Ballot.Facts.ClosesAt <= EndsAt;
@@ -69,6 +72,8 @@ public sealed class RoomQueries(TcManagerDb db, RoomPresence rooms, Electorate e
             choices = [.. verdicts.SelectMany(v => v.Count.Votes.Select(row => new ChoiceSoFar(v.QuestionId, row.Choice, row.Votes)))];
         }
 
+        var sessions = await rooms.SessionsAsync(room.AgendaItemId, ct);
+        var next = ballot.Facts.OpenedAt is null ? Stays.NextRoomAt(sessions, clock.Now()) : null;
         return new(
             ballot,
             meeting,
@@ -78,7 +83,8 @@ public sealed class RoomQueries(TcManagerDb db, RoomPresence rooms, Electorate e
             choices,
             verdicts.ToDictionary(v => v.QuestionId, v => v.Outcome))
         {
-            EndsAt = await rooms.EndsAtAsync(room.AgendaItemId, ballot.Facts.OpenedAt ?? clock.Now(), ct),
+            EndsAt = Stays.RoomEndsAt(sessions, ballot.Facts.OpenedAt ?? next ?? clock.Now()),
+            IsAhead = next is not null,
         };
     }
 

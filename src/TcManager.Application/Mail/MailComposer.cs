@@ -62,8 +62,7 @@ public sealed class MailComposer(TcManagerDb db, IEnumerable<IMailTemplate> temp
         {
             // Nothing of its language is known: it is written to in that of the committee.
             var addressee = await db.Addressees.AsNoTracking().Where(a => a.Id == addresseeId).Select(a => new { a.Name, a.Contact, a.Email, a.Ballot.Committee.Culture }).SingleAsync(ct);
-            var name = addressee.Contact ?? addressee.Name;
-            return new(name, name, addressee.Email, addressee.Culture, null, isRecipient);
+            return new(NameOf(addressee.Name, addressee.Contact, isChinese: true), NameOf(addressee.Name, addressee.Contact, isChinese: false), addressee.Email, addressee.Culture, null, isRecipient);
         }
 
         var person = await db.People.AsNoTracking().Where(p => p.Id == mail.PersonId)
@@ -81,6 +80,13 @@ public sealed class MailComposer(TcManagerDb db, IEnumerable<IMailTemplate> temp
         var culture = person?.Culture ?? person?.CommitteeCulture ?? await CultureOfCommitteeAsync(mail.Data, ct);
         return new(person?.NameZh ?? mail.Address ?? "", person?.NameLatin ?? mail.Address ?? "", mail.Address ?? person?.Email, culture, person?.ZoneId, isRecipient);
     }
+
+    /// <summary>A contact such as 秘书处 is nobody without the organisation.</summary>
+    private static string NameOf(string organisation, string? contact, bool isChinese) =>
+        contact is null ? organisation
+        : contact.Contains(organisation, StringComparison.OrdinalIgnoreCase) ? contact
+        : isChinese ? $"{organisation}{(char.IsAscii(organisation[^1]) ? " " : "")}{contact}"
+        : $"{contact} ({organisation})";
 
     /// <summary>Who has chosen no language gets that of the own committee.</summary>
     private async Task<MailReader> HolderAsync(long accountId, bool isRecipient, CancellationToken ct)

@@ -34,6 +34,10 @@ public static class Stays
         return Days(sessions).Where(day => day.From <= openedAt && openedAt < day.EndsAt).Select(day => day.EndsAt).Append(shortest).Max();
     }
 
+    /// <summary>From when somebody can be in the room next; null where somebody can be there now, and after the last day.</summary>
+    public static DateTimeOffset? NextRoomAt(IReadOnlyCollection<SessionTimes> sessions, DateTimeOffset now) =>
+        Since(sessions, now) is not null ? null : Days(sessions).Where(day => day.From > now).Select(day => (DateTimeOffset?)day.From).Min();
+
     private static IEnumerable<(DateTimeOffset From, DateTimeOffset EndsAt)> Days(IEnumerable<SessionTimes> sessions) =>
         sessions.GroupBy(session => session.LocalDate, (_, day) => (day.Min(session => session.StartsAt) - EarliestBefore, day.Max(session => session.EndsAt)));
 }

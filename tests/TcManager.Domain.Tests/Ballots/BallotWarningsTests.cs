@@ -33,6 +33,18 @@ public sealed class BallotWarningsTests
     }
 
     [Theory]
+    [InlineData(11, "hoursOnly")]
+    [InlineData((24 * 60) - 1, "hoursOnly")]
+    [InlineData(24 * 60, "shortByHouse")]
+    [InlineData(6 * 24 * 60, "shortByHouse")]
+    [InlineData((6 * 24 * 60) + 1, null)]
+    public void By_letter_a_short_length_is_told_where_the_rules_name_none(int minutes, string? code)
+    {
+        Assert.Equal(code, BallotWarnings.Of([], null, isInMeeting: false, Now, Now.AddMinutes(minutes)).SingleOrDefault()?.Code);
+        Assert.Empty(BallotWarnings.Of([], null, isInMeeting: true, Now, Now.AddMinutes(minutes)));
+    }
+
+    [Theory]
     [InlineData("SAC/TC 605", "sac-tc", true)]
     [InlineData("SAC/TC 605", "iso-dis", false)]
     [InlineData("SAC/TC 605", "simple-majority", true)]

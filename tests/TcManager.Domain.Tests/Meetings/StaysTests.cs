@@ -35,6 +35,13 @@ public sealed class StaysTests
     public void A_vote_in_the_room_ends_with_the_day_and_not_before_an_hour(int openedDay, int openedHour, int day, int hour) =>
         Assert.Equal(At(day, hour), Stays.RoomEndsAt(TwoDays, At(openedDay, openedHour)));
 
+    [Theory]
+    [InlineData(1, 10, "10 21")]
+    [InlineData(11, 10, null)]
+    [InlineData(14, 10, null)]
+    public void The_next_room_is_that_of_the_next_day(int day, int hour, string? next) =>
+        Assert.Equal(next is null ? null : At(int.Parse(next[..2], null), int.Parse(next[3..], null)), Stays.NextRoomAt(TwoDays, At(day, hour)));
+
     [Fact]
     public void A_vote_opened_at_the_very_end_lasts_an_hour() => Assert.Equal(At(11, 16).AddMinutes(90), Stays.RoomEndsAt(TwoDays, At(11, 16).AddMinutes(30)));
 

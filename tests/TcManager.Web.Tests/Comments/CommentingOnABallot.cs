@@ -37,7 +37,7 @@ public sealed class CommentingOnABallot : IDisposable
         {
             using var desk = await Browser.For(_app, officer);
             var page = await desk.Get($"/ballots/{id}/comments");
-            Assert.Contains("1 comments have come in, from 1 authors", page.Text, StringComparison.Ordinal);
+            Assert.Contains("Comments that have come in: 1; authors: 1.", page.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("Limit missing", page.Text, StringComparison.Ordinal);
         }
 
@@ -144,7 +144,7 @@ public sealed class CommentingOnABallot : IDisposable
         Assert.Equal(isTaken ? 1 : 0, await _app.InDb(db => db.Comments.CountAsync()));
         if (!isTaken)
         {
-            Assert.Contains("The ballot is closed: this was not taken.", page.Text, StringComparison.Ordinal);
+            Assert.Contains("It is closed: this was not taken.", page.Text, StringComparison.Ordinal);
             Assert.Contains("Just in time", page.Document.GetElementById("kept")!.TextContent, StringComparison.Ordinal);
         }
     }

@@ -22,7 +22,7 @@ public sealed class DisposingOfComments(TestApp app) : IClassFixture<TestApp>
         using var desk = await Browser.For(app, committee.Secretary);
         var page = await desk.Get($"/ballots/{id}/comments");
         Assert.Equal(["5.9", "5.10", "5.10"], page.Places());
-        Assert.Contains("1 others say the same", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Others who say the same: 1", page.Text, StringComparison.Ordinal);
         Assert.Contains("Sent to 4, replied 3, of those with comments 3, no reply 1", page.Document.GetElementById("returns")!.TextContent, StringComparison.Ordinal);
 
         // A reason is asked for, and what was typed and picked is kept.
@@ -32,13 +32,13 @@ public sealed class DisposingOfComments(TestApp app) : IClassFixture<TestApp>
         Assert.Single(without.Document.QuerySelectorAll("input[name=Picked][checked]"));
 
         var done = await desk.Post(without, "#dispose", ("Observation", "See resolution 3."));
-        Assert.Contains("Entered for 2 comments.", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Entered; comments: 2.", done.Text, StringComparison.Ordinal);
         Assert.Equal([null, Disposition.NotAccepted, Disposition.NotAccepted], await app.InDb(db => db.Comments.Where(c => c.BallotId == id).OrderBy(c => c.ClauseSort).Select(c => c.Disposition).ToListAsync()));
         Assert.Equal(["5.9"], (await desk.Get($"/ballots/{id}/comments?show=open")).Places());
         Assert.Equal("2", await app.InDb(async db => (await db.AuditEntries.SingleAsync(a => a.Action == "comment.disposed" && a.CommitteeId == committee.Id)).Data.Values["comments"]));
 
         // Sent once more it says the same; from the old page something else is stale.
-        Assert.Contains("Entered for 2 comments.", (await desk.Post(without, "#dispose", ("Observation", "See resolution 3."))).Text, StringComparison.Ordinal);
+        Assert.Contains("Entered; comments: 2.", (await desk.Post(without, "#dispose", ("Observation", "See resolution 3."))).Text, StringComparison.Ordinal);
         var stale = await desk.Post(page, "#dispose", ("Picked", pick), ("Disposition", "Accepted"));
         Assert.Contains("Somebody changed it meanwhile", stale.Text, StringComparison.Ordinal);
 

@@ -43,7 +43,7 @@ public sealed class DispositionsFromATable(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("is none of accepted", back[3], StringComparison.Ordinal);
 
         var done = await desk.Post(page, "#enter");
-        Assert.Contains("Entered for 2 comments.", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Entered; comments: 2.", done.Text, StringComparison.Ordinal);
         Assert.Equal([Disposition.Accepted, Disposition.NotAccepted, null, null, null, null], await Dispositions(id));
         var entries = await app.InDb(db => db.AuditEntries.Where(a => a.Action == "comment.disposed" && a.CommitteeId == committee.Id).ToListAsync());
         Assert.Equal("2", Assert.Single(entries).Data.Values["comments"]);
@@ -101,7 +101,7 @@ public sealed class DispositionsFromATable(TestApp app) : IClassFixture<TestApp>
 
         Assert.Contains("Changes: 2. Say what stands already: 0. Nothing filled in: 0. Came back: 2.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Disposition: Choose what becomes of it.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("No comment on this ballot says this.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No comment here says this.", page.Text, StringComparison.Ordinal);
         await desk.Post(page, "#enter");
         Assert.Equal([Disposition.Accepted, Disposition.NotAccepted, null], await Dispositions(id));
     }

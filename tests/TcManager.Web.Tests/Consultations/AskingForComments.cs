@@ -198,7 +198,7 @@ public sealed class AskingForComments : IDisposable
         using var desk = await Browser.For(_app, committee.Secretary);
         var page = await desk.Get($"/ballots/{id}");
 
-        Assert.Contains("sent to 6 replied 3 3/6 = 50.0% with comments 2 no reply 3", page.Document.QuerySelector("#returns")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("sent to 6 replied 3/6 = 50.0% with comments 2 no reply 3", page.Document.QuerySelector("#returns")!.Spoken(), StringComparison.Ordinal);
         Assert.Equal(0, await _app.InDb(db => db.Verdicts.CountAsync()));
         Assert.Equal(6, await _app.InDb(db => db.Outbox.CountAsync(m => m.Template == MailKinds.ConsultationClosed)));
         Assert.Contains("3/6 = 50.0%", (await desk.Get($"/committees/{committee.Id}/ballots")).Text, StringComparison.Ordinal);
@@ -225,7 +225,7 @@ public sealed class AskingForComments : IDisposable
         _app.MoveTo(GivenBallot.ClosesAt);
         using var desk = await Browser.For(_app, committee.Secretary);
         var page = await desk.Get($"/ballots/{id}/comments");
-        Assert.Contains("2 comments are not yet disposed of", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Comments not yet disposed of: 2", page.Text, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("#answering"));
 
         var picked = page.Document.QuerySelectorAll("input[name=Picked]").Select(i => ("Picked", i.GetAttribute("value"))).ToArray();
@@ -233,7 +233,18 @@ public sealed class AskingForComments : IDisposable
         page = await desk.Post(page, "#answering");
 
         Assert.Contains("2 authors are written to.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("不采纳 1 条", (await _app.WrittenTo(MailKinds.CommentsAnswered, "a@b.example")).Text, StringComparison.Ordinal);
+        var answer = await _app.WrittenTo(MailKinds.CommentsAnswered, "a@b.example");
+        Assert.Contains("不采纳 1 条", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("贵单位对《", answer.Text, StringComparison.Ordinal);
+
+        // It is over: no days are left and nobody can reply by the link.
+        Assert.All([answer, await _app.WrittenTo(MailKinds.ConsultationClosed, "a@b.example")], mail =>
+        {
+            Assert.Contains("已截止：2026年12月10日（周四）24:00", mail.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("今日截止", mail.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("回复截止", mail.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("代为回复", mail.Text, StringComparison.Ordinal);
+        });
         Assert.Equal(2, await _app.InDb(db => db.Outbox.CountAsync(m => m.Template == MailKinds.CommentsAnswered)));
         using var addressee = new Browser(_app);
         var own = await addressee.Get(await _app.LinkOf(id, "a@b.example"));

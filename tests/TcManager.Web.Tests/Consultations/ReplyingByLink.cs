@@ -28,7 +28,7 @@ public sealed class ReplyingByLink : IDisposable
         page = await browser.Post(page, "#comment", ("Clause", "5.10"), ("Type", "Technical"), ("Text", "Limit missing"), ("Proposed", "Add 3 mm"));
         page = await browser.Post(page, "#comment", ("Clause", "5.9"), ("Type", "Editorial"), ("Text", "Typing error"));
         Assert.Equal(["5.9", "5.10"], page.Places());
-        Assert.Contains("Replied with 2 comments.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Replied. Comments: 2.", page.Text, StringComparison.Ordinal);
         var edit = await browser.Get(page.Document.QuerySelector("a[href$='/edit']")!.GetAttribute("href")!);
         page = await browser.Post(edit, "#comment", ("Text", "Spelling error"));
         Assert.Contains("Spelling error", page.Text, StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class ReplyingByLink : IDisposable
         Assert.Equal(1, await Receipts());
         Assert.Equal((3, 1, 0), await Counted(id));
         page = await browser.Post(page, "#comment", ("Type", "General"), ("Text", "One after all"));
-        Assert.Contains("Replied with 1 comments.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Replied. Comments: 1.", page.Text, StringComparison.Ordinal);
         Assert.Equal((3, 1, 1), await Counted(id));
     }
 
@@ -246,7 +246,7 @@ public sealed class ReplyingByLink : IDisposable
         using var member = await Browser.For(_app, committee.Members[1]);
         var page = await member.Get($"/ballots/{id}/comments/mine");
         page = await member.Post(page, "#comment", ("Type", "General"), ("Text", "From a member"));
-        Assert.Contains("Replied with 1 comments.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Replied. Comments: 1.", page.Text, StringComparison.Ordinal);
         Assert.Equal((3, 2, 1), await Counted(id));
         Assert.DoesNotContain(await _app.InDb(db => db.AuditEntries.ToListAsync()), a => a.Data.Values.Values.Any(v => v.Contains("From a member", StringComparison.Ordinal)));
     }

@@ -123,6 +123,6 @@ public sealed class ReadingACampaign : IAsyncLifetime
 
         var items = page.Document.QuerySelectorAll(".tc-steps li").Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
         Assert.Equal("会议通知 应发 5：已发 3，失败 1，待发 1 11月23日", items[0]);
-        Assert.Equal("催办回执（7 天前） 应发 5：待发 5 11月27日", items[1]);
+        Assert.Equal("回执提醒（7 天前） 应发 5：待发 5 11月27日", items[1]);
     }
 }

@@ -37,6 +37,30 @@ public sealed class TheCalculator(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Digits_of_a_Chinese_keyboard_count()
+    {
+        using var browser = new Browser(app);
+        browser.Http.DefaultRequestHeaders.Add("Accept-Language", "zh-CN");
+        var result = await browser.Get($"/calculator/sac-tc?voting.entitled={Uri.EscapeDataString("４７")}&voting.yes=30&voting.no=%206");
+
+        Assert.Contains("36/47 = 76.6%", result.Document.GetElementById("outcome")!.Spoken(), StringComparison.Ordinal);
+        Assert.Equal("４７", result.Document.GetElementById("voting_entitled")!.GetAttribute("value"));
+        Assert.Contains("有表决权人数", result.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("无效票", result.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Votes_are_short_by_votes_people_by_people_and_a_failed_number_is_no_false_statement()
+    {
+        using var browser = new Browser(app);
+        browser.Http.DefaultRequestHeaders.Add("Accept-Language", "zh-CN");
+
+        Assert.Contains("差 1 人", (await browser.Get("/calculator/sac-tc?voting.entitled=49&voting.yes=36")).Document.GetElementById("checks")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("差 2 票", (await browser.Get("/calculator/simple-majority?voting.entitled=30&voting.yes=14&voting.no=16")).Document.GetElementById("checks")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("14，应 ≥ 15", (await browser.Get("/calculator/sac-expert-group?voting.entitled=14&voting.yes=14")).Document.GetElementById("checks")!.Spoken().Replace(" ，", "，", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_speaks_Chinese()
     {
         using var browser = new Browser(app);
@@ -74,6 +98,9 @@ public sealed class TheCalculator(TestApp app) : IClassFixture<TestApp>
     [InlineData("voting.entitled=-1", "voting_entitled", "A count cannot be negative.")]
     [InlineData("voting.entitled=99999999999999999999", "voting_entitled", "At most")]
     [InlineData("voting.entitled=5&voting.yes=6", "voting_yes", "6 votes, but only 5 may vote.")]
+    [InlineData("voting.entitled=10&voting.yes=2&voting.no=18&voting.abstain=0&voting.void=0", "voting_no", "20 votes, but only 10 may vote.")]
+    [InlineData("voting.entitled=-1&voting.yes=x", "voting_entitled", "A count cannot be negative.")]
+    [InlineData("voting.entitled=-1&voting.yes=x", "voting_yes", "Enter a whole number.")]
     [InlineData("voting.yes=6", "voting_entitled", "Say how many may vote.")]
     [InlineData("voting.entitled=", "voting_entitled", "Say how many may vote.")]
     public async Task What_cannot_be_is_said_at_its_field_and_kept(string query, string field, string fault)

@@ -34,8 +34,8 @@ public sealed class TheCalculatorForPrograms(TestApp app) : IClassFixture<TestAp
         Assert.Equal(
             """[{"code":"p-yes-of-cast","actual":{"of":24,"per":32},"required":{"of":2,"per":3},"comparison":"atLeast","passed":true},{"code":"no-of-cast","actual":{"of":8,"per":32},"required":{"of":1,"per":4},"comparison":"atMost","passed":true}]""",
             root.GetProperty("checks").GetRawText());
-        Assert.Contains("24 of 32 = 75.0%, required ≥ 2/3: Holds.", root.GetProperty("explanation").GetProperty("en").GetString(), StringComparison.Ordinal);
-        Assert.Contains("32 中 24 = 75.0%，要求 ≥ 2/3，成立。", root.GetProperty("explanation").GetProperty("zh-CN").GetString(), StringComparison.Ordinal);
+        Assert.Contains("24/32 = 75.0%, must be ≥ 2/3: Holds.", root.GetProperty("explanation").GetProperty("en").GetString(), StringComparison.Ordinal);
+        Assert.Contains("24/32 = 75.0%，应 ≥ 2/3，成立。", root.GetProperty("explanation").GetProperty("zh-CN").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

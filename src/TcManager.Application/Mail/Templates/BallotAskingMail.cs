@@ -12,6 +12,9 @@ public abstract class BallotAskingMail(TcManagerDb db, BallotNotices notices, Ba
 {
     public abstract string Kind { get; }
 
+    /// <summary>The text that asks for the own vote.</summary>
+    protected virtual string LeadOf(BallotNotice ballot) => $"{Kind}.lead";
+
     public async Task<string?> NotWantedAsync(OutboxMail mail, CancellationToken ct) =>
         await db.HasPassedOnAsync(mail, ct) ? MailFates.PassedOn : await NotWantedAsync(mail.Data, ct);
 
@@ -47,7 +50,7 @@ public abstract class BallotAskingMail(TcManagerDb db, BallotNotices notices, Ba
             Head = ballot.Committee.Head(reader.Culture),
             Subject = texts[$"{Kind}.subject", ballot.Committee.Code, title, left],
             Greeting = texts["greeting", reader.Name],
-            Lead = [texts[own ? $"{Kind}.lead" : "proxyVote.lead", ballot.Committee.Head(reader.Culture), title, deadline], .. held.Count > 0 && own ? [texts["proxyVote.also"].Value] : Array.Empty<string>()],
+            Lead = [texts[own ? LeadOf(ballot) : "proxyVote.lead", ballot.Committee.Head(reader.Culture), title, deadline], .. held.Count > 0 && own ? [texts["proxyVote.also"].Value] : Array.Empty<string>()],
             Facts = [.. lines.Facts(ballot, reader)],
             Button = own || held is not [var only] ? lines.VoteButton(ballot) : lines.ProxyButton(ballot, only.VoterId, only.Name.In(reader.Culture)),
             Sections =
@@ -78,6 +81,9 @@ public sealed class BallotOpenedMail(TcManagerDb db, BallotNotices notices, Ball
     : BallotAskingMail(db, notices, lines, daysLeft, clock, dates, texts)
 {
     public override string Kind => MailKinds.BallotOpened;
+
+    /// <summary>After a vote in a room this is its completion, no new ballot (decisions 10).</summary>
+    protected override string LeadOf(BallotNotice ballot) => ballot.WasInRoom ? "ballotOpened.lead.afterRoom" : base.LeadOf(ballot);
 }
 
 /// <summary>投票提醒: to whoever has not voted yet.</summary>

@@ -27,6 +27,9 @@ public sealed record BallotNotice(
     /// <summary>Of the committee: there its seats' last days are counted.</summary>
     public required string HomeZone { get; init; }
 
+    /// <summary>A vote in a room came before, and has ended.</summary>
+    public bool WasInRoom { get; init; }
+
     /// <summary>The chair counted hands in the room.</summary>
     public bool WasByHands { get; init; }
 
@@ -71,6 +74,7 @@ public sealed class BallotNotices(TcManagerDb db, MailBatch batch, TimeProvider 
                     .OrderBy(s => s.Id).Select(s => new NoticeContact(s.Person.NameZh, s.Person.NameLatin, s.Person.Email)).ToList())
             {
                 HomeZone = b.Committee.ZoneId,
+                WasInRoom = b.AgendaItemId != null && b.RoomEndedAt != null,
                 WasByHands = b.HandsCountedAt != null,
             })
             .AsSplitQuery()

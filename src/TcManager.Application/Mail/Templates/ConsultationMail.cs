@@ -65,19 +65,26 @@ public sealed class ConsultationLines(
     internal async Task<string?> NotWantedAsync(OutboxMail mail, bool isOwed, CancellationToken ct) =>
         await db.HasPassedOnAsync(mail, ct) ? MailFates.PassedOn : NotWanted(await StandingAsync(mail.Data, ct), isOwed);
 
-    internal async Task<MailContent> WriteAsync(string kind, MailData data, MailReader reader, IReadOnlyList<string> more, CancellationToken ct, Deadline? until = null)
+    internal async Task<MailContent> WriteAsync(string kind, MailData data, MailReader reader, IReadOnlyList<string> more, CancellationToken ct, Deadline? until = null, string? lead = null)
     {
         var ballot = await notices.ReadAsync(data, ct);
         var deadline = until ?? ballot.Deadline;
         var standing = (await StandingAsync(data, ct))!;
         var title = ballot.Title.In(reader.Culture);
+        var isOver = ballot.ClosedAt is not null || deadline.IsPassedAt(clock.Now());
         return new()
         {
             Head = ballot.Committee.Head(reader.Culture),
             Subject = texts[$"{kind}.subject", ballot.Committee.Code, title, daysLeft.Until(deadline)],
             Greeting = texts["greeting", reader.Name],
-            Lead = [texts[$"{kind}.lead", ballot.Committee.Head(reader.Culture), title, dates.Deadline(deadline)], .. more],
-            Facts = [new(texts["consultation"], [ballot.Number, title]), new(texts["consultation.by"], [.. reader.Before(dates, texts, deadline), daysLeft.Until(deadline)])],
+            Lead = [texts[lead ?? $"{kind}.lead", ballot.Committee.Head(reader.Culture), title.Cited(), dates.Deadline(deadline)], .. more],
+            Facts =
+            [
+                new(texts["consultation"], [ballot.Number, title]),
+                isOver
+                    ? new(texts["consultation.ended"], reader.Lines(EndOf(ballot), ballot.ZoneId, zone => dates.Deadline(new(EndOf(ballot), zone))))
+                    : new(texts["consultation.by"], [.. reader.Before(dates, texts, deadline), daysLeft.Until(deadline)]),
+            ],
             Button = ButtonOf(ballot, standing, reader),
             Sections = standing.Facts.StateAt(clock.Now()) == BallotState.Open ? [PapersOf(ballot, standing, reader)] : [],
             Why = texts[standing.AddresseeUid is null ? "whyConsultedMember" : "whyConsulted", ballot.Committee.Head(reader.Culture), ballot.Number],
@@ -85,13 +92,18 @@ public sealed class ConsultationLines(
         };
     }
 
-    /// <summary>A member signs in, an addressee comes by its link; whoever only looks at the mail has none.</summary>
+    /// <summary>When comments were taken last: at the deadline, or by hand before it.</summary>
+    private static DateTimeOffset EndOf(BallotNotice ballot) => ballot.ClosedAt < ballot.ClosesAt ? ballot.ClosedAt.Value : ballot.ClosesAt;
+
+    /// <summary>A member signs in, an addressee comes by its link; whoever only looks at the mail has none. Once it is over nobody can reply by it, and no note says so.</summary>
     private MailButton ButtonOf(BallotNotice ballot, ConsultationStanding standing, MailReader reader)
     {
-        var label = texts[standing.Facts.StateAt(clock.Now()) == BallotState.Open ? "consultation.button" : "consultation.button.over"];
-        return standing.AddresseeUid is { } uid
-            ? new(label, reader.IsRecipient ? links.UrlFor(uid, ballot.ClosesAt) : null, texts["consultation.personal"])
-            : new(label, notices.Url(ballot.Id, "/comments/mine"), texts["consultation.signIn"]);
+        var isOpen = standing.Facts.StateAt(clock.Now()) == BallotState.Open;
+        var label = texts[isOpen ? "consultation.button" : "consultation.button.over"];
+        var (url, hint) = standing.AddresseeUid is { } uid
+            ? (reader.IsRecipient ? links.UrlFor(uid, ballot.ClosesAt) : null, "consultation.personal")
+            : (notices.Url(ballot.Id, "/comments/mine"), "consultation.signIn");
+        return new(label, url, isOpen ? texts[hint].Value : null);
     }
 
     private MailSection PapersOf(BallotNotice ballot, ConsultationStanding standing, MailReader reader) => new(texts["consultation.papers"], [.. ballot.Questions.Where(q => q.Paper is not null).Select(q => new MailItem(
@@ -200,8 +212,10 @@ public sealed class CommentsAnsweredMail(ConsultationLines lines, IStringLocaliz
 
     public async Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct)
     {
-        var became = (await lines.StandingAsync(data, ct))!.Comments.OrderBy(c => c.Disposition)
+        var standing = (await lines.StandingAsync(data, ct))!;
+        var became = standing.Comments.OrderBy(c => c.Disposition)
             .Select(c => texts["commentsAnswered.count", texts[c.Disposition is { } d ? $"disposition.{d}" : "disposition.none"].Value, c.Comments].Value);
-        return await lines.WriteAsync(Kind, data, reader, [string.Join(texts["commentsAnswered.comma"].Value, became)], ct);
+        return await lines.WriteAsync(
+            Kind, data, reader, [string.Join(texts["commentsAnswered.comma"].Value, became)], ct, lead: standing.AddresseeUid is null ? null : "commentsAnswered.lead.addressee");
     }
 }

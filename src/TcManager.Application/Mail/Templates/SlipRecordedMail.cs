@@ -25,7 +25,7 @@ public sealed class SlipRecordedMail(TcManagerDb db, BallotNotices notices, Ball
             Head = ballot.Committee.Head(reader.Culture),
             Subject = texts["slipRecorded.subject", ballot.Committee.Code, ballot.Title.In(reader.Culture)],
             Greeting = texts["greeting", reader.Name],
-            Lead = [texts[$"slipRecorded.lead.{slip.Channel}", ballot.Committee.Head(reader.Culture)], .. slip.Answers.Any(a => a.Choice == RuleSetDefinition.VoidChoice) ? [texts["slipRecorded.void"].Value] : Array.Empty<string>(), texts["slipRecorded.object"]],
+            Lead = [texts[$"slipRecorded.lead.{slip.Channel}", ballot.Committee.Head(reader.Culture)], .. Void([.. ids.Where(q => slip.Answers.Any(a => a.QuestionId == q.Id && a.Choice == RuleSetDefinition.VoidChoice)).Select(q => q.No)], ids.Count), texts["slipRecorded.object"]],
             Facts =
             [
                 new(texts["ballot"], [ballot.Number, ballot.Title.In(reader.Culture)]),
@@ -45,6 +45,12 @@ public sealed class SlipRecordedMail(TcManagerDb db, BallotNotices notices, Ball
             ReplyTo = ballot.ReplyTo,
         };
     }
+
+    /// <summary>That the slip is void, or for which of several questions it is.</summary>
+    private IEnumerable<string> Void(IReadOnlyList<int> questions, int of) =>
+        questions.Count == 0 ? []
+        : questions.Count == of ? [texts["slipRecorded.void"]]
+        : [texts["slipRecorded.void.some", string.Join(texts["list"], questions)]];
 
     private string Said(SlipAnswer answer, string? own)
     {

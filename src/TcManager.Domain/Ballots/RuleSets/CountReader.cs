@@ -95,8 +95,9 @@ internal sealed class CountReader(RuleSetDefinition definition, CountInput input
             var voters = _entitled.Where(row => row.Category == category).Sum(row => (long)row.Voters);
             if (cast > voters)
             {
-                var last = Rows().Last(row => CountInput.CategoryOf(row.Row.Category) == category);
-                Faults.Add(new("countInput.moreVotesThanVoters", $"{last.Field}.count", cast, voters));
+                // Of the numbers that make up the sum, most likely the largest is the slip of the finger.
+                var largest = Rows().Where(row => CountInput.CategoryOf(row.Row.Category) == category).MaxBy(row => row.Row.Count ?? 1);
+                Faults.Add(new("countInput.moreVotesThanVoters", $"{largest.Field}.count", cast, voters));
             }
         }
     }

@@ -24,7 +24,7 @@ internal static class BallotWords
         var culture = CultureInfo.CurrentUICulture.Name;
         var isChinese = culture.StartsWith("zh", StringComparison.Ordinal);
         var names = missing.Select(row => isChinese ? row.NameZh : row.NameLatin).ToList();
-        return texts["remind.chat.text", ballot.Committee.Code, ballot.Title.In(culture), dates.Deadline(ballot.Deadline), names.Count, string.Join(isChinese ? "、" : ", ", names)];
+        return texts["remind.chat.text", ballot.Committee.Code, ballot.Title.In(culture).Cited(), dates.Deadline(ballot.Deadline), names.Count, string.Join(isChinese ? "、" : ", ", names)];
     }
 
     internal static string Sign(this Comparison comparison) => comparison switch
@@ -43,6 +43,13 @@ internal static class BallotWords
     /// <summary>The name of a check; its own code where a rule set brings one that has no text.</summary>
     internal static string Check(this IStringLocalizer<BallotsTexts> texts, string code) =>
         texts[$"check.{code}"] is { ResourceNotFound: false } text ? text.Value : code;
+
+    /// <summary>"3 short" of a check that fails: of votes, of people who take part or may vote, of a weight.</summary>
+    internal static string Gap(this IStringLocalizer<BallotsTexts> texts, EvaluatedCheck check)
+    {
+        var unit = check.By is not null || check.Kind == CheckKind.Experts ? ".weight" : check.Kind == CheckKind.Test ? ".votes" : "";
+        return texts[$"{(check.Comparison.IsUpper() ? "check.over" : "check.short")}{unit}", check.Gap()].Value;
+    }
 
     /// <summary>As its rule set calls it, else by its code.</summary>
     internal static string Check(this IStringLocalizer<BallotsTexts> texts, EvaluatedCheck check) => check.Name?.In(CultureInfo.CurrentUICulture.Name) ?? texts.Check(check.Code);
@@ -112,6 +119,9 @@ internal static class BallotWords
     /// <summary>"1. Approved; 2. Not approved".</summary>
     internal static string Joined(this IStringLocalizer<BallotsTexts> texts, IEnumerable<(int No, string Text)> byQuestion) =>
         byQuestion.Select(item => texts["answers.one", item.No, item.Text].Value).DefaultIfEmpty("").Aggregate((all, next) => texts["answers.join", all, next].Value);
+
+    /// <summary>Names with a comma of their own ("yes, with comments") run together in a list: these are quoted and stand apart.</summary>
+    internal static bool RunTogether(IEnumerable<string> names) => names.Any(name => name.AsSpan().ContainsAny(',', '，'));
 
     /// <summary>What one's slip says.</summary>
     internal static string Answers(this IStringLocalizer<BallotsTexts> texts, BallotView ballot, MySlip slip) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using TcManager.Application.Ballots;
 using TcManager.Application.Ballots.RuleSets;
 using TcManager.Application.Texts;
@@ -59,7 +60,7 @@ public sealed class CalculatorForm
 
     public CountInput Input { get; }
 
-    /// <summary>What is no number.</summary>
+    /// <summary>What is no number, or none that a count can have: all at once.</summary>
     public IReadOnlyList<Refusal> Faults => _faults;
 
     /// <summary>As typed.</summary>
@@ -138,18 +139,18 @@ public sealed class CalculatorForm
 
     private long? Number(string field)
     {
-        if (Typed(field)?.Trim() is not { Length: > 0 } text)
+        // Digits of a Chinese keyboard, ４７, are digits.
+        if (CleanText.Of(Typed(field))?.Normalize(NormalizationForm.FormKC) is not { } plain)
         {
             return null;
         }
 
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (long.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= CountInput.MaxCount)
         {
             return number;
         }
 
-        var isHuge = text.All(char.IsAsciiDigit);
-        _faults.Add(isHuge ? new("countInput.tooLarge", field, CountInput.MaxCount) : new("countInput.notANumber", field));
+        _faults.Add(number < 0 ? new("countInput.negative", field) : number > 0 || plain.All(char.IsAsciiDigit) ? new("countInput.tooLarge", field, CountInput.MaxCount) : new("countInput.notANumber", field));
         return null;
     }
 

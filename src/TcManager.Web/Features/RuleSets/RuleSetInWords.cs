@@ -84,26 +84,28 @@ public sealed class RuleSetInWords(IStringLocalizer<RuleSetsTexts> texts, IStrin
     /// <summary>How long, and when is reminded.</summary>
     public IEnumerable<RuleLine> Times(RuleSetDefinition definition)
     {
-        yield return new(definition.UsualLength is { } length ? $"{texts["words.length", length.Days].Value} ({texts[$"mark.{length.Mark}"].Value})" : texts["words.length.none"].Value);
+        yield return new(definition.UsualLength is { } length ? texts["words.marked", texts["words.length", length.Days].Value, texts[$"mark.{length.Mark}"].Value].Value : texts["words.length.none"].Value);
         if (definition.PapersBeforeMeeting is { } papers)
         {
-            yield return new($"{texts["words.papers", papers.Days].Value} ({texts[$"mark.{papers.Mark}"].Value})");
+            yield return new(texts["words.marked", texts["words.papers", papers.Days].Value, texts[$"mark.{papers.Mark}"].Value].Value);
         }
 
-        yield return new(definition.ReminderDays.Count == 0 ? texts["words.reminders.none"].Value : texts["words.reminders", string.Join(", ", definition.ReminderDays)].Value);
+        yield return new(definition.ReminderDays.Count == 0 ? texts["words.reminders.none"].Value : texts["words.reminders", string.Join(texts["list"].Value, definition.ReminderDays)].Value);
     }
 
     /// <summary>A count as it was typed.</summary>
     public string Case(CountInput input)
     {
         var entitled = (input.Entitled ?? []).Select(row => texts["case.entitled", Category(row.Category), row.Count ?? 1].Value);
+        string Name(string? choice) => choice == RuleSetDefinition.VoidChoice ? texts["void"].Value : ballots.Choice(choice);
+        var isLong = BallotWords.RunTogether((input.Votes ?? []).Select(row => Name(row.Choice)));
         var votes = (input.Votes ?? []).Select(row =>
         {
-            var choice = row.Choice == RuleSetDefinition.VoidChoice ? texts["void"].Value : ballots.Choice(row.Choice);
+            var choice = isLong ? texts["case.quoted", Name(row.Choice)].Value : Name(row.Choice);
             return row.Voter is { } voter ? $"{voter} {choice}" : $"{(row.Category is null ? "" : $"{row.Category} ")}{(row.Reasoned == false ? texts["unreasoned", choice].Value : choice)} {row.Count ?? 1}";
         });
         string?[] rest = [input.Others is null ? null : texts["case.others", ballots.Choice(input.Others)].Value, input.Experts is { } experts ? texts["case.experts", experts].Value : null];
-        return string.Join(texts["comma"].Value, [.. entitled, .. votes, .. rest.OfType<string>()]);
+        return string.Join(texts[isLong ? "semicolon" : "comma"].Value, [.. entitled, .. votes, .. rest.OfType<string>()]);
     }
 
     private string Category(string? name) => CountInput.CategoryOf(name) is { } category ? shared[$"category.{category}"].Value : name ?? "";

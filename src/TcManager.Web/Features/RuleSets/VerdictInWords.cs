@@ -47,6 +47,6 @@ public sealed class VerdictInWords(IStringLocalizer<RuleSetsTexts> texts, IStrin
         var limit = $"{check.Comparison.Sign()} {(check.Kind.IsShare() ? check.Required.ToString() : check.Required.Of.ToString(CultureInfo.InvariantCulture))}";
         return !check.Kind.IsShare() ? texts["explain.heads", ballots.Check(check), check.Actual.Of, limit, result].Value
             : !check.Actual.HasValue ? texts["explain.nothing", ballots.Check(check), limit, result].Value
-            : texts[check.Passed ? "explain.share" : check.Comparison.IsUpper() ? "explain.over" : "explain.short", ballots.Check(check), check.Actual.Of, check.Actual.Per, check.Actual.Percent(), limit, result, check.Gap()].Value;
+            : texts[check.Passed ? "explain.share" : "explain.gap", ballots.Check(check), check.Actual.Of, check.Actual.Per, check.Actual.Percent(), limit, result, ballots.Gap(check)].Value;
     }
 }

@@ -18,7 +18,7 @@ public class CountInputTests
         { "sac-tc", new([new(Count: 3)], [new()]), "votes[0].choice", "countInput.choiceMissing" },
         { "sac-tc", new([new(Count: 3)], [new("yes"), new("Yes")]), "votes[1].choice", "countInput.choiceUnknown" },
         { "sac-tc", new([new(Count: 3)], [new("yes", Count: -1)]), "votes[0].count", "countInput.negative" },
-        { "sac-tc", new([new(Count: 3)], [new("yes", Count: 3), new("void")]), "votes[1].count", "countInput.moreVotesThanVoters" },
+        { "sac-tc", new([new(Count: 3)], [new("yes", Count: 3), new("void")]), "votes[0].count", "countInput.moreVotesThanVoters" },
         { "sac-tc", new([new(Count: 3)], [new("yes", Voter: "DE")]), "votes[0].voter", "countInput.voterNotNamed" },
         { "sac-tc", new([new(Count: 3)], Others: "yes"), "others", "countInput.voterNotNamed" },
         { "sac-tc", new([new(Count: 3)], Experts: -1), "experts", "countInput.negative" },
