@@ -48,6 +48,9 @@ public sealed record MyBallotItem(
     /// <summary>Hands were counted, and nobody's vote was written down.</summary>
     public bool IsByHands { get; init; }
 
+    /// <summary>Its questions came out differently: then the outcome is that of the first.</summary>
+    public bool IsMixed { get; init; }
+
     /// <summary>Whose vote it is, where the reader is to cast it by proxy.</summary>
     public VotedFor? For { get; init; }
 }

@@ -97,11 +97,12 @@ public sealed class BallotQueries(TcManagerDb db, RoomPresence rooms, TimeProvid
                 v.Membership.ToOn,
                 Outcome = db.Verdicts.Where(d => d.Question.BallotId == v.BallotId && d.Generation == v.Ballot.Generation).OrderBy(d => d.QuestionId).Select(d => (VerdictOutcome?)d.Outcome).FirstOrDefault(),
                 SignedAt = db.Verdicts.Where(d => d.Question.BallotId == v.BallotId && d.Generation == v.Ballot.Generation).OrderBy(d => d.QuestionId).Select(d => d.SignedAt).FirstOrDefault(),
+                Outcomes = db.Verdicts.Where(d => d.Question.BallotId == v.BallotId && d.Generation == v.Ballot.Generation).Select(d => d.Outcome).Distinct().Count(),
             })
             .ToListAsync(ct);
         var items = rows.ConvertAll(r => new MyBallotItem(
             r.BallotId, r.Code, r.Title, r.Facts.StateAt(now), r.Facts.ClosesAt, r.ZoneId, new Deadline(r.Facts.ClosesAt, r.ZoneId).DaysLeft(now), r.LastRevision, r.Outcome, r.SignedAt is not null,
-            Voter.HasLeftBy(r.EndedAt, r.ToOn, now, r.HomeZone)) { Kind = r.Kind, IsByHands = r.IsByHands, EndedAt = r.Facts.EndedEarlyAt });
+            Voter.HasLeftBy(r.EndedAt, r.ToOn, now, r.HomeZone)) { Kind = r.Kind, IsByHands = r.IsByHands, IsMixed = r.Outcomes > 1, EndedAt = r.Facts.EndedEarlyAt });
         var open = items.Where(i => i.State == BallotState.Open && !i.HasLeft).OrderBy(i => i.ClosesAt).ThenBy(i => i.Id).ToList();
         return new([.. open.Where(i => i.LastRevision == 0).Concat(await HeldAsync(actor, today, now, ct)).OrderBy(i => i.ClosesAt)], [.. open.Where(i => i.LastRevision > 0)], [.. items.Where(i => i.State != BallotState.Open || i.HasLeft)]);
     }

@@ -13,13 +13,38 @@ public static class ReadTransaction
     private const string SqlServerKeepsVersions = "SELECT CAST(CASE WHEN snapshot_isolation_state = 1 THEN 1 ELSE 0 END AS bit) AS [Value] FROM sys.databases WHERE database_id = DB_ID()";
 
     public static Task<T> InOneReadingAsync<T>(this TcManagerDb db, Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
-        db.Database.CreateExecutionStrategy().ExecuteAsync(again => DatabaseProvider.KindOf(db) == DatabaseKind.Sqlite ? OnSqliteAsync(db, work, again) : OnServerAsync(db, work, again), ct);
+        db.Database.CreateExecutionStrategy().ExecuteAsync(
+            again => DatabaseProvider.KindOf(db) switch
+            {
+                DatabaseKind.Sqlite => OnSqliteAsync(db, work, again),
+                DatabaseKind.SqlServer => OnSqlServerAsync(db, work, again),
+                _ => AtAsync(IsolationLevel.RepeatableRead, db, work, again),
+            },
+            ct);
 
-    private static async Task<T> OnServerAsync<T>(TcManagerDb db, Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    private static async Task<T> AtAsync<T>(IsolationLevel level, TcManagerDb db, Func<CancellationToken, Task<T>> work, CancellationToken ct)
     {
-        var level = DatabaseProvider.KindOf(db) == DatabaseKind.SqlServer ? await SqlServerLevelAsync(db, ct) : IsolationLevel.RepeatableRead;
         await using var transaction = await db.Database.BeginTransactionAsync(level, ct);
         return await work(ct);
+    }
+
+    /// <summary>The pool hands a connection on with the level it had: it gets the usual one back.</summary>
+    private static async Task<T> OnSqlServerAsync<T>(TcManagerDb db, Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            return await AtAsync(await SqlServerLevelAsync(db, ct), db, work, ct);
+        }
+        finally
+        {
+            if (db.Database.GetDbConnection().State == ConnectionState.Open)
+            {
+                await db.Database.ExecuteSqlRawAsync("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", CancellationToken.None);
+            }
+
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>

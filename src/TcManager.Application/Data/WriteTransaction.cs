@@ -1,4 +1,6 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using TcManager.Application.Audit;
 
 namespace TcManager.Application.Data;
@@ -50,11 +52,15 @@ public static class WriteTransaction
 
             _entry = null;
             db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            await using var transaction = await BeginAsync(ct);
             _result = await work(ct);
             _entry = db.ChangeTracker.Entries<AuditEntry>().FirstOrDefault()?.Entity.Uid;
             await transaction.CommitAsync(ct);
             return _result;
         }
+
+        /// <summary>Said each time: a connection of SQL Server's pool keeps the level of whoever had it before, and locks are waited for in vain where old rows are read afterwards.</summary>
+        private Task<IDbContextTransaction> BeginAsync(CancellationToken ct) =>
+            DatabaseProvider.KindOf(db) == DatabaseKind.Sqlite ? db.Database.BeginTransactionAsync(ct) : db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
     }
 }

@@ -12,7 +12,7 @@ namespace TcManager.Application.Reminders;
 public sealed class RemindNow(TcManagerDb db, ReminderCampaigns campaigns, AuditLog audit, TimeProvider clock)
 {
     /// <summary>
-    /// How many were reminded; a repeat of the form reminds nobody more. Refused as <c>ballot.notOpen</c>, as <c>reminder.inRoom</c> while only those present vote, and as <c>reminder.nobody</c> where nobody owes a vote or all of them were
+    /// How many were reminded; a repeat of the form reminds nobody more. Refused as <c>ballot.notOpen</c>, as <c>reminder.inRoom</c> while only those present vote, and as <c>reminder.nobody</c> (of a consultation <c>reminder.nobodyReplies</c>) where nobody owes a vote or all of them were
     /// reminded within 24 hours.
     /// </summary>
     public Task<Outcome<int>> ExecuteAsync(long ballotId, Guid uid, Acting acting, CancellationToken ct) => db.InTransactionAsync(token => WorkAsync(ballotId, uid, acting, token), ct);
@@ -44,6 +44,6 @@ public sealed class RemindNow(TcManagerDb db, ReminderCampaigns campaigns, Audit
         // The repeat of a form is answered with what the first one did.
         var campaign = ReminderCampaigns.UidOf(due);
         var before = await db.Outbox.CountAsync(m => m.Campaign!.Uid == campaign, ct);
-        return before > 0 ? before : new Refusal("reminder.nobody");
+        return before > 0 ? before : new Refusal(ballot.Kind == BallotKind.Consultation ? "reminder.nobodyReplies" : "reminder.nobody");
     }
 }

@@ -138,6 +138,12 @@ public sealed class SeveralQuestions : IDisposable
         Assert.Contains("Differs by question", (await browser.Get($"/committees/{committee.Id}/ballots")).Text, StringComparison.Ordinal);
         var home = (await browser.Get("/")).Text;
         Assert.All(verdicts, v => Assert.Contains($"{v.Question.No}. {v.Question.Text.En}", home, StringComparison.Ordinal));
+        Assert.Contains("Differs by question", (await browser.Get("/ballots")).Text, StringComparison.Ordinal);
+        using (var waiting = await Browser.For(_app, committee.Chair))
+        {
+            Assert.Contains("differs by question", (await waiting.Get("/")).Text, StringComparison.Ordinal);
+        }
+
         var mail = await _app.Written(MailKinds.BallotClosed, committee.Members[0]);
         Assert.Contains("2. ", mail.Text, StringComparison.Ordinal);
 

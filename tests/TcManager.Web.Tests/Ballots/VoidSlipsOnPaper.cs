@@ -89,6 +89,24 @@ public sealed class VoidSlipsOnPaper : IDisposable
     }
 
     [Fact]
+    public async Task Void_in_one_of_two_questions_it_has_come_in_and_does_not_take_part_in_that_one()
+    {
+        var committee = await _app.Committee(3);
+        var rules = await _app.RuleSet("sac-tc");
+        var id = await _app.OpenBallot(committee, with: plan => plan with { Further = [new("是否加急？", "Shall it be urgent?", rules)] });
+        using var desk = await Browser.For(_app, committee.Secretary);
+        var voter = await VoterOf(id, committee.Members[0]);
+
+        var page = await desk.Post(await desk.Get($"/ballots/{id}/slips"), "#slips",
+            ($"V{voter}.Choice", "no"), ($"V{voter}.More[0].Choice", "void"), ($"V{voter}.More[0].Reason", "Two ticks."));
+
+        Assert.Contains("1 have come in; in the question that lacks most, 0 count", page.Document.GetElementById("counts-less")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.Document.GetElementById("void"));
+        using var member = await Browser.For(_app, committee.Members[0]);
+        Assert.Contains("question 2", (await member.Get($"/ballots/{id}/receipt")).Document.GetElementById("recorded")!.TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task By_phone_nothing_is_void_nobody_votes_void_and_it_takes_no_vote_away()
     {
         var committee = await _app.Committee(2);

@@ -156,7 +156,7 @@ public sealed class AskingForComments : IDisposable
 
         Assert.Contains("Reminders go out to 4.", (await desk.Post(await desk.Get($"/consultations/{id}"), "#remind")).Text, StringComparison.Ordinal);
         Assert.Equal(["c@d.example"], await _app.InDb(db => db.Outbox.Where(m => m.Template == MailKinds.ConsultationReminder && m.Address != null).Select(m => m.Address!).ToListAsync()));
-        Assert.Contains("Nobody to remind", (await desk.Post(await desk.Get($"/consultations/{id}"), "#remind")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody to remind: whoever has not replied", (await desk.Post(await desk.Get($"/consultations/{id}"), "#remind")).Text, StringComparison.Ordinal);
         using var member = await Browser.For(_app, committee.Members[0]);
         Assert.Null((await member.Get($"/consultations/{id}")).Document.QuerySelector("#remind"));
     }

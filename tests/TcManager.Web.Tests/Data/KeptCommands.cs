@@ -17,10 +17,10 @@ internal sealed class KeptCommands : DbCommandInterceptor, IDbConnectionIntercep
     internal List<KeptCommand> Commands { get; } = [];
 
     /// <summary>A context for SQL Server, set up as the application's own is.</summary>
-    internal static TcManagerDb Context(KeptCommands kept)
+    internal static TcManagerDb Context(KeptCommands kept, params IInterceptor[] more)
     {
         var options = new DbContextOptionsBuilder<TcManagerDb>().UseApplicationServiceProvider(Identity);
-        options.UseDatabase(DatabaseKind.SqlServer, "Server=nowhere;Database=TcManager").AddInterceptors(kept);
+        options.UseDatabase(DatabaseKind.SqlServer, "Server=nowhere;Database=TcManager").AddInterceptors([kept, .. more]);
         return new(options.Options);
     }
 

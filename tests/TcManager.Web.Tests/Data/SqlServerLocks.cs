@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using TcManager.Application.Audit;
 using TcManager.Application.Data;
@@ -31,6 +33,28 @@ public sealed class SqlServerLocks
         var kept = await KeptCommands.OfAsync(db => db.InOneReadingAsync(_ => Task.FromResult(true), default));
         Assert.Contains("snapshot_isolation_state", kept.Text, StringComparison.Ordinal);
         Assert.Single(OfflineSqlServer.Parts<NamedTableReference>(kept.Text), t => t.SchemaObject.BaseIdentifier.Value == "databases");
+    }
+
+    /// <summary>Snapshot, left behind by a reading, would read rows from before a lock that was waited for.</summary>
+    [Fact]
+    public async Task Whoever_writes_says_at_which_level()
+    {
+        var started = new StartedLevel();
+        await using var db = KeptCommands.Context(new(), started);
+        await Assert.ThrowsAsync<KeptException>(() => db.InTransactionAsync(_ => Task.FromResult(true), default));
+        Assert.Equal(System.Data.IsolationLevel.ReadCommitted, started.Level);
+    }
+
+    private sealed class StartedLevel : DbTransactionInterceptor
+    {
+        internal System.Data.IsolationLevel? Level { get; private set; }
+
+        public override ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+        {
+            Level = eventData.IsolationLevel;
+            throw new KeptException();
+        }
     }
 
     private static List<TableHintKind> Hints(KeptCommand command, string table) =>

@@ -71,7 +71,7 @@ public sealed class ConsultationLines(
         var deadline = until ?? ballot.Deadline;
         var standing = (await StandingAsync(data, ct))!;
         var title = ballot.Title.In(reader.Culture);
-        var isOver = ballot.ClosedAt is not null || deadline.IsPassedAt(clock.Now());
+        var isOver = ballot.ClosedAt is not null || ballot.Deadline.IsPassedAt(clock.Now());
         return new()
         {
             Head = ballot.Committee.Head(reader.Culture),

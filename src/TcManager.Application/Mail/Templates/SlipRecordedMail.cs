@@ -25,7 +25,7 @@ public sealed class SlipRecordedMail(TcManagerDb db, BallotNotices notices, Ball
             Head = ballot.Committee.Head(reader.Culture),
             Subject = texts["slipRecorded.subject", ballot.Committee.Code, ballot.Title.In(reader.Culture)],
             Greeting = texts["greeting", reader.Name],
-            Lead = [texts[$"slipRecorded.lead.{slip.Channel}", ballot.Committee.Head(reader.Culture)], .. Void([.. ids.Where(q => slip.Answers.Any(a => a.QuestionId == q.Id && a.Choice == RuleSetDefinition.VoidChoice)).Select(q => q.No)], ids.Count), texts["slipRecorded.object"]],
+            Lead = [texts[$"slipRecorded.lead.{slip.Channel}", ballot.Committee.Head(reader.Culture)], .. Void([.. ids.Where(q => slip.Answers.Any(a => a.QuestionId == q.Id && a.Choice == RuleSetDefinition.VoidChoice)).Select(q => q.No)], slip.Answers.Count), texts["slipRecorded.object"]],
             Facts =
             [
                 new(texts["ballot"], [ballot.Number, ballot.Title.In(reader.Culture)]),

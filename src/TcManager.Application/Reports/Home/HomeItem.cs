@@ -41,6 +41,9 @@ public sealed record UnsignedVerdict(long BallotId, Bilingual Title, VerdictOutc
     : HomeItem(HomeRank.Overdue, DaysLeft, CommitteeCode)
 {
     public bool IsElection { get; init; }
+
+    /// <summary>Its questions came out differently: then the outcome is that of the first.</summary>
+    public bool IsMixed { get; init; }
 }
 
 /// <summary>A term whose planned end has passed without an end: a warning, nobody loses a seat by it (decisions 1).</summary>

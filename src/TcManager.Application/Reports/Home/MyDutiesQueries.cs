@@ -69,10 +69,11 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, D
                 b.ZoneId,
                 b.Committee.Code,
                 Outcome = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.QuestionId).Select(v => v.Outcome).First(),
+                Outcomes = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).Select(v => v.Outcome).Distinct().Count(),
             })
             .ToListAsync(ct);
         return [.. rows.Select(r => new UnsignedVerdict(
-            r.Id, r.Title, r.Outcome, r.ClosedAt, r.ZoneId, LocalMoment.DayOf(r.ClosedAt, r.ZoneId).DayNumber - LocalMoment.DayOf(now, r.ZoneId).DayNumber, r.Code) { IsElection = r.Kind == BallotKind.Election })];
+            r.Id, r.Title, r.Outcome, r.ClosedAt, r.ZoneId, LocalMoment.DayOf(r.ClosedAt, r.ZoneId).DayNumber - LocalMoment.DayOf(now, r.ZoneId).DayNumber, r.Code) { IsElection = r.Kind == BallotKind.Election, IsMixed = r.Outcomes > 1 })];
     }
 
     /// <summary>Meetings ahead that the person may see, uncalled ones only of an own secretariat: those with an owed reply first, so that none of them is cut off.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using TcManager.Application.Ballots;
 using TcManager.Application.Reminders;
 using TcManager.Domain.Access;
+using TcManager.Domain.Ballots;
 using TcManager.Web.Authorization;
 using TcManager.Web.Ui;
 
@@ -21,13 +22,13 @@ public sealed class BallotRemindersController(
     [HttpPost("ballots/{id:long}/reminders")]
     public async Task<IActionResult> Create(long id, Guid uid, CancellationToken ct)
     {
-        var (_, refused) = await EnterAsync(id, CommitteeAction.ManageBallots, ct);
+        var (ballot, refused) = await EnterAsync(id, CommitteeAction.ManageBallots, ct);
         if (refused is not null)
         {
             return refused;
         }
 
         var reminded = await remind.ExecuteAsync(id, uid, await current.ActingAsync(), ct);
-        return reminded.IsDone ? Done(id, texts["done.reminded", reminded.Value]) : NotDone(id, errors.Sentence<BallotsTexts>(reminded.Refusals[0]));
+        return reminded.IsDone ? Done(id, texts[ballot!.Kind == BallotKind.Consultation ? "done.reminded.consultation" : "done.reminded", reminded.Value]) : NotDone(id, errors.Sentence<BallotsTexts>(reminded.Refusals[0]));
     }
 }

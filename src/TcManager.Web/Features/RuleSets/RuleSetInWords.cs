@@ -98,11 +98,12 @@ public sealed class RuleSetInWords(IStringLocalizer<RuleSetsTexts> texts, IStrin
     {
         var entitled = (input.Entitled ?? []).Select(row => texts["case.entitled", Category(row.Category), row.Count ?? 1].Value);
         string Name(string? choice) => choice == RuleSetDefinition.VoidChoice ? texts["void"].Value : ballots.Choice(choice);
-        var isLong = BallotWords.RunTogether((input.Votes ?? []).Select(row => Name(row.Choice)));
+        string Said(string? choice, bool? isReasoned) => isReasoned == false ? texts["unreasoned", Name(choice)].Value : Name(choice);
+        var isLong = BallotWords.RunTogether([.. (input.Votes ?? []).Select(row => Said(row.Choice, row.Reasoned)), .. input.Others is null ? [] : new[] { Name(input.Others) }]);
         var votes = (input.Votes ?? []).Select(row =>
         {
-            var choice = isLong ? texts["case.quoted", Name(row.Choice)].Value : Name(row.Choice);
-            return row.Voter is { } voter ? $"{voter} {choice}" : $"{(row.Category is null ? "" : $"{row.Category} ")}{(row.Reasoned == false ? texts["unreasoned", choice].Value : choice)} {row.Count ?? 1}";
+            var choice = isLong ? texts["case.quoted", Said(row.Choice, row.Reasoned)].Value : Said(row.Choice, row.Reasoned);
+            return row.Voter is { } voter ? $"{voter} {choice}" : $"{(row.Category is null ? "" : $"{row.Category} ")}{choice} {row.Count ?? 1}";
         });
         string?[] rest = [input.Others is null ? null : texts["case.others", ballots.Choice(input.Others)].Value, input.Experts is { } experts ? texts["case.experts", experts].Value : null];
         return string.Join(texts[isLong ? "semicolon" : "comma"].Value, [.. entitled, .. votes, .. rest.OfType<string>()]);
