@@ -15,7 +15,9 @@ public sealed class LargeImports(TestApp app, ITestOutputHelper output) : IClass
     /// <summary>Of each row a key may be kept, by which one is found that says the same again: a kilobyte is twice of what was seen.</summary>
     private static readonly int MostMegabytes = 20 + (Rows / 1000);
 
+    /// <summary>In a process of its own: collections of a heap that holds other tests' applications would take as long as the import, and count what they do meanwhile.</summary>
     [Fact]
+    [Trait("Process", "Own")]
     public async Task People_come_in_and_go_out_in_the_same_memory_however_many_they_are()
     {
         var committee = await app.Committee(code: "SAC/TC L10");
