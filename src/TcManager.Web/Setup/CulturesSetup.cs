@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
 using TcManager.Domain;
 
 namespace TcManager.Web.Setup;
@@ -9,6 +10,7 @@ internal static class CulturesSetup
     internal static void AddCultures(this WebApplicationBuilder builder)
     {
         RequireNamesAndZones();
+        builder.Services.AddSingleton<IStringLocalizerFactory, PluralTexts>();
         builder.Services.AddLocalization();
         builder.Services.Configure<RequestLocalizationOptions>(options =>
         {

@@ -11,6 +11,8 @@ public sealed partial class Texts
 
     public static TheoryData<string> English => [.. Files()];
 
+    public static TheoryData<string> Pages => [.. Files().Where(f => f.Contains("Features", StringComparison.Ordinal))];
+
     private static IEnumerable<string> Files() => Directory.EnumerateFiles(Source, "*.resx", SearchOption.AllDirectories)
         .Where(f => !f.Contains(".zh-CN.", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
         .Select(f => Path.GetRelativePath(Source, f)).Order(StringComparer.Ordinal);
@@ -25,6 +27,16 @@ public sealed partial class Texts
         Assert.Equal(english.Keys.Order(StringComparer.Ordinal), chinese.Keys.Order(StringComparer.Ordinal));
         Assert.All(english, text => Assert.Equal(Arguments(text.Value), Arguments(chinese[text.Key])));
         Assert.All(english.Concat(chinese), text => Assert.False(string.IsNullOrWhiteSpace(text.Value), text.Key));
+    }
+
+    /// <summary>On pages a figure or a date stands apart from the Chinese words around it; papers and letters are set without spaces.</summary>
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void In_Chinese_a_date_stands_apart_and_a_length_is_counted_in_one_way(string file)
+    {
+        var chinese = Read(Path.ChangeExtension(file, ".zh-CN.resx")).Where(text => !text.Key.StartsWith("paper.", StringComparison.Ordinal) && !text.Key.StartsWith("result.", StringComparison.Ordinal));
+        Assert.All(chinese, text => Assert.False(DateWithoutSpace().IsMatch(text.Value.Replace("出自", "", StringComparison.Ordinal)), text.Value));
+        Assert.All(chinese, text => Assert.False(LengthInSigns().IsMatch(text.Value), text.Value));
     }
 
     /// <summary>Refusal codes are written as string literals in the rules; each must have a sentence somewhere.</summary>
@@ -57,6 +69,12 @@ public sealed partial class Texts
 
         return folder.FullName;
     }
+
+    [GeneratedRegex(@"(自|于|至)\{\d")]
+    private static partial Regex DateWithoutSpace();
+
+    [GeneratedRegex(@"\} 字")]
+    private static partial Regex LengthInSigns();
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}")]
     private static partial Regex Placeholder();

@@ -103,7 +103,7 @@ public sealed class TheRoomAndItsEnd : IDisposable
         Assert.Equal("ballot.notPresent", (await _app.Cast(id, committee.Members[1], "yes")).Refusals.Single().Code);
         Assert.Equal("ballot.notPresent", (await _app.Cast(id, committee.Members[2], "yes")).Refusals.Single().Code);
         using var chair = await Browser.For(_app, committee.Chair);
-        Assert.Contains("1 of 1 present have voted", (await chair.Get($"/ballots/{id}/room")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 present has voted", (await chair.Get($"/ballots/{id}/room")).Text, StringComparison.Ordinal);
 
         // Coming again is another interval, and the old one is over.
         await Line(meeting, committee.Members[2], true);
@@ -197,7 +197,7 @@ public sealed class TheRoomAndItsEnd : IDisposable
         var room = await chair.Get($"/ballots/{id}/room");
         Assert.Contains("3 present, 1 more by proxy", room.Document.GetElementById("hands")!.TextContent, StringComparison.Ordinal);
         var page = await chair.Post(room, "#hands", ("Q1.yes", "5"), ("Q1.no", "0"), ("Q1.abstain", "0"));
-        Assert.Contains("5 hands, but 3 voters are present and 1 more vote by proxy.", page.FaultAt("Q1_yes"), StringComparison.Ordinal);
+        Assert.Contains("5 hands, but 3 voters are present and 1 more votes by proxy.", page.FaultAt("Q1_yes"), StringComparison.Ordinal);
         await chair.Post(page, "#hands", ("Q1.yes", "4"));
 
         var verdict = await _app.VerdictOf(id);

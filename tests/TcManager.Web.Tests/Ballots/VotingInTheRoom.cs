@@ -83,7 +83,7 @@ public sealed class VotingInTheRoom : IDisposable
         Assert.Contains("0 or more", page.FaultAt("Q1_yes"), StringComparison.Ordinal);
         Assert.Contains("Enter a number", page.FaultAt("Q1_no"), StringComparison.Ordinal);
         page = await chair.Post(page, "#hands", ("Q1.yes", "3"), ("Q1.no", "0"));
-        Assert.Contains("1 voters present raised no hand", page.FaultAt("IsConfirmed"), StringComparison.Ordinal);
+        Assert.Contains("1 voter present raised no hand", page.FaultAt("IsConfirmed"), StringComparison.Ordinal);
 
         var done = await chair.Post(page, "#hands", ("IsConfirmed", "true"));
         Assert.Contains("By show of hands, counted by the chair.", done.Text, StringComparison.Ordinal);

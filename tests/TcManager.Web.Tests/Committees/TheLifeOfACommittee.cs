@@ -35,7 +35,7 @@ public sealed class TheLifeOfACommittee(TestApp app) : IClassFixture<TestApp>
 
         var shown = await browser.Post(await browser.Get($"/committees/{committee.Id}/states/new"), Form, ("State", "Dissolved"), ("OnDate", "2026-12-01"), ("Document", "国标委发〔2026〕9号"), ("Check", "1"));
 
-        Assert.Contains("3 seats with 1 offices, 2 organisations bound", shown.Document.QuerySelector("#effects")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("3 seats with 1 office, 2 organisations bound", shown.Document.QuerySelector("#effects")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(committee.Chair.NameLatin, shown.Document.QuerySelector("#effects")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await app.InDb(db => db.Memberships.CountAsync(m => m.CommitteeId == committee.Id && m.ToOn != null)));
 

@@ -24,9 +24,9 @@ public sealed class ChangingTheTerm(TestApp app) : IClassFixture<TestApp>
         await Decide(browser, change, committee.Members[0].PersonId, ("Act", "Keep"), ("Offices", "ViceChair"));
         await Decide(browser, change, committee.Members[1].PersonId, ("Act", "Drop"), ("Reason", "TermEnded"));
         var page = await browser.Post(await browser.Get($"{change}/lines/new?person={newcomer.PersonId}"), "main form[method='post']", ("Side", "User"), ("Check", "1"));
-        Assert.Contains("1 candidates undecided", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 candidate undecided", page.Text, StringComparison.Ordinal);
         page = await Stage(browser, change, ("On", "2026-11-20"));
-        Assert.Contains("1 candidates are not decided about yet.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 candidate is not decided about yet.", page.Text, StringComparison.Ordinal);
         await Decide(browser, change, newcomer.PersonId, ("Act", "Add"), ("Opinion", "Agrees"), ("OpinionOn", "2026-11-10"));
         page = await Stage(browser, change, ("On", "2026-11-20"));
         Assert.Contains("Chair and vice-chair would come from the same organisation", page.Text, StringComparison.Ordinal);

@@ -68,7 +68,7 @@ public sealed class MissingDuties(TestApp app) : IClassFixture<TestApp>
 
         var page = await secretary.Get($"/committees/{committee.Id}/duties?show=OneBefore");
 
-        Assert.Contains("1 plenaries in a row missed; the limit is 2", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 plenary in a row missed; the limit is 2", page.Text, StringComparison.Ordinal);
         Assert.Equal(0, await app.InDb(db => db.DutyProposals.CountAsync(p => p.CommitteeId == committee.Id)));
         Assert.Contains("We missed you at the last plenary. Please come to the next one", (await member.Get("/")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("We missed you", (await other.Get("/")).Text, StringComparison.Ordinal);

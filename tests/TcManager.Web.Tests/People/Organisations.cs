@@ -37,9 +37,9 @@ public sealed class Organisations(TestApp app) : IClassFixture<TestApp>
         Assert.All(["Code", "NameZh", "Country"], field => Assert.NotEqual("", missing.FaultAt(field)));
 
         Assert.Equal(2, await app.InDb(db => db.Organisations.CountAsync(o => o.Name.Zh == "检测中心甲")));
-        Assert.Contains("1 organisations", (await browser.Get("/organisations?q=o01-lab&country=DE&kind=TestingBody")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 organisation", (await browser.Get("/organisations?q=o01-lab&country=DE&kind=TestingBody")).Text, StringComparison.Ordinal);
         Assert.Contains("2 organisations", (await browser.Get("/organisations?q=检测中心甲")).Text, StringComparison.Ordinal);
-        Assert.Contains("1 organisations", (await browser.Get("/organisations?q=testcentre")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 organisation", (await browser.Get("/organisations?q=testcentre")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
