@@ -1,8 +1,17 @@
+using System.Linq.Expressions;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Application.Ballots;
+
+/// <summary>The order of lists of ballots: by when they end or ended, the latest first; what runs therefore stands before what is over.</summary>
+internal static class BallotLists
+{
+    /// <summary>The deadline, or the earlier moment at which it was closed or withdrawn, as lists show it.</summary>
+    internal static readonly Expression<Func<Ballot, DateTimeOffset?>> EndsAt =
+        b => (b.CancelledAt ?? b.ClosedAt) < b.ClosesAt ? b.CancelledAt ?? b.ClosedAt : b.ClosesAt;
+}
 
 /// <summary>One line of a list of ballots.</summary>
 /// <param name="Outcome">After the count.</param>
@@ -24,7 +33,7 @@ public sealed record BallotListItem(
     public bool IsMixed { get; init; }
 }
 
-/// <summary>A page of ballots, newest first.</summary>
+/// <summary>A page of ballots, in the order of <see cref="BallotLists"/>.</summary>
 public sealed record BallotRows(IReadOnlyList<BallotListItem> Items, int Page, bool HasMore);
 
 /// <summary>The ballots of a committee.</summary>
@@ -53,6 +62,9 @@ public sealed record MyBallotItem(
 
     /// <summary>Whose vote it is, where the reader is to cast it by proxy.</summary>
     public VotedFor? For { get; init; }
+
+    /// <summary>While only those present vote.</summary>
+    public VotingRoom? Room { get; init; }
 }
 
 /// <summary>Whoever has given the reader a proxy.</summary>

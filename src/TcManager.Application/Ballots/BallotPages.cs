@@ -110,6 +110,12 @@ public sealed record BallotView(
     /// <summary>Only those present may vote now.</summary>
     public bool IsInRoom => Room is { EndedAt: null } && State == BallotState.Open;
 
+    /// <summary>When the vote in the room ends by itself; null where none runs.</summary>
+    public DateTimeOffset? RoomEndsAt { get; init; }
+
+    /// <summary>Whoever is not in the room is asked afterwards.</summary>
+    public bool IsOpenAfterRoom => Facts.ClosesAt > RoomEndsAt;
+
     /// <summary>The questions that a voter of this category answers.</summary>
     public IReadOnlyList<QuestionView> AskedOf(SeatCategory category) => [.. Questions.Where(question => question.Rules.Definition.Admits(category))];
 

@@ -44,10 +44,10 @@ public sealed class BallotQueries(TcManagerDb db, RoomPresence rooms, TimeProvid
         // What is counted of a ballot is counted of those on the page, not of all that are sorted.
         var onPage = ballots.Where(Visible.Ballots(actor, today))
             .Where(b => isEverywhere || desks.Contains(b.CommitteeId) || b.OpenedAt != null)
-            .OrderByDescending(b => b.OpensAt).ThenByDescending(b => b.Id)
+            .OrderByDescending(BallotLists.EndsAt).ThenByDescending(b => b.Id)
             .Skip((shown - 1) * PageSize).Take(PageSize + 1).Select(b => b.Id);
         var rows = await db.Ballots.AsNoTracking().Where(b => onPage.Contains(b.Id))
-            .OrderByDescending(b => b.OpensAt).ThenByDescending(b => b.Id)
+            .OrderByDescending(BallotLists.EndsAt).ThenByDescending(b => b.Id)
             .Select(b => new
             {
                 b.Id,
@@ -92,6 +92,8 @@ public sealed class BallotQueries(TcManagerDb db, RoomPresence rooms, TimeProvid
                 v.Ballot.ZoneId,
                 HomeZone = v.Ballot.Committee.ZoneId,
                 v.LastRevision,
+                v.MembershipId,
+                AgendaItemId = v.Ballot.RoomEndedAt == null ? v.Ballot.AgendaItemId : null,
                 IsByHands = v.Ballot.HandsCountedAt != null,
                 v.EndedAt,
                 v.Membership.ToOn,
@@ -100,11 +102,13 @@ public sealed class BallotQueries(TcManagerDb db, RoomPresence rooms, TimeProvid
                 Outcomes = db.Verdicts.Where(d => d.Question.BallotId == v.BallotId && d.Generation == v.Ballot.Generation).Select(d => d.Outcome).Distinct().Count(),
             })
             .ToListAsync(ct);
+        OpenedInRoom Room(BallotFacts facts, long? item, long membershipId) => new(item ?? 0, facts.OpenedAt ?? default, membershipId);
+        var inRooms = await rooms.NowAsync([.. rows.Where(r => r.AgendaItemId is not null && r.Facts.StateAt(now) == BallotState.Open).Select(r => Room(r.Facts, r.AgendaItemId, r.MembershipId))], ct);
         var items = rows.ConvertAll(r => new MyBallotItem(
             r.BallotId, r.Code, r.Title, r.Facts.StateAt(now), r.Facts.ClosesAt, r.ZoneId, new Deadline(r.Facts.ClosesAt, r.ZoneId).DaysLeft(now), r.LastRevision, r.Outcome, r.SignedAt is not null,
-            Voter.HasLeftBy(r.EndedAt, r.ToOn, now, r.HomeZone)) { Kind = r.Kind, IsByHands = r.IsByHands, IsMixed = r.Outcomes > 1, EndedAt = r.Facts.EndedEarlyAt });
+            Voter.HasLeftBy(r.EndedAt, r.ToOn, now, r.HomeZone)) { Kind = r.Kind, IsByHands = r.IsByHands, IsMixed = r.Outcomes > 1, EndedAt = r.Facts.EndedEarlyAt, Room = inRooms.GetValueOrDefault(Room(r.Facts, r.AgendaItemId, r.MembershipId)) });
         var open = items.Where(i => i.State == BallotState.Open && !i.HasLeft).OrderBy(i => i.ClosesAt).ThenBy(i => i.Id).ToList();
-        return new([.. open.Where(i => i.LastRevision == 0).Concat(await HeldAsync(actor, today, now, ct)).OrderBy(i => i.ClosesAt)], [.. open.Where(i => i.LastRevision > 0)], [.. items.Where(i => i.State != BallotState.Open || i.HasLeft)]);
+        return new([.. open.Where(i => i.LastRevision == 0).Concat(await HeldAsync(actor, today, now, ct)).OrderByDescending(i => i.Room is { IsHere: true }).ThenBy(i => i.ClosesAt)], [.. open.Where(i => i.LastRevision > 0)], [.. items.Where(i => i.State != BallotState.Open || i.HasLeft).OrderByDescending(i => i.EndedAt ?? i.ClosesAt).ThenByDescending(i => i.Id)]);
     }
 
     /// <summary>Where the person is to vote for somebody else.</summary>
@@ -123,12 +127,15 @@ public sealed class BallotQueries(TcManagerDb db, RoomPresence rooms, TimeProvid
             {
                 p.From.BallotId, p.From.Ballot.Committee.Code, p.From.Ballot.Title, p.From.Ballot.ClosesAt, p.From.Ballot.ZoneId, p.FromVoterId, p.From.NameZh, p.From.NameLatin,
                 HomeZone = p.From.Ballot.Committee.ZoneId, GiverTo = p.From.Membership.ToOn, HolderTo = p.To.Membership.ToOn,
+                OpenedAt = p.From.Ballot.OpenedAt!.Value, p.To.MembershipId, AgendaItemId = p.From.Ballot.RoomEndedAt == null ? p.From.Ballot.AgendaItemId : null,
             })
             .ToListAsync(ct);
+        var inRooms = await rooms.NowAsync([.. rows.Where(r => r.AgendaItemId is not null).Select(r => new OpenedInRoom(r.AgendaItemId!.Value, r.OpenedAt, r.MembershipId))], ct);
         return [.. rows.Where(r => !Voter.HasLeftBy(null, r.GiverTo, now, r.HomeZone) && !Voter.HasLeftBy(null, r.HolderTo, now, r.HomeZone))
             .Select(r => new MyBallotItem(r.BallotId, r.Code, r.Title, BallotState.Open, r.ClosesAt, r.ZoneId, new Deadline(r.ClosesAt, r.ZoneId).DaysLeft(now), 0, null, false, false)
             {
                 For = new(r.FromVoterId, new(r.NameZh, r.NameLatin)),
+                Room = inRooms.GetValueOrDefault(new(r.AgendaItemId ?? 0, r.OpenedAt, r.MembershipId)),
             })];
     }
 
@@ -170,6 +177,7 @@ public sealed class BallotQueries(TcManagerDb db, RoomPresence rooms, TimeProvid
         }
 
         var (ballot, now) = (b.Ballot, clock.Now());
+        var roomEndsAt = ballot.IsInRoomAt(now) ? await rooms.EndsAtAsync(ballot.AgendaItemId!.Value, ballot.OpenedAt!.Value, ct) : (DateTimeOffset?)null;
         var questions = rows.Select(q => new QuestionView(q.Id, q.No, q.Text, q.Rules, q.Paper, q.Comments) { Candidates = [.. q.Candidates.Select(c => new CandidateView(Candidate.CodeOf(c.No), new(c.NameZh, c.NameEn), c.PersonId))] });
         return new(
             ballot.Id, ballot.Uid, ballot.Version, b.Committee, ballot.Number, ballot.Title, b.Project, ballot.ProjectId, ballot.Facts, ballot.Facts.StateAt(now),
@@ -181,7 +189,8 @@ public sealed class BallotQueries(TcManagerDb db, RoomPresence rooms, TimeProvid
             WithdrawalReason = ballot.WithdrawalReason,
             PreviousRound = b.Previous is { } before ? new(ballot.PreviousRoundId!.Value, before) : null,
             NextRound = b.NextId is { } next ? new(next, b.Next!, b.NextOpenedAt is not null) : null,
-            IsDue = ballot.IsDueToOpenAt(now) || ballot.Facts.StateAt(now) == BallotState.AwaitingCount || (ballot.IsInRoomAt(now) && await rooms.EndsAtAsync(ballot.AgendaItemId!.Value, ballot.OpenedAt!.Value, ct) <= now),
+            IsDue = ballot.IsDueToOpenAt(now) || ballot.Facts.StateAt(now) == BallotState.AwaitingCount || roomEndsAt <= now,
+            RoomEndsAt = roomEndsAt,
             DaysLeft = ballot.Deadline.DaysLeft(now),
             Room = b.Item is { } item
                 ? new(item.MeetingId, ballot.AgendaItemId!.Value, item.Position, item.Title, ballot.RoomEndedAt, ballot.PresentVoting, ballot.QuorumAt, ballot.HandsCountedAt is not null)

@@ -36,7 +36,7 @@ public sealed record VotesToRuleOn(IReadOnlyList<VoteToRuleOn> Rows, int All, in
 public sealed record RulingView(RulingKind Kind, string Reason, DateTimeOffset At, Bilingual? By);
 
 /// <summary>A ruling as the verdict shows it.</summary>
-public sealed record RulingLine(long QuestionId, Bilingual Name, Bilingual Organisation, string Choice, RulingView Ruling);
+public sealed record RulingLine(long QuestionId, long VoterId, Bilingual Name, Bilingual Organisation, string Choice, RulingView Ruling);
 
 /// <summary>Reads rulings, and the votes on which one can be made. Called only after the close of an open ballot.</summary>
 public sealed class RulingQueries(TcManagerDb db)
@@ -59,6 +59,7 @@ public sealed class RulingQueries(TcManagerDb db)
             select new
             {
                 ruling.Answer.QuestionId,
+                VoterId = voter.Id,
                 voter.NameZh,
                 voter.NameLatin,
                 voter.Organisation,
@@ -70,7 +71,7 @@ public sealed class RulingQueries(TcManagerDb db)
                 ByEn = ruling.By == null ? null : ruling.By.NameLatin,
             }).ToListAsync(ct);
         return rows.ConvertAll(r => new RulingLine(
-            r.QuestionId, new(r.NameZh, r.NameLatin), r.Organisation, r.Choice, new(r.Kind, r.Reason, r.At, r.ByZh is null ? null : new(r.ByZh, r.ByEn!))));
+            r.QuestionId, r.VoterId, new(r.NameZh, r.NameLatin), r.Organisation, r.Choice, new(r.Kind, r.Reason, r.At, r.ByZh is null ? null : new(r.ByZh, r.ByEn!))));
     }
 
     /// <summary>A page of the votes that the rules leave to the secretariat; empty where they leave none. Four queries.</summary>

@@ -23,7 +23,7 @@ public sealed record VerdictView(
 }
 
 /// <summary>A vote as it stands after the close of an open ballot.</summary>
-public sealed record VoteByName(long QuestionId, string NameZh, string NameLatin, Bilingual Organisation, SeatCategory Category, string? Choice, string? Reason)
+public sealed record VoteByName(long QuestionId, long VoterId, string NameZh, string NameLatin, Bilingual Organisation, SeatCategory Category, string? Choice, string? Reason)
 {
     /// <summary>How the slip came; null where none did.</summary>
     public SlipChannel? Channel { get; init; }

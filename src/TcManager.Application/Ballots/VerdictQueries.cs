@@ -87,6 +87,7 @@ public sealed class VerdictQueries(TcManagerDb db, RulingQueries rulings)
             select new
             {
                 QuestionId = (long?)answer.QuestionId ?? 0,
+                VoterId = voter.Id,
                 voter.NameZh,
                 voter.NameLatin,
                 voter.Organisation,
@@ -102,7 +103,7 @@ public sealed class VerdictQueries(TcManagerDb db, RulingQueries rulings)
         var others = rows.Where(r => r.Channel == SlipChannel.Proxy || (r.IsBody && r.Channel is not (null or SlipChannel.Paper or SlipChannel.Phone))).Select(r => r.CastBy).OfType<long>().Distinct().ToList();
         var names = await NamesAsync(ballotId, others, ct);
         return new(
-            rows.ConvertAll(r => new VoteByName(r.QuestionId, r.NameZh, r.NameLatin, r.Organisation, r.Category, r.Choice, r.Reason)
+            rows.ConvertAll(r => new VoteByName(r.QuestionId, r.VoterId, r.NameZh, r.NameLatin, r.Organisation, r.Category, r.Choice, r.Reason)
             {
                 Channel = r.Channel,
                 CastBy = r.CastBy is { } by && (r.Channel == SlipChannel.Proxy || (r.IsBody && r.Channel is not (SlipChannel.Paper or SlipChannel.Phone))) ? names.GetValueOrDefault(by) : null,
@@ -145,7 +146,7 @@ public sealed class VerdictQueries(TcManagerDb db, RulingQueries rulings)
         var rows = await written
             // As parameters of their own: a list that is one has the database's collation there, which is not the choice's.
             .OrderBy(w => EF.MultipleParameters(against).Contains(w.answer.Choice) ? 0 : 1).ThenBy(w => w.voter.Membership.Person.PinyinName).ThenBy(w => w.voter.Id)
-            .Select(w => new VoteByName(w.answer.QuestionId, w.voter.NameZh, w.voter.NameLatin, w.voter.Organisation, w.voter.Category, w.answer.Choice, w.answer.Reason))
+            .Select(w => new VoteByName(w.answer.QuestionId, w.voter.Id, w.voter.NameZh, w.voter.NameLatin, w.voter.Organisation, w.voter.Category, w.answer.Choice, w.answer.Reason))
             .Take(MostReasons)
             .ToListAsync(ct);
         return new(rows, rows.Count < MostReasons ? rows.Count : await written.CountAsync(ct));

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Accounts;
+using TcManager.Application.Ballots;
 using TcManager.Application.Data;
 using TcManager.Application.Members;
 using TcManager.Application.Reports;
 using TcManager.Domain;
 using TcManager.Domain.Access;
+using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Committees;
 using TcManager.Domain.Meetings;
@@ -102,7 +104,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
         var own = db.Voters.Where(Visible.OwnVoters(actor, today));
         var rows = await db.Ballots.AsNoTracking()
             .Where(b => b.CommitteeId == id && b.OpenedAt != null && b.CancelledAt == null)
-            .OrderByDescending(b => b.ClosedAt == null && b.ClosesAt > now).ThenByDescending(b => b.ClosesAt).ThenByDescending(b => b.Id)
+            .OrderByDescending(b => b.ClosedAt == null && b.ClosesAt > now).ThenByDescending(BallotLists.EndsAt).ThenByDescending(b => b.Id)
             .Take(ResultsShown * 4)
             .Select(b => new
             {
@@ -116,6 +118,8 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
                 Outcome = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.Question.No).Select(v => (VerdictOutcome?)v.Outcome).FirstOrDefault(),
                 IsUnsigned = db.Verdicts.Any(v => v.Question.BallotId == b.Id && v.Generation == b.Generation && v.SignedAt == null),
                 MyRevision = own.Where(v => v.BallotId == b.Id).Select(v => (int?)v.LastRevision).FirstOrDefault(),
+                Asked = b.Kind != BallotKind.Consultation ? 0 : db.Voters.Count(v => v.BallotId == b.Id) + db.Addressees.Count(a => a.BallotId == b.Id && (a.WithdrawnAt == null || a.RepliedAt != null)),
+                Replied = b.Kind != BallotKind.Consultation ? 0 : db.Voters.Count(v => v.BallotId == b.Id && v.LastRevision > 0) + db.Addressees.Count(a => a.BallotId == b.Id && a.RepliedAt != null),
             })
             .ToListAsync(ct);
         var ballots = rows.ConvertAll(b => new CommitteeBallot(
@@ -130,7 +134,12 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
             b.MyRevision is not null,
             b.MyRevision > 0,
             returns.FirstOrDefault(r => r.Id == b.Id)?.Returns,
-            returns.Any(r => r.Id == b.Id && r.IsAlarmAt(now))) { IsConsultation = b.Kind == Domain.Ballots.BallotKind.Consultation, IsElection = b.Kind == Domain.Ballots.BallotKind.Election });
+            returns.Any(r => r.Id == b.Id && r.IsAlarmAt(now))) 
+        {
+            IsConsultation = b.Kind == BallotKind.Consultation,
+            IsElection = b.Kind == BallotKind.Election,
+            Replies = b.Asked > 0 && returns.Any(r => r.Id == b.Id) ? new(b.Replied, b.Asked) : null,
+        });
         return [.. ballots.Where(b => b.IsOpen).OrderBy(b => b.Deadline.At), .. ballots.Where(b => !b.IsOpen).Take(ResultsShown)];
     }
 

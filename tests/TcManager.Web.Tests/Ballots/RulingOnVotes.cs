@@ -42,6 +42,9 @@ public sealed class RulingOnVotes : IDisposable
         Assert.Contains("Clause 5 got its limit.", shown, StringComparison.Ordinal);
         Assert.Contains(committee.Members[2].NameLatin, shown, StringComparison.Ordinal);
         Assert.Contains("the proposals were adopted", (await desk.Get($"/ballots/{id}/result")).Text, StringComparison.Ordinal);
+        var after = (await desk.Get($"/ballots/{id}")).Document;
+        Assert.Equal(["Counted as “Yes, with comments”: the proposal was adopted"], after.QuerySelectorAll("li .tc-tag").Select(mark => mark.TextContent));
+        Assert.Contains("Counted as “Yes, with comments”", after.QuerySelector("#votes")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, await _app.InDb(db => db.AuditEntries.CountAsync(a => a.Action == AuditActions.VoteRuledOn)));
     }
 

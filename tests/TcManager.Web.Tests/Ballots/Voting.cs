@@ -39,6 +39,8 @@ public sealed class Voting : IDisposable
         var changing = await browser.Get($"/ballots/{id}/vote");
         Assert.Contains("So far you voted “Yes” (revision 1)", changing.Text, StringComparison.Ordinal);
         Assert.Empty(changing.Document.QuerySelectorAll("input[name=Choice][checked]"));
+        Assert.Equal("", changing.Document.GetElementById("Reason")!.TextContent.Trim());
+        Assert.Equal("Clause 5 is good.", changing.Document.GetElementById("Reason-earlier")!.TextContent);
         var second = await browser.Post(changing, "#vote", ("Choice", "no"), ("Reason", "Clause 6 is wrong."));
         Assert.Contains("Clause 6 is wrong.", second.Text, StringComparison.Ordinal);
         Assert.Equal((2, 2, 2), await _app.InDb(async db => (
@@ -97,6 +99,37 @@ public sealed class Voting : IDisposable
             Assert.DoesNotContain("no", entry.Data.Values.Values);
             Assert.Contains(GivenBallot.ClosesAt.AddMilliseconds(milliseconds).ToString("O"), entry.Data.Values.Values);
         }
+    }
+
+    [Fact]
+    public async Task An_abstention_takes_nothing_along_of_what_was_written_with_a_no()
+    {
+        var committee = await _app.Committee(1);
+        var id = await _app.OpenBallot(committee);
+        await _app.Cast(id, committee.Members[0], "no", "Clause 6 is wrong.");
+        using var browser = await Browser.For(_app, committee.Members[0]);
+
+        await browser.Post(await browser.Get($"/ballots/{id}/vote"), "#vote", ("Choice", "abstain"));
+
+        var last = await _app.InDb(db => db.Slips.Where(s => s.BallotId == id && s.Revision == 2).SelectMany(s => s.Answers).SingleAsync());
+        Assert.Equal(("abstain", true), (last.Choice, string.IsNullOrEmpty(last.Reason)));
+    }
+
+    [Fact]
+    public async Task Whoever_comes_to_vote_after_the_end_is_told_when_that_was()
+    {
+        var committee = await _app.Committee(1);
+        var (byDeadline, byHand) = (await _app.OpenBallot(committee, with: p => p with { DeadlineOn = new(2026, 11, 23) }), await _app.OpenBallot(committee));
+        using var browser = await Browser.For(_app, committee.Members[0]);
+        await _app.CloseByHand(byHand, committee);
+
+        var early = await browser.Get($"/ballots/{byHand}/vote");
+        _app.Clock.SetUtcNow(new(2026, 11, 23, 16, 0, 0, TimeSpan.Zero));
+        var late = await browser.Get($"/ballots/{byDeadline}/vote");
+
+        Assert.Equal($"/ballots/{byHand}", early.Address.AbsolutePath);
+        Assert.Contains("Voting ended on Mon 23 Nov 2026 16:00 Beijing time (UTC+8).", early.Document.QuerySelector("[role=alert]")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("Voting ended on Mon 23 Nov 2026 24:00 Beijing time (UTC+8).", late.Document.QuerySelector("[role=alert]")!.Spoken(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -293,6 +326,27 @@ public sealed class Voting : IDisposable
         Assert.Equal(["To vote 1", "Voted, may still be changed 1", "Over 1"], cards.Select(c => c.QuerySelector("h2")!.TextContent));
         Assert.Equal(["To vote", "Voted", "Finished"], cards.Select(c => c.QuerySelector("h3")!.TextContent));
         Assert.Contains("Not quorate", cards[2].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_list_has_what_is_over_in_the_order_of_its_end()
+    {
+        var committee = await _app.Committee(2);
+        Task<long> Open(string title, DateOnly lastDay) => _app.OpenBallot(committee, with: p => p with { TitleEn = title, DeadlineOn = lastDay });
+        var endedFirst = await Open("Longest, ended by hand first", new(2026, 12, 10));
+        await Open("Shortest", new(2026, 11, 27));
+        await Open("Longer", new(2026, 12, 1));
+        await Open("Runs", new(2026, 12, 20));
+        await _app.CloseByHand(endedFirst, committee);
+        _app.Clock.SetUtcNow(new(2026, 12, 3, 0, 0, 0, TimeSpan.Zero));
+        using var desk = await Browser.For(_app, committee.Secretary);
+        using var member = await Browser.For(_app, committee.Members[0]);
+
+        string[] order = ["Runs", "Longer", "Shortest", "Longest, ended by hand first"];
+        Assert.Equal(order, (await desk.Get("/ballots")).Document.QuerySelectorAll("#all td.lead a").Select(a => a.TextContent));
+        Assert.Equal(order, (await desk.Get($"/committees/{committee.Id}/ballots")).Document.QuerySelectorAll("td.lead a").Select(a => a.TextContent));
+        Assert.Equal(order[1..], (await desk.Get($"/committees/{committee.Id}")).Document.QuerySelectorAll("li > div > a[href^='/ballots/']:not(.fw-bold)").Select(a => a.TextContent));
+        Assert.Equal(order[1..], (await member.Get("/ballots")).Document.QuerySelectorAll("section.card:last-of-type h3").Select(a => a.TextContent));
     }
 
     [Fact]

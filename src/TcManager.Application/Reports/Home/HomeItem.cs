@@ -4,9 +4,10 @@ using TcManager.Domain.Members.Composition;
 
 namespace TcManager.Application.Reports.Home;
 
-/// <summary>The order of home (decisions 27): refused or overdue, then failing rules, then days left.</summary>
+/// <summary>The order of home (decisions 27): what those present vote on this moment, refused or overdue, then failing rules, then days left.</summary>
 public enum HomeRank
 {
+    InTheRoom,
     Overdue,
     FailingRule,
     Due,
@@ -25,8 +26,9 @@ public abstract record HomeItem(HomeRank Rank, int DaysLeft, string CommitteeCod
 }
 
 /// <summary>A vote that the reader owes, or a reply to a consultation.</summary>
-public sealed record OwedVote(long BallotId, Bilingual Title, Deadline Deadline, int DaysLeft, string CommitteeCode, bool IsConsultation = false)
-    : HomeItem(HomeRank.Due, DaysLeft, CommitteeCode)
+/// <param name="Room">While only those present vote.</param>
+public sealed record OwedVote(long BallotId, Bilingual Title, Deadline Deadline, int DaysLeft, string CommitteeCode, bool IsConsultation = false, Ballots.VotingRoom? Room = null)
+    : HomeItem(Room is { IsHere: true } ? HomeRank.InTheRoom : HomeRank.Due, DaysLeft, CommitteeCode)
 {
     /// <summary>Whose vote it is, where the reader is to cast it by proxy.</summary>
     public Ballots.VotedFor? For { get; init; }

@@ -13,7 +13,7 @@ using TcManager.Domain.Members.Duties;
 namespace TcManager.Application.Reports.Home;
 
 /// <summary>What a person owes, and what lies ahead and behind for that person.</summary>
-public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, DutyQueries missed, CommitteeProfiles profiles)
+public sealed class MyDutiesQueries(TcManagerDb db, RoomPresence rooms, AttendanceRows attendance, DutyQueries missed, CommitteeProfiles profiles)
 {
     private const int MeetingsRead = 50;
     private const int ResultsShown = 5;
@@ -27,7 +27,7 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, D
         var own = db.Voters.Where(Visible.OwnVoters(actor, today)).Where(v => v.EndedAt == null && v.LastRevision == 0);
         var held = OwedVotes.Unused(db, today.AddDays(-1)).Where(p => p.To.PersonId == actor.PersonId);
         var rows = await (
-            from place in own.Select(v => new { v.Id, IsFor = false }).Concat(held.Select(p => new { Id = p.FromVoterId, IsFor = true }))
+            from place in own.Select(v => new { v.Id, IsFor = false, v.MembershipId }).Concat(held.Select(p => new { Id = p.FromVoterId, IsFor = true, p.To.MembershipId }))
             join voter in db.Voters.AsNoTracking() on place.Id equals voter.Id
             where voter.Ballot.OpenedAt != null && voter.Ballot.ClosedAt == null && voter.Ballot.CancelledAt == null && voter.Ballot.ClosesAt > now
             orderby voter.Ballot.ClosesAt, voter.Id
@@ -36,12 +36,16 @@ public sealed class MyDutiesQueries(TcManagerDb db, AttendanceRows attendance, D
                 voter.BallotId, voter.Ballot.Kind, voter.Ballot.Title, voter.Ballot.ClosesAt, voter.Ballot.ZoneId, voter.Ballot.Committee.Code, place.IsFor, voter.Id, voter.NameZh, voter.NameLatin,
                 HomeZone = voter.Ballot.Committee.ZoneId,
                 voter.Membership.ToOn,
+                place.MembershipId,
+                OpenedAt = voter.Ballot.OpenedAt!.Value,
+                AgendaItemId = voter.Ballot.RoomEndedAt == null ? voter.Ballot.AgendaItemId : null,
                 IsGiven = usable.Any(p => p.FromVoterId == voter.Id),
                 HolderTo = usable.Where(p => p.FromVoterId == voter.Id).OrderBy(p => p.Id).Select(p => p.To.Membership.ToOn).FirstOrDefault(),
             }).ToListAsync(ct);
-        var owed = rows.Where(r => !Voter.HasLeftBy(null, r.ToOn, now, r.HomeZone) && (r.IsGiven && !Voter.HasLeftBy(null, r.HolderTo, now, r.HomeZone)) == r.IsFor);
-        return [.. owed.Select(r => new { Row = r, Deadline = new Deadline(r.ClosesAt, r.ZoneId) })
-            .Select(r => new OwedVote(r.Row.BallotId, r.Row.Title, r.Deadline, r.Deadline.DaysLeft(now), r.Row.Code, r.Row.Kind == BallotKind.Consultation)
+        var owed = rows.Where(r => !Voter.HasLeftBy(null, r.ToOn, now, r.HomeZone) && (r.IsGiven && !Voter.HasLeftBy(null, r.HolderTo, now, r.HomeZone)) == r.IsFor).Select(r => new { Row = r, Deadline = new Deadline(r.ClosesAt, r.ZoneId), Room = new OpenedInRoom(r.AgendaItemId ?? 0, r.OpenedAt, r.MembershipId) }).ToList();
+        var inRooms = await rooms.NowAsync([.. owed.Where(r => r.Row.AgendaItemId is not null).Select(r => r.Room)], ct);
+        return [.. owed
+            .Select(r => new OwedVote(r.Row.BallotId, r.Row.Title, r.Deadline, r.Deadline.DaysLeft(now), r.Row.Code, r.Row.Kind == BallotKind.Consultation, inRooms.GetValueOrDefault(r.Room))
             {
                 For = r.Row.IsFor ? new(r.Row.Id, new(r.Row.NameZh, r.Row.NameLatin)) : null,
             })];

@@ -15,6 +15,6 @@ public sealed class BallotMails(CampaignQueries campaigns, NextReminders next, C
     /// <summary>Null for those who may not.</summary>
     public async Task<SubjectMails?> OfAsync(BallotView ballot, CancellationToken ct) =>
         await access.AllowsAsync(CommitteeAction.ViewMail, new(ballot.Committee.Id, Visible.DayOf(ballot.OpensAt)))
-            ? new(await campaigns.OfAsync(ballot.Uid, ballot.Committee.Id, ct), await next.OfBallotAsync(ballot.Id, ct), ballot.State == BallotState.Open, ballot.Committee.ZoneId)
+            ? new(await campaigns.OfAsync(ballot.Uid, ballot.Committee.Id, ct), await next.OfBallotAsync(ballot.Id, ct), ballot.State == BallotState.Open, ballot.Committee.ZoneId) { IsOfConsultation = ballot.Kind == BallotKind.Consultation }
             : null;
 }

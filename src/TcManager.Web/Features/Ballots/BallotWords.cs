@@ -110,6 +110,14 @@ internal static class BallotWords
             ? texts["ruling.Adopted.sum", g.Count(), texts.Choice(question, g.Key.Choice), texts.Choice(question, question.Rules.Definition.Choice(g.Key.Choice)?.IfAdopted)].Value
             : texts["ruling.NotTechnical.sum", g.Count(), texts.Choice(question, g.Key.Choice)].Value);
 
+    /// <summary>"Counted as “Yes”: proposal adopted", where the secretariat has said so of this vote; else null.</summary>
+    internal static string? Ruled(this IStringLocalizer<BallotsTexts> texts, VerdictView verdict, VoteByName vote) => verdict.Rulings.FirstOrDefault(r => r.VoterId == vote.VoterId) switch
+    {
+        null => null,
+        { Ruling.Kind: Domain.Ballots.RulingKind.Adopted } ruled => texts["ruling.Adopted.mark", texts.Choice(verdict.Question, verdict.Question.Rules.Definition.Choice(ruled.Choice)?.IfAdopted)].Value,
+        var ruled => texts[$"ruling.{ruled.Ruling.Kind}.mark"].Value,
+    };
+
     /// <summary>What somebody answered: "Yes", or "1. Yes; 2. Abstain" where several questions were asked.</summary>
     internal static string Answers(this IStringLocalizer<BallotsTexts> texts, BallotView ballot, IEnumerable<(int No, string? Choice)> answers) =>
         ballot.Questions.Count == 1

@@ -8,7 +8,7 @@ using TcManager.Web.Ui;
 
 namespace TcManager.Web.Features.Ballots;
 
-/// <summary>A vote as posted. Nothing is preselected, not even the earlier choice (pitfalls 13).</summary>
+/// <summary>A vote as posted. Nothing is preselected, neither the earlier choice nor what was written with it: that speaks for the earlier choice only (pitfalls 13).</summary>
 public sealed class VoteForm : PostedForm
 {
     /// <summary>The answer to the first question.</summary>
@@ -31,23 +31,6 @@ public sealed class VoteForm : PostedForm
     /// <summary>The fields in the order of the slip, with their labels.</summary>
     public static FormFields Fields(BallotView ballot, IStringLocalizer<BallotsTexts> texts) => new([.. ballot.Questions.SelectMany(question => new[] { ("Choice", "vote.yours"), ("Reason", "vote.reason") }
         .Select(field => (Casting.FieldOf(question.No, field.Item1), ballot.Questions.Count == 1 ? texts[field.Item2].Value : texts["vote.fieldOf", question.No, texts[field.Item2].Value].Value)))]);
-
-    /// <summary>What the voter wrote before; nothing is chosen. Why a paper slip was void is the secretariat's word.</summary>
-    public void Recall(MySlip slip, BallotView ballot)
-    {
-        foreach (var question in ballot.Questions)
-        {
-            var reason = slip.Answers.FirstOrDefault(answer => answer.QuestionId == question.Id && answer.Choice != RuleSetDefinition.VoidChoice)?.Reason;
-            if (question.No == 1)
-            {
-                Reason = reason;
-            }
-            else
-            {
-                More.Add(new() { Reason = reason });
-            }
-        }
-    }
 }
 
 /// <summary>The answer to a question after the first.</summary>
@@ -69,6 +52,9 @@ public sealed record AskedQuestion(QuestionView Question, string? Choice, string
 {
     /// <summary>Nothing is written with a secret vote, and nothing said of what counts so far.</summary>
     public bool IsSecret { get; init; }
+
+    /// <summary>What was written with the earlier vote. Why a paper slip was void is the secretariat's word.</summary>
+    public string? EarlierReason => Earlier is { Choice: not RuleSetDefinition.VoidChoice, Reason: { Length: > 0 } reason } ? reason : null;
 
     public string ChoiceField => Casting.FieldOf(Question.No, "Choice");
 

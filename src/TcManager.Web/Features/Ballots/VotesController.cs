@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using TcManager.Application;
 using TcManager.Application.Ballots;
+using TcManager.Application.Texts;
 using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Domain.Ballots;
@@ -18,6 +20,8 @@ public sealed class VotesController(
     CommitteeAccess access,
     CurrentActor current,
     FormErrors errors,
+    WrittenDates dates,
+    IStringLocalizer<BallotsTexts> texts,
     TimeProvider clock) : BallotPageController(ballots, advance, access)
 {
     [HttpGet("ballots/{id:long}/vote")]
@@ -25,9 +29,9 @@ public sealed class VotesController(
     {
         var (ballot, mine, refused) = await VoterAsync(id, ct, forVoter);
         return refused
-            ?? (ballot!.State != BallotState.Open ? LocalRedirect($"/ballots/{id}") : null)
+            ?? (ballot!.State != BallotState.Open ? NotOpen(ballot) : null)
             ?? (mine!.HasLeft ? Refused(ballot, "seatEnded") : null)
-            ?? await FormAsync(Blank(ballot, mine, forVoter), ballot, mine, ct);
+            ?? await FormAsync(new() { Uid = Guid.CreateVersion7(clock.Now()), ForVoterId = forVoter }, ballot, mine, ct);
     }
 
     [HttpPost("ballots/{id:long}/vote")]
@@ -78,17 +82,6 @@ public sealed class VotesController(
         return refused ?? (mine!.Slip is { } slip ? View("Receipt", new ReceiptPage(ballot!, mine, slip) { ForVoterId = forVoter }) : LocalRedirect($"/ballots/{id}"));
     }
 
-    private VoteForm Blank(BallotView ballot, MyVote mine, long? forVoter)
-    {
-        var form = new VoteForm { Uid = Guid.CreateVersion7(clock.Now()), ForVoterId = forVoter };
-        if (mine.Slip is { } slip)
-        {
-            form.Recall(slip, ballot);
-        }
-
-        return form;
-    }
-
     private async Task<(BallotView? Ballot, MyVote? Mine, IActionResult? Refused)> VoterAsync(long id, CancellationToken ct, long? forVoter = null, bool isReceipt = false)
     {
         var (ballot, refused) = await EnterAsync(id, CommitteeAction.ViewBallots, ct);
@@ -112,6 +105,13 @@ public sealed class VotesController(
             ? actor.PersonId is { } person ? await (isReceipt ? Ballots.CastByProxyAsync(ballot, place, person, ct) : Ballots.ProxiedVoteAsync(ballot, place, person, ct)) : null
             : await Ballots.MyVoteAsync(ballot, actor, current.Today, ct);
         return (ballot, mine, mine is null ? Refused(ballot, isReceipt && forVoter is not null ? "noReceipt" : "noVote") : null);
+    }
+
+    /// <summary>To the ballot itself, which says what became of it; of a vote that has ended, that it has.</summary>
+    private IActionResult NotOpen(BallotView ballot)
+    {
+        var ended = ballot.Facts.EndedEarlyAt is { } at ? dates.Instant(at, ballot.ZoneId) : dates.Deadline(ballot.Deadline);
+        return ballot.State is BallotState.Closed or BallotState.AwaitingCount ? NotDone(ballot.Id, texts["vote.ended", ended]) : LocalRedirect($"/ballots/{ballot.Id}");
     }
 
     private ViewResult Refused(BallotView ballot, string reason)
