@@ -112,6 +112,18 @@ public static class AuditActions
         ProfileRevised, ProfileVerified, DutyProposed, DutyLapsed, DutyDecided,
         ImportTaken,
     ];
+
+    /// <summary>Those that can be of no committee, and stand in the record of the installation.</summary>
+    public static IReadOnlyList<string> OfInstallation { get; } =
+    [
+        AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
+        PersonEntered, PersonChanged, PersonEmployed, EmploymentChanged, ExpertRegistered, RegistrationChanged, PersonMerged, PersonPseudonymised,
+        OrganisationEntered, OrganisationChanged, OrganisationRenamed, OrganisationMerged,
+        RuleSetPublished, RuleSetVerified, ProfileRevised, ProfileVerified, ImportTaken, CampaignRetried,
+    ];
+
+    /// <summary>Those that are of a committee.</summary>
+    public static IReadOnlyList<string> OfCommittees { get; } = [.. All.Except(OfInstallation), ImportTaken, CampaignRetried];
 }
 
 /// <summary>The kind of thing that an entry is about.</summary>

@@ -7,7 +7,7 @@ using TcManager.Domain.Access;
 
 namespace TcManager.Application.Audit;
 
-/// <summary>Whose entries are read: of one committee, by one person, or those of no committee (accounts).</summary>
+/// <summary>Whose entries are read: of one committee, by one person, or those of no committee.</summary>
 public sealed record AuditScope(long? CommitteeId, long? PersonId)
 {
     public static AuditScope Of(long committeeId) => new(committeeId, null);
@@ -15,6 +15,9 @@ public sealed record AuditScope(long? CommitteeId, long? PersonId)
     public static AuditScope By(long personId) => new(null, personId);
 
     public static AuditScope Installation { get; } = new(null, null);
+
+    /// <summary>What can stand in it.</summary>
+    public IReadOnlyList<string> Actions => PersonId is not null ? AuditActions.All : CommitteeId is not null ? AuditActions.OfCommittees : AuditActions.OfInstallation;
 }
 
 /// <summary>What is picked out.</summary>

@@ -15,7 +15,8 @@ public sealed class AddDocument(TcManagerDb db, FileStore files, Numbering numbe
 
     /// <summary>
     /// Receives the bytes, hashes them and looks into them. Faults at the field "File": <c>document.empty</c>, <c>document.tooLarge</c> (limit in
-    /// megabytes), <c>document.kindNotAllowed</c> (file name), <c>document.wrongExtension</c> (file name, endings that fit).
+    /// megabytes), <c>document.kindNotAllowed</c> (file name), <c>document.wrongExtension</c> (file name, endings that fit),
+    /// <c>document.notValid</c> (file name, the kind that its name claims).
     /// </summary>
     public async Task<ReceivedFile> ReceiveAsync(Upload upload, CancellationToken ct)
     {
@@ -95,13 +96,23 @@ public sealed class AddDocument(TcManagerDb db, FileStore files, Numbering numbe
         }
 
         using var content = incoming.OpenRead();
-        if (FileKinds.Of(content) is not { } kind)
+        var (kind, ending) = (FileKinds.Of(content), Path.GetExtension(name).ToLowerInvariant());
+        if (kind?.Extensions.Contains(ending) == true)
         {
-            return new Refusal("document.kindNotAllowed", Field, name);
+            return kind;
         }
 
-        return kind.Extensions.Contains(Path.GetExtension(name).ToLowerInvariant())
-            ? kind
-            : new Refusal("document.wrongExtension", Field, name, string.Join(", ", kind.Extensions));
+        if (kind is not null && kind != FileKinds.Text)
+        {
+            return new Refusal("document.wrongExtension", Field, name, kind.Extensions);
+        }
+
+        // Of what reads as text, or as nothing known, only the name says what it was meant to be.
+        if (FileKinds.Called(ending) is { } meant && meant != FileKinds.Text)
+        {
+            return new Refusal("document.notValid", Field, name, meant);
+        }
+
+        return kind is null ? new Refusal("document.kindNotAllowed", Field, name) : new Refusal("document.wrongExtension", Field, name, kind.Extensions);
     }
 }

@@ -32,9 +32,13 @@ public static class FileKinds
     private static readonly (FileKind Kind, string Part)[] Packages =
         [(Docx, "word/document.xml"), (Xlsx, "xl/workbook.xml"), (Pptx, "ppt/presentation.xml")];
 
+    private static readonly FileKind[] All = [Pdf, Docx, Xlsx, Pptx, Png, Jpeg, Text];
+
     /// <summary>Every ending that is taken, for the page.</summary>
-    public static IReadOnlyList<string> Extensions { get; } =
-        [.. new[] { Pdf, Docx, Xlsx, Pptx, Png, Jpeg, Text }.SelectMany(kind => kind.Extensions)];
+    public static IReadOnlyList<string> Extensions { get; } = [.. All.SelectMany(kind => kind.Extensions)];
+
+    /// <summary>The kind that a name claims by its ending, in lower case with its dot; null for any other ending.</summary>
+    public static FileKind? Called(string ending) => Array.Find(All, kind => kind.Extensions.Contains(ending));
 
     /// <summary>The kind of the bytes, from a stream that can seek; null for everything that is not taken.</summary>
     public static FileKind? Of(Stream content)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
+using TcManager.Application.Documents;
 using TcManager.Application.Texts;
 using TcManager.Domain;
 using TcManager.Web.Features.Shared;
@@ -26,8 +27,10 @@ public sealed class FormErrors(IStringLocalizerFactory localizers, IStringLocali
         return own.ResourceNotFound ? shared[$"refusal.{refusal.Code}", args].Value : own.Value;
     }
 
-    private static object Written(object value) => value switch
+    private object Written(object value) => value switch
     {
+        FileKind kind => shared[$"fileKind{kind.Extensions[0]}"].Value,
+        IEnumerable<string> list => string.Join(shared["list.comma"].Value, list),
         DateOnly day => WrittenDates.Day(day),
         Bilingual text => text.In(CultureInfo.CurrentUICulture.Name),
         IFormattable number => number.ToString(null, CultureInfo.CurrentCulture),

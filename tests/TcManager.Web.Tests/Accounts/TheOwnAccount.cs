@@ -22,6 +22,23 @@ public sealed class TheOwnAccount(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(("zh-CN", "Europe/Berlin"), (kept.Culture, kept.ZoneId));
     }
 
+    [Theory]
+    [InlineData("zh-CN", "亚洲", "尼泊尔时间", "哈利法克斯（大西洋时间）")]
+    [InlineData("en", "Asia", "Nepal Time", "Halifax (Atlantic Time)")]
+    public async Task Zones_are_named_and_grouped_in_the_language_of_the_reader(string culture, string area, string kathmandu, string halifax)
+    {
+        var committee = await app.Committee(code: culture == "en" ? "SAC/TC 34" : "SAC/TC 35");
+        using var browser = await Browser.For(app, committee.Chair, culture);
+
+        var zones = (await browser.Get("/account")).Document.QuerySelector("select[name='Preferences.ZoneId']")!;
+
+        Assert.Equal(halifax, zones.QuerySelector("optgroup option[value='America/Halifax']")!.TextContent);
+        Assert.Equal((area, kathmandu), (zones.QuerySelector("optgroup:has(> option[value='Asia/Kathmandu'])")!.GetAttribute("label"), zones.QuerySelector("option[value='Asia/Kathmandu']")!.TextContent));
+
+        // Very few places have no name of their own.
+        Assert.True(zones.QuerySelectorAll("option").Count(option => option.TextContent.Contains('/', StringComparison.Ordinal)) < 10);
+    }
+
     [Fact]
     public async Task A_zone_that_is_none_is_refused_at_its_field()
     {

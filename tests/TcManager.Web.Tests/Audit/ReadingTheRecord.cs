@@ -65,6 +65,16 @@ public sealed class ReadingTheRecord(TestApp app) : IClassFixture<TestApp>
         await GivenBallot.OpenBallot(app, committee);
         using var administrator = await Browser.For(app, await app.Outsider("admin@a3.example", SystemRole.Administrator));
         var page = await administrator.Get("/audit");
+        Assert.Contains("What was done to accounts, people, organisations, rule sets and profiles.", page.Text, StringComparison.Ordinal);
+
+        // What can be picked out is what can stand there.
+        var offered = page.Document.QuerySelectorAll("select[name='Form.What'] option").Select(o => o.GetAttribute("value")!).Where(v => v.Length > 0).ToList();
+        Assert.Contains(AuditActions.AccountOpened, offered);
+        Assert.DoesNotContain(AuditActions.BallotOpened, offered);
+        Assert.DoesNotContain(AuditActions.MeetingCalled, offered);
+        Assert.Empty((await app.InDb(db => db.AuditEntries.Where(e => e.CommitteeId == null).Select(e => e.Action).Distinct().ToListAsync())).Except(offered));
+        Assert.Empty((await app.InDb(db => db.AuditEntries.Where(e => e.CommitteeId != null).Select(e => e.Action).Distinct().ToListAsync())).Except(AuditActions.OfCommittees));
+        Assert.Equal(AuditActions.All.Order(StringComparer.Ordinal), AuditActions.OfCommittees.Union(AuditActions.OfInstallation).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("Released the ballot", page.Document.QuerySelector(".page-body table")?.TextContent ?? "", StringComparison.Ordinal);
     }
 

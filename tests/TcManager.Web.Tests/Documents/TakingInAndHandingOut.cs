@@ -15,7 +15,9 @@ namespace TcManager.Web.Tests.Documents;
 public sealed class TakingInAndHandingOut(TestApp app) : IClassFixture<TestApp>
 {
     [Theory]
-    [InlineData("report.pdf", "program", "document.kindNotAllowed")]
+    [InlineData("report.exe", "program", "document.kindNotAllowed")]
+    [InlineData("report.docx", "program", "document.notValid")]
+    [InlineData("report.docx", "text", "document.notValid")]
     [InlineData("report.pdf", "docx", "document.wrongExtension")]
     [InlineData("run.js", "text", "document.wrongExtension")]
     [InlineData("report.pdf", "empty", "document.empty")]

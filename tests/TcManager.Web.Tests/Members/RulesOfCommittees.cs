@@ -22,6 +22,17 @@ public sealed class RulesOfCommittees : IDisposable
     public void Dispose() => _app.Dispose();
 
     [Fact]
+    public async Task What_cannot_be_read_hides_nothing_of_what_is_out_of_range()
+    {
+        using var browser = await Administrator();
+
+        var page = await browser.Post(await browser.Get("/profiles/sac-2020/edit"), Edit, ("Values[limit-TC-size]", "abc"), ("Values[quorum]", "4/3"), ("FromOn", "2026-12-01"), ("Reason", "because"));
+
+        Assert.Contains("Enter a whole number.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("A share lies above none and reaches at most to the whole", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_comes_with_the_product_is_the_first_version_and_starting_again_adds_nothing()
     {
         await Administrator();

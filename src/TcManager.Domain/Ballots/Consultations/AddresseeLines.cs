@@ -9,12 +9,15 @@ public sealed record AddresseeLine(int No, string Text, AddresseeDraft Draft, IR
 
 /// <summary>
 /// Reads addressees as people paste them from a table or write them down: a line each, its parts between tabs, semicolons or commas, of the width of either
-/// script. The part with an @ is the address, of the others the first is the organisation and the second the person there.
+/// script. The part with an @ is the address, in a line of three parts without one the last; of the others the first is the organisation and the second the person there.
 /// </summary>
 public static class AddresseeLines
 {
     /// <summary>At once.</summary>
     public const int Most = 500;
+
+    /// <summary>Organisation, person, address.</summary>
+    private const int Columns = 3;
 
     private static readonly char[] Separators = ['\t', ';', '；', ',', '，', '、'];
 
@@ -40,7 +43,7 @@ public static class AddresseeLines
     private static AddresseeDraft DraftOf(string line)
     {
         var parts = line.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var email = parts.FirstOrDefault(part => part.Contains('@', StringComparison.Ordinal));
+        var email = parts.FirstOrDefault(part => part.AsSpan().ContainsAny('@', '＠')) ?? (parts.Length >= Columns ? parts[^1] : null);
         var others = parts.Where(part => part != email).ToList();
         return new(others.FirstOrDefault(), others.Count > 1 ? string.Join(' ', others.Skip(1)) : null, email?.Trim('<', '>'));
     }

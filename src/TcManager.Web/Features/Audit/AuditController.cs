@@ -6,7 +6,7 @@ using TcManager.Web.Features.Shared;
 
 namespace TcManager.Web.Features.Audit;
 
-/// <summary>Who did what: of a committee for its desk, of oneself for everybody, of accounts for the administrator.</summary>
+/// <summary>Who did what: of a committee for its desk, of oneself for everybody, of no committee for the administrator.</summary>
 public sealed class AuditController(AuditQueries audit, CommitteeAccess access, CurrentActor current) : Controller
 {
     [HttpGet("committees/{id:long}/audit")]

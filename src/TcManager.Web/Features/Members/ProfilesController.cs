@@ -92,8 +92,9 @@ public sealed class ProfilesController(
                 form.BasedOn = page!.NewestNo;
             }
         }
-        else if (ModelState.IsValid)
+        else
         {
+            // What can be read is judged also beside what cannot: all faults are named at once.
             errors.Add<MembersTexts>(ModelState, [.. ProfileThresholds.Check(ProfileThresholds.With(page!.Rules, values)).Select(r => AtField(r, page))]);
         }
 

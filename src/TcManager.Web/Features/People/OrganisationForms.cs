@@ -101,6 +101,8 @@ public sealed record OrganisationShow(OrganisationPage Page, bool MayManage, boo
 /// <summary>Names of countries and regions in the reader's language.</summary>
 internal static class CountryNames
 {
+    private const string Taiwan = "TW";
+
     /// <summary>The code itself where it has no name: codes that the standard leaves free.</summary>
     internal static string Of(string code)
     {
@@ -109,9 +111,11 @@ internal static class CountryNames
             return code;
         }
 
+        // A region alone is named in its own language; as one where the reader's is spoken, in the reader's.
+        var isChinese = CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal);
         try
         {
-            return new RegionInfo(code).DisplayName;
+            return code == Taiwan ? isChinese ? "中国台湾" : "Taiwan, Province of China" : new RegionInfo($"{(isChinese ? "zh-Hans" : "en")}-{code}").NativeName;
         }
         catch (ArgumentException)
         {
@@ -120,6 +124,7 @@ internal static class CountryNames
         }
     }
 
+    /// <summary>Those that have a name; codes of somebody's own are nothing to choose from.</summary>
     internal static IEnumerable<(string Code, string Name)> Sorted(IEnumerable<string> codes) =>
-        codes.Select(code => (code, Of(code))).OrderBy(c => c.Item2, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true));
+        codes.Where(Countries.All.Contains).Select(code => (code, Of(code))).OrderBy(c => c.Item2, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true));
 }

@@ -23,6 +23,9 @@ public class AddresseeLinesTests
     [InlineData("a@b.example", "addressee.nameMissing")]
     [InlineData("Sample body 01; not@an address", "addressee.emailInvalid")]
     [InlineData("Sample body 01; lin@localhost", "addressee.emailInvalid")]
+    [InlineData("单位甲;张三;bad", "addressee.emailInvalid")]
+    [InlineData("单位甲；张三；zhang＠body.example", "addressee.emailInvalid")]
+    [InlineData("单位甲;张三", "addressee.emailMissing")]
     public void What_is_wrong_with_a_line_is_said_of_it(string line, string code) =>
         Assert.Equal(code, Assert.Single(Assert.Single(AddresseeLines.Read(line)).Faults).Code);
 
