@@ -229,6 +229,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /meetings/{id:long}/call - draft               | sign   404      404      404  404    403   in          404        403        404
         POST   /meetings/{id:long}/call                       | sign   404      403      404  403    403   in          404        403        404
         GET    /meetings/{id:long}/call/mail                  | sign   404      403      404  403    403   in          404        403        404
+        POST   /meetings/{id:long}/call/more                  | sign   404      403      404  403    403   in          404        403        404
         GET    /meetings/{id:long}/edit                       | sign   404      403      404  403    403   in          404        403        404
         POST   /meetings/{id:long}/edit                       | sign   404      403      404  403    403   in          404        403        404
         GET    /meetings/{id:long}/presence                   | sign   404      403      404  403    403   in          404        403        404
