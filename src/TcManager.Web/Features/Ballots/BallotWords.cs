@@ -105,6 +105,7 @@ internal static class BallotWords
 
     /// <summary>How rulings moved votes: "2 × No, yes if adopted → Yes with comments".</summary>
     internal static IEnumerable<string> RulingLines(this IStringLocalizer<BallotsTexts> texts, QuestionView question, IEnumerable<RulingLine> rulings) => rulings
+        .Where(r => r.IsStanding && r.Ruling.Kind != Domain.Ballots.RulingKind.AsCast)
         .GroupBy(r => (r.Choice, r.Ruling.Kind))
         .Select(g => g.Key.Kind == Domain.Ballots.RulingKind.Adopted
             ? texts["ruling.Adopted.sum", g.Count(), texts.Choice(question, g.Key.Choice), texts.Choice(question, question.Rules.Definition.Choice(g.Key.Choice)?.IfAdopted)].Value

@@ -122,12 +122,12 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
         return texts[$"result.iso.{of}{(of == Figure.Returned && IsByHands(ballot) ? ".hands" : "")}", who.Value, check.Actual.Of, check.Actual.Per, check.Actual.HasValue ? Percent(check.Actual) : "—", check.Comparison.Sign(), Percent(check.Required)];
     }
 
-    /// <summary>What the rulings came to, then each by name: who voted what, how it is read, why, and who said so.</summary>
+    /// <summary>What the rulings came to, then each that was made, by name: who voted what, how it is read, why, who said so, and whether a later one took its place.</summary>
     private IEnumerable<string> RulingsOf(BallotView ballot, VerdictView verdict) =>
     [
         .. texts.RulingLines(verdict.Question, verdict.Rulings),
         .. verdict.Rulings.Select(r => texts[
-            "result.ruling",
+            r.IsStanding ? "result.ruling" : "result.ruling.replaced",
             r.Name.In(Culture),
             r.Organisation.In(Culture),
             texts.Choice(verdict.Question, r.Choice),
