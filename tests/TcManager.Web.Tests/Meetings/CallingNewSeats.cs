@@ -81,7 +81,7 @@ public sealed class CallingNewSeats : IDisposable
         _app.Clock.SetUtcNow(MeetingSteps.StartsAt);
         Assert.Contains("The meeting has started", (await late.Post(page, "#not-called form")).Text, StringComparison.Ordinal);
         Assert.Null((await late.Get($"/meetings/{id}")).Document.GetElementById("not-called"));
-        Assert.Equal(4, await _app.InDb(db => db.Outbox.CountAsync(m => m.Template == MailKinds.Call)));
+        Assert.Equal(3, await _app.InDb(db => db.Outbox.CountAsync(m => m.Template == MailKinds.Call)));
 
         Task<Domain.Outcome<long>> Call() => _app.In(s => s.GetRequiredService<CallNewSeats>().ExecuteAsync(id, Guid.CreateVersion7(), Acting.System, default));
     }
