@@ -43,7 +43,7 @@ public sealed class TheCalculator(TestApp app) : IClassFixture<TestApp>
         browser.Http.DefaultRequestHeaders.Add("Accept-Language", "zh-CN");
         var result = await browser.Get($"/calculator/sac-tc?voting.entitled={Uri.EscapeDataString("４７")}&voting.yes=30&voting.no=%206");
 
-        Assert.Contains("36/47 = 76.6%", result.Document.GetElementById("outcome")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("36/47 = 76.59%", result.Document.GetElementById("outcome")!.Spoken(), StringComparison.Ordinal);
         Assert.Equal("４７", result.Document.GetElementById("voting_entitled")!.GetAttribute("value"));
         Assert.Contains("有表决权人数", result.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("无效票", result.Text, StringComparison.Ordinal);
