@@ -36,6 +36,35 @@ public sealed class TheCalculator(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("even if all 2 who have not voted said yes", never.Document.GetElementById("missing")!.Spoken(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("zh-Hans")]
+    [InlineData("zh-Hans-CN")]
+    [InlineData("zh-HK")]
+    [InlineData("zh-TW")]
+    [InlineData("de,zh;q=0.5")]
+    [InlineData("en;q=0.3, zh-SG;q=0.9")]
+    public async Task Any_Chinese_is_the_Chinese_that_there_is(string accepted)
+    {
+        using var browser = new Browser(app);
+        browser.Http.DefaultRequestHeaders.Add("Accept-Language", accepted);
+
+        Assert.Equal("zh-CN", (await browser.Get("/calculator")).Document.DocumentElement.GetAttribute("lang"));
+    }
+
+    [Theory]
+    [InlineData("de, fr;q=0.5")]
+    [InlineData("en-GB, zh;q=0.5")]
+    [InlineData("zh;q=0")]
+    [InlineData("nonsense;;q=x")]
+    public async Task Whatever_else_is_asked_for_gets_English(string accepted)
+    {
+        using var browser = new Browser(app);
+        browser.Http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", accepted);
+
+        Assert.Equal("en", (await browser.Get("/calculator")).Document.DocumentElement.GetAttribute("lang"));
+    }
+
     [Fact]
     public async Task Digits_of_a_Chinese_keyboard_count()
     {

@@ -127,6 +127,22 @@ public sealed class TheCalculatorForPrograms(TestApp app) : IClassFixture<TestAp
         Assert.All(new[] { large, unknown, place, method }, answer => Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType));
     }
 
+    [Fact]
+    public async Task An_answer_says_its_language_and_that_another_caller_may_get_another()
+    {
+        using var client = app.CreateClient();
+        client.DefaultRequestHeaders.Add("Accept-Language", "zh-HK");
+        using var content = Json("{}");
+        using var list = await client.GetAsync(new Uri("/api/v1/rule-sets", UriKind.Relative));
+        using var refused = await client.PostAsync(new Uri("/api/v1/rule-sets/sac-tc/evaluate", UriKind.Relative), content);
+
+        Assert.All(new[] { list, refused }, answer =>
+        {
+            Assert.Equal(["zh-CN"], answer.Content.Headers.ContentLanguage);
+            Assert.Equal(["Accept-Language", "Cookie"], answer.Headers.Vary);
+        });
+    }
+
     [Theory]
     [InlineData("%20")]
     [InlineData("%E2%80%8B")]
@@ -195,6 +211,9 @@ public sealed class HowOftenItMayBeAsked(TestApp app) : IClassFixture<TestApp>
             {
                 Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
                 Assert.NotNull(answer.Headers.RetryAfter);
+                using var said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+                Assert.Equal("tooManyRequests", said.RootElement.GetProperty("code").GetString());
+                Assert.StartsWith("Too many requests", said.RootElement.GetProperty("title").GetString(), StringComparison.Ordinal);
             }
         }
 
