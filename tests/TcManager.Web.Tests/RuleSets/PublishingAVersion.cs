@@ -179,6 +179,17 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
     [InlineData("Tests[0].Limit", "66%", "Enter a fraction")]
     [InlineData("Tests[0].Limit", "1/0", "Enter a fraction")]
     [InlineData("Tests[0].Limit", "99999999999/2", "Enter a fraction")]
+    [InlineData("Tests[0].Limit", "", "Fill this in.")]
+    [InlineData("Tests[2].NameEn", "Nobody against", "Fill this in.")]
+    [InlineData("Tests[2].Of", "No", "Fill this in.")]
+    [InlineData("Return.Limit", "", "Fill this in.")]
+    [InlineData("Choices[3].En", "Perhaps", "Fill this in.")]
+    [InlineData("FewestClause.En", "Article 9", "Fill this in.")]
+    [InlineData("DecidingEn", "EU members", "Fill this in.")]
+    [InlineData("ExpertsClause.Zh", "第九条", "Fill this in.")]
+    [InlineData("Tests[0].Limit", "0/1", "always holds")]
+    [InlineData("Tests[1].Limit", "5/4", "always holds")]
+    [InlineData("Return.Limit", "0/1", "always holds")]
     [InlineData("Tests[0].Of", "Everything", "is not a value for this field")]
     [InlineData("Return.Limit", "3", "Enter a fraction")]
     [InlineData("ValidFrom", "yesterday", "Enter a day")]
@@ -206,6 +217,30 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
         {
             Assert.Equal(value, input.Value);
         }
+    }
+
+    [Fact]
+    public async Task What_is_left_unfinished_is_said_at_its_field()
+    {
+        using var administrator = await Administrator();
+        var form = await administrator.Get("/rule-sets/new?from=sac-tc");
+        var refused = await administrator.Post(form, Form, ("do", "publish"), ("Code", "unfinished"), ("Tests[0].Limit", ""), ("Choices[3].Zh", "有条件赞成"), ("Choices[3].En", "Conditional"), ("Return.Limit", ""));
+        var senseless = await administrator.Post(form, Form, ("do", "publish"), ("Code", "unfinished"), ("Tests[1].Limit", "1/1"));
+
+        Assert.Equal(["#Choices_3__Code", "#Return_Limit", "#Tests_0__Limit"], Faults(refused));
+        Assert.Equal(["#Tests_1__Limit"], Faults(senseless));
+        Assert.Equal(0, await Versions("unfinished"));
+    }
+
+    [Fact]
+    public async Task A_condition_whose_row_is_emptied_is_left_out()
+    {
+        using var administrator = await Administrator();
+        var form = await administrator.Get("/rule-sets/new?from=oasis-special");
+        var published = await administrator.Post(form, Form, [("do", "publish"), ("Code", "without-no"), ("Tests[1].Limit", ""), ("Tests[1].Clause.Zh", ""), ("Tests[1].Clause.En", ""), .. WithoutExamples(1, 5)]);
+
+        Assert.True(published.Text.Contains("Published: without-no", StringComparison.Ordinal), published.Document.GetElementById("errors")?.TextContent);
+        Assert.Equal(["yes-of-all"], await app.InDb(async db => (await db.RuleSetVersions.SingleAsync(v => v.RuleSet.Code == "without-no")).Definition.Tests.Select(t => t.Code).ToList()));
     }
 
     [Fact]
@@ -278,6 +313,8 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
 
     private static IEnumerable<(string, string?)> WithoutExamples(int from, int count) =>
         Enumerable.Range(from, count).SelectMany(i => new (string, string?)[] { ($"Examples[{i}].Id", ""), ($"Examples[{i}].Entitled", ""), ($"Examples[{i}].Votes", "") });
+
+    private static IEnumerable<string?> Faults(Page page) => page.Document.QuerySelectorAll("#errors a").Select(link => link.GetAttribute("href")).Order(StringComparer.Ordinal);
 
     private static int _administrators;
 
