@@ -143,6 +143,19 @@ public sealed class TheCalculatorForPrograms(TestApp app) : IClassFixture<TestAp
         });
     }
 
+    [Fact]
+    public async Task The_part_that_decides_is_named_and_an_election_speaks_of_candidates()
+    {
+        using var pending = await Read(await Evaluate("cen-mandated", """{"votes":[{"voter":"DE","choice":"no"},{"voter":"FR","choice":"no"},{"voter":"IT","choice":"no"}],"others":"yes"}"""));
+        using var tied = await Read(await Evaluate("election", """{"entitled":[{"count":20}],"votes":[{"choice":"c1","count":10},{"choice":"c2","count":10}]}"""));
+
+        Assert.Contains("not among the EU/EEA members: the decision is theirs.", Explained(pending, "en"), StringComparison.Ordinal);
+        Assert.Contains("由欧盟和欧洲经济区成员决定。", Explained(pending, "zh-CN"), StringComparison.Ordinal);
+        Assert.Contains("No candidate has the majority", Explained(tied, "en"), StringComparison.Ordinal);
+        Assert.Contains("没有候选人获过半数有效票", Explained(tied, "zh-CN"), StringComparison.Ordinal);
+        Assert.DoesNotContain("the committee decides", Explained(tied, "en"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("%20")]
     [InlineData("%E2%80%8B")]
@@ -190,6 +203,8 @@ public sealed class TheCalculatorForPrograms(TestApp app) : IClassFixture<TestAp
         app.CreateClient().PostAsync(new Uri($"/api/v1/rule-sets/{set}/evaluate", UriKind.Relative), Json(body));
 
     private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
+
+    private static string Explained(JsonDocument answer, string language) => answer.RootElement.GetProperty("explanation").GetProperty(language).GetString()!;
 
     private static async Task<JsonDocument> Read(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
 }

@@ -63,7 +63,7 @@ public sealed class RuleSetsApiController(RuleSetQueries ruleSets, VerdictInWord
 
         var evaluation = input.Value.Evaluate(rules.Definition);
         return evaluation.IsDone
-            ? new JsonResult(EvaluationAnswer.Of(rules, evaluation.Value, words.InEach(rules.Definition, evaluation.Value)), Written)
+            ? new JsonResult(EvaluationAnswer.Of(rules, evaluation.Value, words.InEach(rules.Definition, input.Value.ToCount(rules.Definition).Value, evaluation.Value)), Written)
             : Refused(evaluation.Refusals);
     }
 
