@@ -571,7 +571,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
                 return response switch
                 {
                     { StatusCode: HttpStatusCode.Redirect, Headers.Location: { } to } when ToSignIn().IsMatch(to.ToString()) => "sign",
-                    { StatusCode: HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity } => "in",
+                    { StatusCode: HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity or HttpStatusCode.UnsupportedMediaType } => "in",
                     { StatusCode: var status } => ((int)status).ToString(CultureInfo.InvariantCulture),
                 };
             }
