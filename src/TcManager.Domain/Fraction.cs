@@ -11,8 +11,13 @@ public readonly record struct Fraction(long Of, long Per)
     /// <summary>False when the whole is 0: then every comparison of <see cref="Meets"/> fails.</summary>
     public bool HasValue => Per > 0;
 
-    /// <summary>For display only, in percent; 0 where there is no value.</summary>
+    /// <summary>For drawing only, in percent; 0 where there is no value.</summary>
     public decimal Percent => HasValue ? 100m * Of / Per : 0m;
+
+    /// <summary>
+    /// As it is printed: in percent, cut and not rounded to two places, so that 2/3 is 66.66 and nothing is printed at a limit that it misses (rules.md §0); 0 where there is no value.
+    /// </summary>
+    public decimal CutPercent => HasValue ? (decimal)((Int128)Of * 10_000 / Per) / 100 : 0m;
 
     /// <summary>Whether this fraction stands in the given relation to the required one. A fraction without a value meets nothing.</summary>
     public bool Meets(Comparison comparison, Fraction required)
@@ -57,14 +62,22 @@ public readonly record struct Fraction(long Of, long Per)
         };
     }
 
+    /// <summary>As counted, in every language: <c>33/47</c>.</summary>
     public override string ToString() => $"{Of}/{Per}";
 }
 
 /// <summary>How a limit is read (rules.md §0): 以上, 不少于 are at least; 不超过 is at most; 超过 is more than; 少于 is less than.</summary>
 public enum Comparison
 {
+    /// <summary>以上, 不少于: ≥.</summary>
     AtLeast,
+
+    /// <summary>超过: strictly more.</summary>
     MoreThan,
+
+    /// <summary>不超过: ≤.</summary>
     AtMost,
+
+    /// <summary>少于: strictly less.</summary>
     LessThan,
 }

@@ -62,4 +62,14 @@ public class FractionTests
         Assert.False(almost.Meets(Comparison.AtLeast, new Fraction(2, 3)));
         Assert.Equal(66.66666m, almost.Percent);
     }
+
+    [Theory]
+    [InlineData(2, 3, "66.66")]
+    [InlineData(6_499, 10_000, "64.99")]
+    [InlineData(64_999, 100_000, "64.99")]
+    [InlineData(3, 4, "75")]
+    [InlineData(long.MaxValue - 1, long.MaxValue, "99.99")]
+    [InlineData(0, 0, "0")]
+    public void It_is_printed_cut_and_not_rounded(long of, long per, string printed) =>
+        Assert.Equal(printed, new Fraction(of, per).CutPercent.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture));
 }

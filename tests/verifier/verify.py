@@ -186,7 +186,7 @@ class Rules:
             group = test.get("group")
             checks.append(check(test["code"], "Test", self.figure(test["of"], count, group), self.figure(test["per"], count, group), test["comparison"], test["required"]))
         tests = [c for c in checks if c["kind"] == "Test"]
-        none = self.figure("returned", count, None) == 0 or all(c["per"] == 0 for c in tests)
+        none = not any(n for (_, choice, _), n in count[1].items() if choice != VOID) or all(c["per"] == 0 for c in tests)
         outcome = self.outcome(checks, none)
         approved = outcome == "approved"
         contest = next((t for t in self.definition["tests"] if t["of"].lower() == "leading"), None)

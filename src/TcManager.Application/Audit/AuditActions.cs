@@ -10,6 +10,7 @@ public static class AuditActions
     public const string MeetingScheduled = "meeting.scheduled";
     public const string MeetingRevised = "meeting.revised";
     public const string MeetingCalled = "meeting.called";
+    public const string NewSeatsCalled = "meeting.calledMore";
     public const string MeetingReplied = "meeting.replied";
     public const string AttendanceRecorded = "meeting.attendanceRecorded";
     public const string AttendanceCorrected = "meeting.attendanceCorrected";
@@ -101,7 +102,7 @@ public static class AuditActions
     public static IReadOnlyList<string> All { get; } =
     [
         AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
-        MeetingScheduled, MeetingRevised, MeetingCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
+        MeetingScheduled, MeetingRevised, MeetingCalled, NewSeatsCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled, BallotWithdrawn, RoundPrepared, ElectionPrepared, ResultSealed, BallotDraftedForParent, SuccessorNamed, ProxyGiven, ProxyEnded, VotersReminded, ExclusionRecorded, ExclusionTakenBack,
         VoteCast, VoteLate, VoteRuledOn, VerdictSigned, RuleSetPublished, RuleSetVerified, CommentWritten, CommentChanged, CommentRemoved, CommentLate, CommentsUploaded, CommentsDisposed, CommentsAnswered, AddresseesAsked, AddresseeWithdrawn, ConsultationReplied, RoomEnded, HandsCounted, PresenceRecorded, SlipsRecorded, SlipObjected, ObjectionDecided,
         CommitteeFounded, CommitteeDescribed, CommitteeStateEntered, CommitteeBodyBound, CommitteeBodyEnded, SecretariatHandedOver, CommitteeLinked, CommitteeLinkEnded, StaffAppointed, StaffEnded,

@@ -11,7 +11,8 @@ namespace TcManager.Application.Ballots;
 /// <param name="Rules">The version in force.</param>
 /// <param name="Entitled">By category.</param>
 /// <param name="IsOwn">Of the committee's own body or of none: offered first.</param>
-public sealed record RuleSetOption(RuleSetView Rules, IReadOnlyList<EntitledVoters> Entitled, bool IsOwn = true);
+/// <param name="IsUsual">By which the committee ordinarily votes: chosen already on a new form, where there is one.</param>
+public sealed record RuleSetOption(RuleSetView Rules, IReadOnlyList<EntitledVoters> Entitled, bool IsOwn = true, bool IsUsual = false);
 
 /// <summary>A project that a ballot can be about.</summary>
 public sealed record ProjectOption(long Id, string Reference, Bilingual Title);
@@ -45,6 +46,9 @@ public sealed class BallotFormQueries(TcManagerDb db, TimeProvider clock)
         var entitled = await db.Memberships.AsNoTracking()
             .Where(m => m.CommitteeId == committee.Id && m.FromOn <= today && (m.ToOn == null || today <= m.ToOn))
             .GroupBy(m => m.Category).Select(g => new EntitledVoters(g.Key, g.Count())).ToListAsync(ct);
+        var profile = await db.Committees.AsNoTracking().Where(c => c.Id == committee.Id).Select(c => c.ProfileCode).SingleAsync(ct);
+        var body = RuleBodies.Of(committee.Code, profile);
+        var usual = RuleBodies.UsualSet(body, committee.Kind);
         var versions = await db.RuleSetVersions.AsNoTracking().InForceOn(db, today)
             .OrderBy(v => v.RuleSetId)
             .Select(v => new RuleSetView(v.Id, v.RuleSet.Code, v.No, v.IsVerified, v.Definition)).ToListAsync(ct);
@@ -56,11 +60,12 @@ public sealed class BallotFormQueries(TcManagerDb db, TimeProvider clock)
             from item in meeting.Agenda
             orderby meeting.FirstOn, meeting.Id, item.Position, item.Id
             select new AgendaOption(item.Id, meeting.Title, meeting.FirstOn, item.Position, item.Title)).Take(MostProjects).ToListAsync(ct);
-        var options = versions.Select(v => new RuleSetOption(v, [.. entitled.Where(e => v.Definition.Admits(e.Category))], RuleBodies.IsOwn(v.Code, committee.Code))).Where(o => o.Entitled.Count > 0).OrderBy(o => !o.IsOwn).ToList();
+        var options = versions.Select(v => new RuleSetOption(v, [.. entitled.Where(e => v.Definition.Admits(e.Category))], RuleBodies.IsOwn(v.Code, committee.Code, profile), v.Code == usual))
+            .Where(o => o.Entitled.Count > 0).OrderBy(o => !o.IsOwn).ThenBy(o => !o.IsUsual).ToList();
         return new(committee, [.. options.Where(o => kind == BallotKind.Consultation ? !o.Rules.Definition.HasVote() : o.Rules.Definition.SuitsBallots())], projects, agenda)
         {
             ElectionRules = [.. options.Where(o => o.Rules.Definition.SuitsElections())],
-            ForCalculatorOnly = kind == BallotKind.Consultation ? [] : [.. versions.Where(v => v.Definition.IsForCalculatorOnly() && RuleBodies.OfSet(v.Code) is { } body && body == RuleBodies.OfCommittee(committee.Code))],
+            ForCalculatorOnly = kind == BallotKind.Consultation ? [] : [.. versions.Where(v => v.Definition.IsForCalculatorOnly() && RuleBodies.OfSet(v.Code) is { } ofSet && ofSet == body)],
         };
     }
 

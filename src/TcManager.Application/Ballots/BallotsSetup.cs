@@ -62,6 +62,7 @@ internal static class BallotsSetup
         .AddScoped<BallotFormQueries>()
         .AddScoped<ParticipationQueries>()
         .AddScoped<VerdictQueries>()
+        .AddScoped<ResultReading>()
         .AddScoped<CommentPlaces>()
         .AddScoped<LateComments>()
         .AddScoped<WriteComment>()

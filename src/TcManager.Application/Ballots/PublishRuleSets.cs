@@ -26,7 +26,7 @@ public sealed class PublishRuleSets(TcManagerDb db, IOptions<DemonstrationSettin
         await db.InTransactionAsync(async token =>
         {
             var sets = await db.RuleSets.ToDictionaryAsync(s => s.Code, token);
-            var versions = await db.RuleSetVersions.AsNoTracking().Select(v => new Published(v.RuleSet.Code, v.No, v.Hash)).ToListAsync(token);
+            var versions = await db.RuleSetVersions.AsNoTracking().Select(v => new Published(v.RuleSet.Code, v.No, v.Hash, v.ValidFrom, v.Uid != null)).ToListAsync(token);
             foreach (var version in shipped.OrderBy(s => s.No))
             {
                 Publish(version, sets, versions);
@@ -68,13 +68,14 @@ public sealed class PublishRuleSets(TcManagerDb db, IOptions<DemonstrationSettin
         }
 
         var no = versions.Where(v => v.Code == definition.Code).Select(v => v.No).DefaultIfEmpty(0).Max() + 1;
-        versions.Add(new(definition.Code, no, hash));
 
-        // A text whose first day was not read counts as in force since ever.
-        db.RuleSetVersions.Add(new(set, no, definition, shipped.Examples, hash, definition.Source.ValidFrom ?? DateOnly.MinValue, shipped.Verified));
+        // A text whose first day was not read counts as in force since ever; where it follows one that had a day, since that day: else what it corrects would stay in force.
+        var from = definition.Source.ValidFrom ?? versions.Where(v => v.Code == definition.Code && !v.IsOwn).Select(v => v.ValidFrom).DefaultIfEmpty(DateOnly.MinValue).Max();
+        versions.Add(new(definition.Code, no, hash, from, IsOwn: false));
+        db.RuleSetVersions.Add(new(set, no, definition, shipped.Examples, hash, from, shipped.Verified));
     }
 
-    private sealed record Published(string Code, int No, byte[] Hash);
+    private sealed record Published(string Code, int No, byte[] Hash, DateOnly ValidFrom, bool IsOwn);
 }
 
 /// <summary>By which a definition is known again.</summary>

@@ -36,15 +36,25 @@ public sealed record VotesToRuleOn(IReadOnlyList<VoteToRuleOn> Rows, int All, in
 public sealed record RulingView(RulingKind Kind, string Reason, DateTimeOffset At, Bilingual? By);
 
 /// <summary>A ruling as the verdict shows it.</summary>
-public sealed record RulingLine(long QuestionId, long VoterId, Bilingual Name, Bilingual Organisation, string Choice, RulingView Ruling);
+/// <param name="QuestionId">To which question.</param>
+/// <param name="VoterId">Whose vote.</param>
+/// <param name="Name">Of the voter, as frozen.</param>
+/// <param name="Organisation">Likewise.</param>
+/// <param name="Choice">As cast.</param>
+/// <param name="Ruling">What was said.</param>
+/// <param name="IsStanding">Not where a later one of the same vote has taken its place.</param>
+public sealed record RulingLine(long QuestionId, long VoterId, Bilingual Name, Bilingual Organisation, string Choice, RulingView Ruling, bool IsStanding);
 
 /// <summary>Reads rulings, and the votes on which one can be made. Called only after the close of an open ballot.</summary>
 public sealed class RulingQueries(TcManagerDb db)
 {
     private const int PageSize = 50;
 
-    /// <summary>Those that stand, by name, all of them: each was written by hand, and the result names and counts every one. One query.</summary>
-    public async Task<IReadOnlyList<RulingLine>> StandingAsync(BallotView ballot, CancellationToken ct)
+    /// <summary>
+    /// All that were made of votes that count, by name, of one vote the earlier first: each was written by hand, and the result names every one, with those that left or put a vote back as it was
+    /// cast. One query.
+    /// </summary>
+    public async Task<IReadOnlyList<RulingLine>> MadeAsync(BallotView ballot, CancellationToken ct)
     {
         if (ballot.IsSecret || ballot.Facts.ClosedAt is null)
         {
@@ -52,12 +62,14 @@ public sealed class RulingQueries(TcManagerDb db)
         }
 
         var rows = await (
-            from ruling in StandingRulings.Of(db, ballot.Id)
-            where ruling.Kind != RulingKind.AsCast
+            from ruling in db.Rulings.AsNoTracking()
+            where ruling.BallotId == ballot.Id
             join voter in db.Voters on ruling.Answer.SlipId equals voter.LastSlipId
-            orderby ruling.Answer.QuestionId, voter.Membership.Person.PinyinName, voter.Id
+            orderby ruling.Answer.QuestionId, voter.Membership.Person.PinyinName, voter.Id, ruling.Id
             select new
             {
+                ruling.Id,
+                ruling.AnswerId,
                 ruling.Answer.QuestionId,
                 VoterId = voter.Id,
                 voter.NameZh,
@@ -70,8 +82,9 @@ public sealed class RulingQueries(TcManagerDb db)
                 ByZh = ruling.By == null ? null : ruling.By.NameZh,
                 ByEn = ruling.By == null ? null : ruling.By.NameLatin,
             }).ToListAsync(ct);
+        var newest = rows.GroupBy(r => r.AnswerId).Select(g => g.Max(r => r.Id)).ToHashSet();
         return rows.ConvertAll(r => new RulingLine(
-            r.QuestionId, r.VoterId, new(r.NameZh, r.NameLatin), r.Organisation, r.Choice, new(r.Kind, r.Reason, r.At, r.ByZh is null ? null : new(r.ByZh, r.ByEn!))));
+            r.QuestionId, r.VoterId, new(r.NameZh, r.NameLatin), r.Organisation, r.Choice, new(r.Kind, r.Reason, r.At, r.ByZh is null ? null : new(r.ByZh, r.ByEn!)), newest.Contains(r.Id)));
     }
 
     /// <summary>A page of the votes that the rules leave to the secretariat; empty where they leave none. Four queries.</summary>

@@ -1,16 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
 using TcManager.Application.Data;
+using TcManager.Application.Mail;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
 
 namespace TcManager.Application.Ballots;
 
 /// <summary>The chair signs what was counted: only then is it decided (decisions 8).</summary>
-public sealed class SignVerdict(TcManagerDb db, DraftForParent forParent, AuditLog audit, TimeProvider clock)
+public sealed class SignVerdict(TcManagerDb db, DraftForParent forParent, VoterMails mails, AuditLog audit, TimeProvider clock)
 {
     /// <summary>
-    /// Signs the verdicts of a generation, the newest. Refused: <c>verdict.notYet</c> before the close, <c>verdict.otherRound</c> where the ballot was opened again since that one was shown,
+    /// Signs the verdicts of a generation, the newest; where single votes were ruled on since the mail at the close, all voters get the result as signed. Refused: <c>verdict.notYet</c> before the close, <c>verdict.otherRound</c> where the ballot was opened again since that one was shown,
     /// <c>verdict.recounted</c> where a ruling came since, <c>verdict.adoptionContradicted</c> (number) where votes count as adopted whose comments are no longer disposed of so, <c>verdict.alreadySigned</c>.
     /// </summary>
     /// <param name="ballotId">The ballot.</param>
@@ -48,6 +49,11 @@ public sealed class SignVerdict(TcManagerDb db, DraftForParent forParent, AuditL
         {
             audit.Add(acting, AuditActions.VerdictSigned, AuditSubject.Ballot, ballot.Uid, ballot.CommitteeId, ("result", Convert.ToHexStringLower(verdicts[0].ResultHash)));
             await forParent.PrepareAsync(ballot, verdicts, acting, token);
+            if (await db.Rulings.AnyAsync(r => r.BallotId == ballotId && r.At >= ballot.ClosedAt, token))
+            {
+                await mails.TellAsync(ballot, MailKinds.BallotClosed, $"signed:{ballot.Generation}", null, token);
+            }
+
             await db.SaveChangesAsync(token);
         }
 

@@ -15,7 +15,7 @@ public sealed record VerdictView(
     Bilingual? SignedBy,
     DateTimeOffset? SignedAt)
 {
-    /// <summary>What the secretariat said of single votes of this question, by name.</summary>
+    /// <summary>What the secretariat said of single votes of this question, by name, with what it said before.</summary>
     public IReadOnlyList<RulingLine> Rulings { get; init; } = [];
 
     /// <summary>Of the slips that were counted; null where they were counted before slips were chained.</summary>

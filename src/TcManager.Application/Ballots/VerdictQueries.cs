@@ -41,8 +41,8 @@ public sealed class VerdictQueries(TcManagerDb db, RulingQueries rulings)
             return verdicts;
         }
 
-        var standing = await rulings.StandingAsync(ballot, ct);
-        return [.. verdicts.Select(v => v with { Rulings = [.. standing.Where(r => r.QuestionId == v.Question.Id)] })];
+        var made = await rulings.MadeAsync(ballot, ct);
+        return [.. verdicts.Select(v => v with { Rulings = [.. made.Where(r => r.QuestionId == v.Question.Id)] })];
     }
 
     /// <summary>What became of the deadline, and the results of rounds that are over (decisions 11): two queries where there were any, one where not.</summary>

@@ -134,7 +134,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
             b.MyRevision is not null,
             b.MyRevision > 0,
             returns.FirstOrDefault(r => r.Id == b.Id)?.Returns,
-            returns.Any(r => r.Id == b.Id && r.IsAlarmAt(now))) 
+            returns.Any(r => r.Id == b.Id && r.IsAlarmAt(now)))
         {
             IsConsultation = b.Kind == BallotKind.Consultation,
             IsElection = b.Kind == BallotKind.Election,

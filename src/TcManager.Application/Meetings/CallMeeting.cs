@@ -4,7 +4,6 @@ using TcManager.Application.Committees;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Domain;
-using TcManager.Domain.Meetings;
 
 namespace TcManager.Application.Meetings;
 
@@ -61,34 +60,15 @@ public sealed class CallMeeting(TcManagerDb db, MailQueue mail, AuditLog audit, 
             return resting;
         }
 
-        var participants = await SummonAsync(meeting, now, ct);
+        var seats = db.Memberships.AsNoTracking().Where(seat => seat.CommitteeId == meeting.CommitteeId && seat.FromOn <= meeting.FirstOn && (seat.ToOn == null || meeting.FirstOn <= seat.ToOn));
+        var participants = await Summons.ForAsync(db, meeting, seats, now, ct);
         if (participants.Count == 0)
         {
             return new Refusal("meeting.nobodyToCall", null, meeting.FirstOn);
         }
 
-        return await QueueAsync(meeting, participants, formUid, acting, ct);
-    }
-
-    private async Task<List<Participant>> SummonAsync(Meeting meeting, DateTimeOffset now, CancellationToken ct)
-    {
-        var seats = await db.Memberships.AsNoTracking()
-            .Where(seat => seat.CommitteeId == meeting.CommitteeId && seat.FromOn <= meeting.FirstOn && (seat.ToOn == null || meeting.FirstOn <= seat.ToOn))
-            .OrderBy(seat => seat.Id)
-            .Select(seat => new { seat.Id, seat.PersonId, seat.Category, IsOnLeave = db.Leaves.Any(l => l.MembershipId == seat.Id && l.FromOn <= meeting.FirstOn && meeting.FirstOn <= l.ToOn) })
-            .ToListAsync(ct);
-
-        // One person, one mail (decisions 2), whatever a list that was taken over says.
-        return [.. seats.OrderByDescending(seat => Meeting.IsDueFor(seat.Category)).DistinctBy(seat => seat.PersonId).OrderBy(seat => seat.Id).Select(seat => new Participant(meeting.Id, seat.Id, seat.PersonId, Meeting.IsDueFor(seat.Category) && !seat.IsOnLeave, Guid.CreateVersion7(now)))];
-    }
-
-    private async Task<long> QueueAsync(Meeting meeting, List<Participant> participants, Guid formUid, Acting acting, CancellationToken ct)
-    {
-        var campaign = mail.Start(formUid, MailKinds.Call, meeting.CommitteeId, meeting.Uid);
-        audit.Add(acting, AuditActions.MeetingCalled, AuditSubject.Meeting, meeting.Uid, meeting.CommitteeId, ("participants", participants.Count), ("due", participants.Count(p => p.IsDue)));
-        await mail.AddAllAsync(campaign, "call", participants.ConvertAll(p => (p.PersonId, new MailData(MeetingId: meeting.Id, ParticipantUid: p.Uid))), meeting.StartsAt, ct);
-        await db.InsertManyAsync(participants, ct);
-        return campaign.Id;
+        return await Summons.QueueAsync(db, mail, meeting, participants, formUid, () => audit.Add(
+            acting, AuditActions.MeetingCalled, AuditSubject.Meeting, meeting.Uid, meeting.CommitteeId, ("participants", participants.Count), ("due", participants.Count(p => p.IsDue))), ct);
     }
 
     private async Task<long?> FirstResultAsync(long meetingId, Guid formUid, CancellationToken ct) =>

@@ -105,7 +105,11 @@ public sealed record ReplyLine(
     bool IsInForce = true);
 
 /// <summary>A page of the list of replies.</summary>
-public sealed record ReplyList(IReadOnlyList<ReplyLine> Lines, Reply? Only, int Page, bool HasMore);
+public sealed record ReplyList(IReadOnlyList<ReplyLine> Lines, Reply? Only, int Page, bool HasMore)
+{
+    /// <summary>Whose seats of that day began after the call, while they can still be called.</summary>
+    public required IReadOnlyList<Bilingual> NotCalled { get; init; }
+}
 
 /// <summary>What is asked of one participant.</summary>
 public sealed record ReplyPage(

@@ -40,20 +40,25 @@ public sealed partial class MeetingQueries
         };
     }
 
-    /// <summary>Who has replied what: those who still owe a reply first.</summary>
+    /// <summary>Who has replied what: those who still owe a reply first, those whose seats end before the day last and under no reply.</summary>
     public async Task<ReplyList> RepliesAsync(long meetingId, Reply? only, int page, CancellationToken ct)
     {
         var shown = PageNumber.Of(page);
+        var now = clock.Now();
+        var notCalled = await RecordAttendance.NotCalled(db, meetingId)
+            .Where(seat => db.Meetings.Any(m => m.Id == meetingId && m.CancelledAt == null && m.Sessions.Any() && !m.Sessions.Any(s => s.StartsAt <= now)))
+            .OrderBy(seat => seat.Person.PinyinName).ThenBy(seat => seat.Id).Select(seat => new Bilingual(seat.Person.NameZh, seat.Person.NameLatin)).ToListAsync(ct);
         var lines = await db.Participants.AsNoTracking()
-            .Where(p => p.MeetingId == meetingId && (only == null || p.Reply == only))
-            .OrderBy(p => p.Reply == Reply.None ? 0 : p.Reply == Reply.Deputy ? 1 : p.Reply == Reply.Excused ? 2 : p.Reply == Reply.Online ? 3 : 4)
+            .Where(p => p.MeetingId == meetingId && (only == null || (p.Reply == only && (p.Membership.ToOn == null || p.Membership.ToOn >= p.Meeting.FirstOn))))
+            .OrderBy(p => p.Membership.ToOn < p.Meeting.FirstOn)
+            .ThenBy(p => p.Reply == Reply.None ? 0 : p.Reply == Reply.Deputy ? 1 : p.Reply == Reply.Excused ? 2 : p.Reply == Reply.Online ? 3 : 4)
             .ThenBy(p => p.Person.PinyinName)
             .ThenBy(p => p.Id)
             .Skip((shown - 1) * RepliesPageSize)
             .Take(RepliesPageSize + 1)
             .Select(Line)
             .ToListAsync(ct);
-        return new([.. lines.Take(RepliesPageSize)], only, shown, lines.Count > RepliesPageSize);
+        return new([.. lines.Take(RepliesPageSize)], only, shown, lines.Count > RepliesPageSize) { NotCalled = notCalled };
     }
 
     /// <summary>What is asked of the participant that a personal link names.</summary>

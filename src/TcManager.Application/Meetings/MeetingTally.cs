@@ -33,13 +33,17 @@ public sealed record MeetingTally(MeetingQuorumRule Rule, IReadOnlyList<TallyRow
     /// <summary>The quorum of the recorded attendance.</summary>
     public MeetingQuorum Result => MeetingQuorum.Of(Rule, Seats, SeatsWith(AttendanceOutcome.Present), SeatsWith(AttendanceOutcome.Online));
 
-    /// <summary>Whether those who have not replied could still make the quorum.</summary>
-    public bool CanStillBeMet => Confirmed.RequiredCount is not { } required || Confirmed.Actual.Of + SeatsReplying(Reply.None) >= required;
+    /// <summary>Whether those who have not replied, or are still to be called, could make the quorum.</summary>
+    public bool CanStillBeMet => Confirmed.RequiredCount is not { } required || Confirmed.Actual.Of + SeatsReplying(Reply.None) + SeatsNotCalled >= required;
 
-    public int SeatsReplying(Reply reply) => Counted.Where(row => row.Reply == reply).Sum(row => row.Count);
+    /// <summary>Of those seats, the ones that were called.</summary>
+    public int SeatsReplying(Reply reply) => Counted.Where(row => row.IsCalled && row.Reply == reply).Sum(row => row.Count);
+
+    /// <summary>Of those seats, the ones that began after the call.</summary>
+    public int SeatsNotCalled => Counted.Where(row => !row.IsCalled).Sum(row => row.Count);
 
     public int SeatsWith(AttendanceOutcome outcome) => Counted.Where(row => row.Outcome == outcome).Sum(row => row.Count);
 
-    /// <summary>Of everybody called.</summary>
-    public int Replying(Reply reply) => CalledRows.Where(row => row.Reply == reply).Sum(row => row.Count);
+    /// <summary>Of everybody called whose seat is still in force that day.</summary>
+    public int Replying(Reply reply) => CalledRows.Where(row => row.IsInForce && row.Reply == reply).Sum(row => row.Count);
 }

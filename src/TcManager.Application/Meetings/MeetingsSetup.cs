@@ -11,6 +11,7 @@ internal static class MeetingsSetup
         .AddScoped<ScheduleMeeting>()
         .AddScoped<ReviseMeeting>()
         .AddScoped<CallMeeting>()
+        .AddScoped<CallNewSeats>()
         .AddScoped<GiveReply>()
         .AddScoped<RecordPresence>()
         .AddScoped<PresenceQueries>()

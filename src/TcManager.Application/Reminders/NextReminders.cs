@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Accounts;
 using TcManager.Application.Data;
+using TcManager.Application.Meetings;
 using TcManager.Domain;
-using TcManager.Domain.Meetings;
 using TcManager.Domain.Reminders;
 
 namespace TcManager.Application.Reminders;
@@ -39,6 +39,7 @@ public sealed class NextReminders(TcManagerDb db, TimeProvider clock)
     public async Task<NextReminder?> OfMeetingAsync(long meetingId, CancellationToken ct)
     {
         var now = clock.Now();
+        var owed = OwedReplies.Of(db, meetingId);
         var meeting = await db.Meetings.AsNoTracking()
             .Where(m => m.Id == meetingId && m.CalledAt != null && m.CancelledAt == null && !m.IsRecorded && m.ReplyByAt > now)
             .Select(m => new
@@ -46,7 +47,7 @@ public sealed class NextReminders(TcManagerDb db, TimeProvider clock)
                 CalledAt = m.CalledAt!.Value,
                 ReplyByAt = m.ReplyByAt!.Value,
                 m.Committee.ZoneId,
-                Owing = db.Participants.Count(p => p.MeetingId == m.Id && p.Reply == Reply.None && (p.Membership.ToOn == null || p.Membership.ToOn >= m.FirstOn)),
+                Owing = owed.Count(),
             })
             .SingleOrDefaultAsync(ct);
         return meeting is null ? null : Next(ReminderLadders.Usual, meeting.CalledAt, new(meeting.ReplyByAt, meeting.ZoneId), meeting.Owing, now);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Ballots;
 using TcManager.Application.Data;
 using TcManager.Application.Mail;
-using TcManager.Domain.Meetings;
+using TcManager.Application.Meetings;
 using TcManager.Domain.Reminders;
 
 namespace TcManager.Application.Reminders;
@@ -70,13 +70,13 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
         return OwedVotes.Of(db, ballotId, clock.Today(zone)).Select(v => new Owing { Id = v.Id, PersonId = v.PersonId, LastRemindedAt = v.LastRemindedAt });
     }
 
+    /// <summary>Whoever was asked just now is not reminded the same day.</summary>
     private IQueryable<Owing> AddresseesOf(long ballotId) =>
         db.Addressees.Where(a => a.BallotId == ballotId && a.RepliedAt == null && a.WithdrawnAt == null)
-            .Select(a => new Owing { Id = a.Id, PersonId = null, Address = a.Email, LastRemindedAt = a.LastRemindedAt });
+            .Select(a => new Owing { Id = a.Id, PersonId = null, Address = a.Email, LastRemindedAt = a.LastRemindedAt ?? a.AddedAt });
 
     private IQueryable<Owing> ParticipantsOf(long meetingId) =>
-        db.Participants.Where(p => p.MeetingId == meetingId && p.Reply == Reply.None && (p.Membership.ToOn == null || p.Membership.ToOn >= p.Meeting.FirstOn))
-            .Where(p => !db.Leaves.Any(l => l.MembershipId == p.MembershipId && l.FromOn <= p.Meeting.FirstOn && p.Meeting.FirstOn <= l.ToOn))
+        OwedReplies.Of(db, meetingId)
             .Select(p => new Owing { Id = p.Id, Uid = p.Uid, PersonId = p.PersonId, LastRemindedAt = p.LastRemindedAt });
 
     /// <summary>Housekeeping beside the row's content: its version stays, so that nobody's open form becomes stale by it.</summary>

@@ -82,6 +82,19 @@ public sealed partial class Meeting
         return Outcome.Done;
     }
 
+    /// <summary>
+    /// Whether somebody can still be called, once others were. Refused as <c>meeting.recorded</c>, <c>meeting.cancelled</c>, <c>meeting.notCalled</c>, <c>meeting.started</c>. Needs the sessions.
+    /// After the instant for replies the call still says when and where.
+    /// </summary>
+    public Outcome MayCallMore(DateTimeOffset now) => this switch
+    {
+        { IsRecorded: true } => Outcome.Refused("meeting.recorded"),
+        { CancelledAt: not null } => Outcome.Refused("meeting.cancelled"),
+        { CalledAt: null } => Outcome.Refused("meeting.notCalled"),
+        _ when StartsAt <= now => Outcome.Refused("meeting.started"),
+        _ => Outcome.Done,
+    };
+
     private Refusal? Fixed() => this switch
     {
         { IsRecorded: true } => new Refusal("meeting.recorded"),

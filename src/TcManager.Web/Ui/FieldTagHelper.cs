@@ -45,7 +45,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
             output.PostContent.AppendHtml(fault);
         }
 
-        if (Hint is not null)
+        if (!string.IsNullOrEmpty(Hint))
         {
             var hint = new TagBuilder("div");
             hint.AddCssClass("form-hint");

@@ -4,7 +4,7 @@ using TcManager.Domain;
 
 namespace TcManager.Web.Ui;
 
-/// <summary><c>&lt;rate of="…" /&gt;</c>: a fraction, then its percentage: "33/47 = 70.2%". Without a value a dash.</summary>
+/// <summary><c>&lt;rate of="…" /&gt;</c>: a fraction, then its percentage: "33/47 = 70.21%". Without a value a dash.</summary>
 [HtmlTargetElement("rate", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class RateTagHelper : TagHelper
 {
@@ -22,7 +22,7 @@ public sealed class RateTagHelper : TagHelper
         }
 
         output.Content.AppendHtml("<b>").Append(Of.Of.ToString(CultureInfo.InvariantCulture)).AppendHtml("</b>/")
-            .Append(string.Create(CultureInfo.InvariantCulture, $"{Of.Per} = {Of.Percent:0.0}%"));
+            .Append(string.Create(CultureInfo.InvariantCulture, $"{Of.Per} = {Of.Percent()}"));
     }
 }
 

@@ -1,5 +1,6 @@
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Domain.Committees;
 
 namespace TcManager.Domain.Tests.Ballots;
 
@@ -56,4 +57,27 @@ public sealed class BallotWarningsTests
     [InlineData("CEN/TC 250", "sac-tc", false)]
     [InlineData("XYZ 9", "ieee-802", true)]
     public void A_committee_is_offered_its_own_bodys_sets_first(string committee, string set, bool isOwn) => Assert.Equal(isOwn, RuleBodies.IsOwn(set, committee));
+
+    [Theory]
+    [InlineData("Ministry 7/TC 1", "sac-2020", "ieee-802", false)]
+    [InlineData("Ministry 7/TC 1", "sac-2020", "sac-tc", true)]
+    [InlineData("CEN/TC 474", "iso", "cen-qmv", true)]
+    [InlineData("CEN/TC 474", "iso", "iso-dis", false)]
+    [InlineData("XYZ 9", "none", "ieee-802", true)]
+    public void A_code_that_says_nothing_is_known_by_its_profile(string committee, string profile, string set, bool isOwn) => Assert.Equal(isOwn, RuleBodies.IsOwn(set, committee, profile));
+
+    [Theory]
+    [InlineData("SAC/TC 605", "sac-2020", CommitteeKind.TC, "sac-tc")]
+    [InlineData("SAC/TC 207/SC 1", "sac-2020", CommitteeKind.SC, "sac-tc")]
+    [InlineData("Ministry 7/TC 1", "sac-2020", CommitteeKind.TC, "sac-tc")]
+    [InlineData("SAC/TC 207/WG 1", "sac-2020", CommitteeKind.WG, null)]
+    [InlineData("SAC/SWG 3", "sac-2020", CommitteeKind.SWG, null)]
+    [InlineData("ISO/TC 321", "iso", CommitteeKind.TC, null)]
+    [InlineData("CEN/TC 474", "iso", CommitteeKind.TC, null)]
+    [InlineData("ETSI TC CYBER", "iso", CommitteeKind.TC, "etsi-71")]
+    [InlineData("ASTM D18", "none", CommitteeKind.TC, "astm-main")]
+    [InlineData("ASTM D18.01", "none", CommitteeKind.SC, "astm-sub")]
+    [InlineData("IEEE 802", "none", CommitteeKind.TC, null)]
+    [InlineData("XYZ 9", "none", CommitteeKind.TC, null)]
+    public void A_set_is_usual_where_nothing_else_decides_which(string committee, string profile, CommitteeKind kind, string? set) => Assert.Equal(set, RuleBodies.UsualSet(RuleBodies.Of(committee, profile), kind));
 }

@@ -50,7 +50,7 @@ public sealed class ClosingABallot : IDisposable
         var checks = page.Document.GetElementById("checks")!;
         Assert.Equal(["20/26", "18/20", "2/20"], checks.QuerySelectorAll(".tc-frac").Select(f => f.TextContent));
         var text = string.Join(' ', checks.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains("20/26 = 76.9% ≥ 3/4 (20)", text, StringComparison.Ordinal);
+        Assert.Contains("20/26 = 76.92% ≥ 3/4 (20)", text, StringComparison.Ordinal);
         Assert.Contains("18/20 = 90.0% ≥ 2/3 (14)", text, StringComparison.Ordinal);
         Assert.Contains("2/20 = 10.0% ≤ 1/4 (5)", text, StringComparison.Ordinal);
         Assert.Contains("Measures for the Administration of National Technical Committees", text, StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using TcManager.Application.Ballots;
 using TcManager.Application.Mail;
 using TcManager.Domain.Ballots;
 using TcManager.Web.Tests.Documents;
+using TcManager.Domain.Members;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Ballots;
@@ -35,7 +36,7 @@ public sealed class PreparingABallot(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Sets_that_no_ballot_can_be_held_under_are_named_with_the_calculator()
     {
-        var committee = await app.Committee(4, "ISO/TC P78", "iso", TcManager.Domain.Members.SeatCategory.P);
+        var committee = await app.Committee(4, "ISO/TC P78", "iso", SeatCategory.P);
         await app.RuleSet("iso-np");
         using var browser = await Browser.For(app, committee.Secretary);
 
@@ -55,7 +56,7 @@ public sealed class PreparingABallot(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("National technical committee: vote of all members", form.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("iso-dis", form.Text, StringComparison.Ordinal);
         Assert.Contains("not verified", form.Text, StringComparison.Ordinal);
-        Assert.Empty(form.Document.QuerySelectorAll("input[name=RuleSetVersionId][checked]"));
+        Assert.Equal([$"{rules}"], form.Document.QuerySelectorAll("input[name=RuleSetVersionId][checked]").Select(i => i.GetAttribute("value")));
 
         var draft = await browser.PostFiles(form, Form, [("File", "proposal.docx", SampleFiles.Docx)], Values(rules));
 
@@ -127,7 +128,30 @@ public sealed class PreparingABallot(TestApp app) : IClassFixture<TestApp>
         var page = await browser.PostFiles(form, Form, name is null ? [] : [("File", name, SampleFiles.Program)], Values(rules));
 
         Assert.Equal(isTaken, page.FaultAt("File").Length == 0);
-        Assert.Contains("Choose the file again", page.Text, StringComparison.Ordinal);
+        Assert.Equal(name is not null, page.Text.Contains("Choose proposal.pdf again", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("SAC/TC P81", "sac-2020", SeatCategory.Voting, "sac-tc")]
+    [InlineData("ISO/TC P82", "iso", SeatCategory.P, null)]
+    public async Task The_rules_by_which_a_committee_ordinarily_votes_are_chosen_where_there_are_such(string code, string profile, SeatCategory category, string? chosen)
+    {
+        var committee = await app.Committee(4, code, profile, category);
+        await app.RuleSet("sac-tc");
+        using var browser = await Browser.For(app, committee.Secretary);
+
+        var form = await browser.Get($"/committees/{committee.Id}/ballots/new");
+
+        var ticked = form.Document.QuerySelectorAll("input[name=RuleSetVersionId][checked]").Select(i => i.Closest("label")!.QuerySelector(".tc-code")!.TextContent.Split(',', ' ')[0]);
+        Assert.Equal(chosen is null ? [] : [chosen], ticked);
+        Assert.Equal(chosen is not null, form.Document.GetElementById("usual-rules") is not null);
+
+        // What was chosen instead stays, and a question that is added takes it over.
+        var other = $"{await app.RuleSet("simple-majority")}";
+        var page = await browser.Post(form, Form, ("RuleSetVersionId", other), ("Rearrange", "add"));
+        Assert.Equal([other], page.Document.QuerySelectorAll("input[name=RuleSetVersionId][checked]").Select(i => i.GetAttribute("value")));
+        Assert.Null(page.Document.GetElementById("usual-rules"));
+        Assert.Equal(other, page.Document.QuerySelector("#Further_0__RuleSetVersionId option[selected]")!.GetAttribute("value"));
     }
 
     [Fact]

@@ -23,6 +23,31 @@ public sealed class PublishingRuleSets(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_later_release_that_takes_back_a_day_that_was_not_read_comes_into_force_with_what_it_corrects()
+    {
+        using var own = new TestApp();
+        await own.RuleSet("sac-tc");
+        var day = new DateOnly(2020, 10, 23);
+        await own.InDb(async db =>
+        {
+            // As an earlier release shipped it.
+            var version = await db.RuleSetVersions.AsNoTracking().SingleAsync(v => v.RuleSet.Code == "sac-tc" && v.No == 1);
+            var earlier = version.Definition with { Source = version.Definition.Source with { ValidFrom = day } };
+            await db.RuleSetVersions.Where(v => v.Id == version.Id).ExecuteUpdateAsync(set => set.SetProperty(v => v.Definition, earlier).SetProperty(v => v.Hash, new byte[32]).SetProperty(v => v.ValidFrom, day));
+        });
+        await own.In(async services =>
+        {
+            await services.GetRequiredService<PublishRuleSets>().ExecuteAsync(default);
+            await services.GetRequiredService<PublishRuleSets>().ExecuteAsync(default);
+            return true;
+        });
+
+        var versions = await own.InDb(db => db.RuleSetVersions.AsNoTracking().Where(v => v.RuleSet.Code == "sac-tc").OrderBy(v => v.No).ToListAsync());
+        Assert.Equal([(1, day, (DateOnly?)day), (2, day, null)], versions.Select(v => (v.No, v.ValidFrom, v.Definition.Source.ValidFrom)));
+        Assert.Equal(2, (await own.In(services => services.GetRequiredService<TcManager.Application.Ballots.RuleSets.RuleSetQueries>().InForceAsync("sac-tc", default)))!.No);
+    }
+
+    [Fact]
     public async Task What_was_published_before_examples_were_kept_is_completed_and_stays_the_same_version()
     {
         await app.RuleSet("sac-tc");

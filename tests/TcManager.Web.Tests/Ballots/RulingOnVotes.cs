@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Audit;
 using TcManager.Application.Ballots;
 using TcManager.Application.Ballots.Comments;
+using TcManager.Application.Mail;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.Comments;
@@ -60,6 +61,30 @@ public sealed class RulingOnVotes : IDisposable
         var after = await _app.VerdictOf(id);
         Assert.Equal(before.ResultHash, after.ResultHash);
         Assert.Equal(2, await _app.InDb(db => db.Rulings.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task With_the_signature_all_get_the_result_once_more_where_a_vote_was_ruled_on_after_the_mail(bool isRuled)
+    {
+        var committee = await _app.Committee(3);
+        var id = await Letter(committee, "noUnlessAdopted");
+        if (isRuled)
+        {
+            Assert.True((await Rule(id, committee, RulingKind.Adopted)).IsDone);
+        }
+
+        using var chair = await Browser.For(_app, committee.Chair);
+        var page = await chair.Get($"/ballots/{id}");
+        Assert.Contains(isRuled ? "once more, as signed" : "No further mail goes out", page.Document.QuerySelector("#sign")!.TextContent, StringComparison.Ordinal);
+        await chair.Post(page, "#sign");
+        await chair.Post(page, "#sign");
+
+        var mails = await _app.InDb(db => db.Outbox.AsNoTracking().Where(m => m.Template == MailKinds.BallotClosed).OrderBy(m => m.Id).ToListAsync());
+        Assert.Equal(isRuled ? 8 : 4, mails.Count);
+        var written = await _app.In(s => s.GetRequiredService<MailComposer>().ComposeAsync(mails[^1], default));
+        Assert.Equal(isRuled, written.Text.Contains("以本邮件为准", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -58,6 +58,26 @@ public sealed class SeveralQuestions : IDisposable
     }
 
     [Fact]
+    public async Task Without_script_the_page_says_at_each_question_which_file_is_to_be_chosen_again()
+    {
+        var committee = await _app.Committee(3);
+        using var browser = await Browser.For(_app, committee.Secretary);
+        const string at = "form[enctype]";
+        var page = await browser.PostFiles(await browser.Get($"/committees/{committee.Id}/ballots/new"), at, [], ("Rearrange", "add"));
+        Assert.DoesNotContain("again: a browser", page.Text, StringComparison.Ordinal);
+
+        page = await browser.PostFiles(page, at, [("File", "first.pdf", SampleFiles.Pdf), ("Further[0].File", "second.pdf", SampleFiles.Pdf)], ("Rearrange", "add"));
+        Assert.Contains("Choose first.pdf again", page.Document.GetElementById("File-hint")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Choose second.pdf again", page.Document.GetElementById("Further_0__File-hint")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.Document.GetElementById("Further_1__File-hint"));
+
+        // A file goes with its question.
+        page = await browser.PostFiles(page, at, [("Further[0].File", "second.pdf", SampleFiles.Pdf)], ("Rearrange", "up:0"));
+        Assert.Contains("Choose second.pdf again", page.Document.GetElementById("File-hint")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.Document.GetElementById("Further_0__File-hint"));
+    }
+
+    [Fact]
     public async Task A_question_without_a_paper_that_is_moved_up_takes_none_from_the_one_before()
     {
         var committee = await _app.Committee(3);

@@ -89,6 +89,27 @@ public sealed class VoidSlipsOnPaper : IDisposable
     }
 
     [Fact]
+    public async Task Where_void_slips_are_all_that_came_in_nobody_voted_and_the_verifier_agrees()
+    {
+        var committee = await _app.Committee(3);
+        await _app.RuleSet("sac-tc");
+        var shipped = await _app.InDb(async db => (await db.RuleSetVersions.SingleAsync(v => v.RuleSet.Code == "sac-tc")).Definition);
+        var own = shipped with { Code = "own-objections", Counting = new(VoidSlip: VoidSlip.Returned), Return = null, Tests = [shipped.Tests.Single(test => test.Of == Figure.No)] };
+        var example = new WorkedExample("A1", new([new(Count: 4)], [new("yes")]), VerdictOutcome.Approved);
+        Assert.True((await _app.In(s => s.GetRequiredService<PublishRuleSet>().ExecuteAsync(new(Guid.CreateVersion7(), null, null, own, [example]), Application.Audit.Acting.System, default))).IsDone);
+
+        var id = await _app.OpenBallot(committee, "own-objections");
+        Assert.True((await Record(id, committee, await VoterOf(id, committee.Members[0]), "void", "Not signed.")).IsDone);
+        await _app.CloseByHand(id, committee);
+
+        Assert.Equal(VerdictOutcome.NotApproved, (await _app.VerdictOf(id)).Outcome);
+        using var desk = await Browser.For(_app, committee.Secretary);
+        Assert.Contains("There are no valid votes", (await desk.Get($"/ballots/{id}")).Document.GetElementById("outcome")!.Spoken(), StringComparison.Ordinal);
+        var said = await Verifier.FaultsAsync([await desk.Http.GetStringAsync(new Uri($"/ballots/{id}/export.json", UriKind.Relative))]);
+        Assert.Equal("the given rules have no set own-objections", string.Join("", said[0].Trim().Split('\n').Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..])));
+    }
+
+    [Fact]
     public async Task Void_in_one_of_two_questions_it_has_come_in_and_does_not_take_part_in_that_one()
     {
         var committee = await _app.Committee(3);

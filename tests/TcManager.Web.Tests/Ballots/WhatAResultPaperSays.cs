@@ -208,6 +208,65 @@ public sealed class WhatAResultPaperSays : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Every_ruling_stands_on_it_the_one_that_was_taken_back_and_the_vote_left_as_cast()
+    {
+        var committee = await _app.Committee(3);
+        var id = await _app.OpenBallot(committee, "sac-legacy-letter");
+        Assert.True((await _app.Cast(id, committee.Chair, "yes")).IsDone);
+        foreach (var voter in committee.Members.Take(2))
+        {
+            Assert.True((await _app.Cast(id, voter, "noUnlessAdopted", "Clause 5 lacks a limit.")).IsDone);
+        }
+
+        await _app.CloseByHand(id, committee);
+        await Rule(id, committee, committee.Members[0], RulingKind.Adopted, "第 5 章已补充限值。");
+        await Rule(id, committee, committee.Members[0], RulingKind.AsCast, "限值后来又删去。");
+        await Rule(id, committee, committee.Members[1], RulingKind.AsCast, "建议未采纳。");
+
+        foreach (var layout in new[] { "Sac", "Iso" })
+        {
+            var text = await Says(id, committee, "zh-CN", layout, "按原样计票。理由：限值后来又删去。（认定人：秘书，");
+            var replaced = text.IndexOf("意见已采纳。理由：第 5 章已补充限值。（认定人：秘书，", StringComparison.Ordinal);
+            Assert.InRange(replaced, 0, text.IndexOf("限值后来又删去", StringComparison.Ordinal));
+            Assert.Single(text.Split("已由下一条认定取代").Skip(1));
+            Assert.Contains("委员2（示例单位）：“不赞成，如采纳建议或意见改为赞成”，按原样计票。理由：建议未采纳。", text, StringComparison.Ordinal);
+
+            // Nothing counts otherwise than it was cast.
+            Assert.DoesNotContain("因意见已采纳，按", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("不计入", text, StringComparison.Ordinal);
+        }
+
+        using var chair = await Browser.For(_app, committee.Chair);
+        var page = await chair.Get($"/ballots/{id}");
+        Assert.Equal(3, page.Document.QuerySelectorAll("#rulings li").Length);
+        Assert.Contains("replaced by the next one", Assert.Single(page.Document.QuerySelectorAll("#rulings li"), li => li.TextContent.Contains("Proposal adopted", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("stay accepted", page.Document.GetElementById("sign")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_secret_ballot_it_names_nobody_and_no_reason()
+    {
+        var committee = await _app.Committee(3);
+        var id = await _app.OpenBallot(committee, "sac-legacy-letter");
+        Assert.True((await _app.Cast(id, committee.Members[2], "noUnlessAdopted", "Clause 5 lacks a limit.")).IsDone);
+        await _app.CloseByHand(id, committee);
+        await Rule(id, committee, committee.Members[2], RulingKind.AsCast, "建议未采纳。");
+        Assert.Contains("建议未采纳", await Says(id, committee, "zh-CN", "Sac", "委员3"), StringComparison.Ordinal);
+
+        // Rules that allow both are no reason to trust the rows alone.
+        await _app.InDb(db => db.Ballots.Where(b => b.Id == id).ExecuteUpdateAsync(set => set.SetProperty(b => b.Secrecy, Secrecy.Secret)));
+        var text = await Says(id, committee, "zh-CN", "Sac", "无记名");
+        Assert.DoesNotContain("建议未采纳", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("委员3", text, StringComparison.Ordinal);
+    }
+
+    private async Task Rule(long id, GivenCommittee committee, Someone voter, RulingKind kind, string reason)
+    {
+        var answer = await _app.AnswerOf(id, voter);
+        Assert.True((await _app.In(s => s.GetRequiredService<RuleOnVote>().ExecuteAsync(new(Guid.CreateVersion7(), id, 1, answer, kind, reason), GivenBallot.By(committee.Secretary), default))).IsDone);
+    }
+
     private async Task<string> Says(long id, GivenCommittee committee, string culture, string layout, string said)
     {
         using var member = await Browser.For(_app, committee.Members[0], culture);

@@ -151,8 +151,11 @@ public sealed class AskingForComments : IDisposable
         var committee = await _app.Committee(2);
         var id = await _app.OpenConsultation(committee, "a@b.example", "c@d.example");
         Assert.True((await _app.CommentAs(id, "a@b.example")).IsDone);
+        _app.Clock.Advance(TimeSpan.FromDays(1));
         using var desk = await Browser.For(_app, committee.Secretary);
+        Assert.True((await _app.Ask(id, committee, "Body", "e@f.example")).IsDone);
 
+        // Whoever was asked just now is reminded a day later at the earliest.
         Assert.Contains("Reminders go out to 4.", (await desk.Post(await desk.Get($"/consultations/{id}"), "#remind")).Text, StringComparison.Ordinal);
         Assert.Equal(["c@d.example"], await _app.InDb(db => db.Outbox.Where(m => m.Template == MailKinds.ConsultationReminder && m.Address != null).Select(m => m.Address!).ToListAsync()));
         Assert.Contains("Nobody to remind: whoever has not replied", (await desk.Post(await desk.Get($"/consultations/{id}"), "#remind")).Text, StringComparison.Ordinal);

@@ -79,6 +79,26 @@ public sealed class ReplyingByLink : IDisposable
     }
 
     [Fact]
+    public async Task With_the_only_comment_taken_back_the_reply_is_that_there_are_none_and_a_receipt_says_so()
+    {
+        var (id, browser) = await OpenAsync();
+        using var _ = browser;
+        var page = await browser.Post(await browser.Get(await _app.LinkOf(id, Mail)), "#comment", ("Type", "General"), ("Text", "The only one"));
+        Assert.Contains("your reply then says: no comments", page.Document.QuerySelector("form[action$='/removal']")!.TextContent, StringComparison.Ordinal);
+        page = await browser.Post(page, "#comment", ("Type", "General"), ("Text", "Another one"));
+        Assert.DoesNotContain("your reply then says", page.Text, StringComparison.Ordinal);
+
+        page = await browser.Post(page, "form[action$='/removal']");
+        Assert.Equal(1, await Receipts());
+        page = await browser.Post(page, "form[action$='/removal']");
+
+        Assert.Contains("Replied: no comments.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(2, await Receipts());
+        Assert.Contains("无意见", (await _app.WrittenTo(MailKinds.ConsultationReceipt, Mail)).Text, StringComparison.Ordinal);
+        Assert.Equal((3, 1, 0), await Counted(id));
+    }
+
+    [Fact]
     public async Task The_template_goes_up_and_bad_rows_come_back()
     {
         var (id, browser) = await OpenAsync();

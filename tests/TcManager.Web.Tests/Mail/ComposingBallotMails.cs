@@ -95,8 +95,8 @@ public sealed class ComposingBallotMails : IAsyncLifetime
         Assert.EndsWith("data format: Not approved", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("Yes 2, no 1, abstain 0; 3 of 4 returned", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Took part: 3/4 = 75.0%; at least 3/4 (3) needed: met", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("In favour, of those taking part: 2/3 = 66.7%; at least 2/3 (2) needed: met", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("Against, of those taking part: 1/3 = 33.3%; at most 1/4 (0) allowed: not met", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("In favour, of those taking part: 2/3 = 66.66%; at least 2/3 (2) needed: met", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Against, of those taking part: 1/3 = 33.33%; at most 1/4 (0) allowed: not met", mail.Text, StringComparison.Ordinal);
         Assert.Contains("not yet signed", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Clause five is wrong", mail.Text, StringComparison.Ordinal);
         Assert.Contains("应投 4，收回 3", (await _app.Written(MailKinds.BallotClosed, _committee.Chair)).Text, StringComparison.Ordinal);

@@ -38,11 +38,11 @@ public sealed class RecordingAttendance : IDisposable
         var participants = await Participants(id);
         page = await browser.Post(page, Form, Outcomes(participants, (AttendanceOutcome.Present, 27), (AttendanceOutcome.Online, 6), (AttendanceOutcome.Represented, 3), (AttendanceOutcome.Excused, 5), (AttendanceOutcome.Absent, 2)));
 
-        Assert.Contains("33/47 = 70.2% (≥ 3/4: 36) Not quorate, 3 short", page.Text, StringComparison.Ordinal);
+        Assert.Contains("33/47 = 70.21% (≥ 3/4: 36) Not quorate, 3 short", page.Text, StringComparison.Ordinal);
         Assert.Contains("Not recorded4", page.Text, StringComparison.Ordinal);
 
         page = await browser.Post(page, Form, Outcomes(participants, (AttendanceOutcome.Present, 36)));
-        Assert.Contains("36/47 = 76.6% (≥ 3/4: 36) Quorate", page.Text, StringComparison.Ordinal);
+        Assert.Contains("36/47 = 76.59% (≥ 3/4: 36) Quorate", page.Text, StringComparison.Ordinal);
         var recorded = await Participants(id);
         Assert.All(recorded.Where(p => p.Outcome != AttendanceOutcome.Unknown), p => Assert.Equal(OutcomeOrigin.Secretariat, p.OutcomeOrigin));
         Assert.Contains("36/47", (await browser.Get($"/meetings/{id}")).Text, StringComparison.Ordinal);
@@ -213,7 +213,7 @@ public sealed class RecordingAttendance : IDisposable
         Assert.Contains("seat began later", page.Document.QuerySelector($"#{System.Text.RegularExpressions.Regex.Escape(AttendanceForm.OutcomeName(late))}".Replace(":", "\\:", StringComparison.Ordinal))!.Closest("tr")!.TextContent, StringComparison.Ordinal);
         page = await browser.Post(page, Form, [.. Outcomes(await Participants(id), (AttendanceOutcome.Present, 3)), (AttendanceForm.OutcomeName(late), "Present")]);
 
-        Assert.Contains("4/6 = 66.7%", page.Text, StringComparison.Ordinal);
+        Assert.Contains("4/6 = 66.66%", page.Text, StringComparison.Ordinal);
         Assert.Contains("4/6", (await browser.Get($"/committees/{committee.Id}/meetings")).Text, StringComparison.Ordinal);
         var added = Assert.Single(await Participants(id), p => p.ParticipantKey == late);
         Assert.Equal((AttendanceOutcome.Present, true), (added.Outcome, added.IsDue));

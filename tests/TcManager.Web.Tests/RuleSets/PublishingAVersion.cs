@@ -8,6 +8,7 @@ using TcManager.Application.Mail;
 using TcManager.Domain.Access;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
+using TcManager.Web.Features.RuleSets;
 using TcManager.Web.Tests.Ballots;
 using TcManager.Web.Tests.Fixture;
 using TcManager.Web.Tests.Mail;
@@ -179,6 +180,17 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
     [InlineData("Tests[0].Limit", "66%", "Enter a fraction")]
     [InlineData("Tests[0].Limit", "1/0", "Enter a fraction")]
     [InlineData("Tests[0].Limit", "99999999999/2", "Enter a fraction")]
+    [InlineData("Tests[0].Limit", "", "Fill this in.")]
+    [InlineData("Tests[2].NameEn", "Nobody against", "Fill this in.")]
+    [InlineData("Tests[2].Of", "No", "Fill this in.")]
+    [InlineData("Return.Limit", "", "Fill this in.")]
+    [InlineData("Choices[3].En", "Perhaps", "Fill this in.")]
+    [InlineData("FewestClause.En", "Article 9", "Fill this in.")]
+    [InlineData("DecidingEn", "EU members", "Fill this in.")]
+    [InlineData("ExpertsClause.Zh", "第九条", "Fill this in.")]
+    [InlineData("Tests[0].Limit", "0/1", "always holds")]
+    [InlineData("Tests[1].Limit", "5/4", "always holds")]
+    [InlineData("Return.Limit", "0/1", "always holds")]
     [InlineData("Tests[0].Of", "Everything", "is not a value for this field")]
     [InlineData("Return.Limit", "3", "Enter a fraction")]
     [InlineData("ValidFrom", "yesterday", "Enter a day")]
@@ -206,6 +218,65 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
         {
             Assert.Equal(value, input.Value);
         }
+    }
+
+    [Fact]
+    public async Task What_is_left_unfinished_is_said_at_its_field()
+    {
+        using var administrator = await Administrator();
+        var form = await administrator.Get("/rule-sets/new?from=sac-tc");
+        var refused = await administrator.Post(form, Form, ("do", "publish"), ("Code", "unfinished"), ("Tests[0].Limit", ""), ("Choices[3].Zh", "有条件赞成"), ("Choices[3].En", "Conditional"), ("Return.Limit", ""));
+        var senseless = await administrator.Post(form, Form, ("do", "publish"), ("Code", "unfinished"), ("Tests[1].Limit", "1/1"));
+
+        Assert.Equal(["#Choices_3__Code", "#Return_Limit", "#Tests_0__Limit"], Faults(refused));
+        Assert.Equal(["#Tests_1__Limit"], Faults(senseless));
+        Assert.Equal(0, await Versions("unfinished"));
+    }
+
+    [Fact]
+    public async Task A_condition_whose_row_is_emptied_is_left_out()
+    {
+        using var administrator = await Administrator();
+        var form = await administrator.Get("/rule-sets/new?from=oasis-special");
+        var published = await administrator.Post(form, Form, [("do", "publish"), ("Code", "without-no"), ("Tests[1].Limit", ""), ("Tests[1].Clause.Zh", ""), ("Tests[1].Clause.En", ""), .. WithoutExamples(1, 5)]);
+
+        Assert.True(published.Text.Contains("Published: without-no", StringComparison.Ordinal), published.Document.GetElementById("errors")?.TextContent);
+        Assert.Equal(["yes-of-all"], await app.InDb(async db => (await db.RuleSetVersions.SingleAsync(v => v.RuleSet.Code == "without-no")).Definition.Tests.Select(t => t.Code).ToList()));
+    }
+
+    [Fact]
+    public async Task Whatever_conditions_are_put_together_have_names_and_so_has_a_winner()
+    {
+        using var administrator = await Administrator();
+        var published = await administrator.Post(await administrator.Get("/rule-sets/new?from=iso-sr"), Form,
+            [("do", "publish"), ("Code", "named-review"), ("Choices[0].En", "Keep it"), ("Choices[0].Zh", "保留"), ("Tests[1].Of", nameof(Figure.Leading)), ("Tests[1].Per", nameof(Figure.Entitled)), ("Tests[1].Limit", "1/100")]);
+        Assert.True(published.Text.Contains("Published: named-review", StringComparison.Ordinal), published.Document.GetElementById("errors")?.TextContent);
+
+        using var calculator = new Browser(app);
+        var result = (await calculator.Get("/calculator/named-review?P.entitled=10&P.confirm=9&O.entitled=0")).Document.GetElementById("outcome")!.Spoken().Replace(" :", ":", StringComparison.Ordinal);
+        Assert.Contains("Winner: Keep it.", result, StringComparison.Ordinal);
+        Assert.Contains("Approved: Keep it", result, StringComparison.Ordinal);
+        Assert.Contains("The choice with most votes, of all entitled to vote: 9/10", result, StringComparison.Ordinal);
+        Assert.Contains("Keep it", published.Document.GetElementById("examples")!.Spoken(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_figure_of_every_figure_has_a_name_in_both_languages()
+    {
+        await app.RuleSet("simple-majority");
+        var sound = await app.InDb(async db => (await db.RuleSetVersions.FirstAsync(v => v.RuleSet.Code == "simple-majority")).Definition);
+        var prefixes = new[] { "", "weighted-", "p-", "o-", "voting-", "voting p-", "p-weighted-", "eea-", "eea-weighted-" };
+        var codes = prefixes.SelectMany(prefix => Enum.GetValues<Figure>().SelectMany(of => Enum.GetValues<Figure>().Select(per => $"{prefix}{of}-of-{per}".ToLowerInvariant()))).ToList();
+        var rules = sound with { Tests = [.. codes.Select(code => sound.Tests[0] with { Code = code })] };
+        var count = new BallotCount([new(Domain.Members.SeatCategory.Voting, 9)], [new(Domain.Members.SeatCategory.Voting, "yes", 5)]);
+        var said = await app.In(services => Task.FromResult(services.GetRequiredService<VerdictInWords>().InEach(rules, count, RuleSetEvaluator.Evaluate(rules, count).Value)));
+
+        Assert.Equal(441, codes.Count);
+        Assert.All(said.Values, text => Assert.DoesNotContain("-of-", text, StringComparison.Ordinal));
+        Assert.All(said.Values, text => Assert.DoesNotContain("composed", text, StringComparison.Ordinal));
+        Assert.Contains("P-members: Abstentions, of all entitled to vote, by weight:", said["en"], StringComparison.Ordinal);
+        Assert.Contains("积极成员（P）：弃权占全体有表决权者（按权重）：", said["zh-CN"], StringComparison.Ordinal);
+        Assert.Equal(codes.Count, said["zh-CN"].Split("占").Length - 1);
     }
 
     [Fact]
@@ -278,6 +349,8 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
 
     private static IEnumerable<(string, string?)> WithoutExamples(int from, int count) =>
         Enumerable.Range(from, count).SelectMany(i => new (string, string?)[] { ($"Examples[{i}].Id", ""), ($"Examples[{i}].Entitled", ""), ($"Examples[{i}].Votes", "") });
+
+    private static IEnumerable<string?> Faults(Page page) => page.Document.QuerySelectorAll("#errors a").Select(link => link.GetAttribute("href")).Order(StringComparer.Ordinal);
 
     private static int _administrators;
 

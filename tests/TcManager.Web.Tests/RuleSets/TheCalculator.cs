@@ -37,13 +37,77 @@ public sealed class TheCalculator(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Nothing_is_said_to_be_impossible_where_those_who_approve_besides_may_nominate_experts()
+    {
+        using var browser = new Browser(app);
+        var missing = (await browser.Get("/calculator/iso-np?P.entitled=16&P.yes=9&P.no=4&experts=3")).Document.GetElementById("missing")!.Spoken();
+
+        Assert.Contains("3 counted, at least 4: 1 short", missing, StringComparison.Ordinal);
+        Assert.DoesNotContain("who have not voted", missing, StringComparison.Ordinal);
+        browser.Http.DefaultRequestHeaders.Add("Accept-Language", "zh-CN");
+        Assert.Contains("差 1 个成员", (await browser.Get("/calculator/iso-np?P.entitled=16&P.yes=9&P.no=4&experts=3")).Document.GetElementById("missing")!.Spoken(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_percentage_is_cut_so_that_no_limit_seems_to_be_met_that_is_missed()
+    {
+        using var browser = new Browser(app);
+        var page = await browser.Get("/calculator/two-thirds?voting.entitled=10000&voting.yes=6666&voting.no=3334");
+
+        Assert.Contains("6666/10000 = 66.66%", page.Document.GetElementById("checks")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("1999/3000 = 66.63%", (await browser.Get("/calculator/two-thirds?voting.entitled=3000&voting.yes=1999&voting.no=1001")).Document.GetElementById("checks")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("6499/10000 = 64.99%", (await browser.Get("/calculator/simple-majority?voting.entitled=10000&voting.yes=6499&voting.no=3501")).Document.GetElementById("checks")!.Spoken(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Negatives_that_are_left_out_for_want_of_a_reason_are_said()
+    {
+        using var browser = new Browser(app);
+
+        Assert.Contains(
+            "Negative votes without a technical reason, left out of the votes cast: 2.",
+            (await browser.Get("/calculator/iso-dis?P.entitled=20&P.yes=10&P.no=5&P.no.unreasoned=2&O.entitled=0")).Document.GetElementById("outcome")!.Spoken(),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("left out of", (await browser.Get("/calculator/iso-dis?P.entitled=20&P.yes=10&P.no=5&O.entitled=0")).Document.GetElementById("outcome")!.Spoken(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("zh-Hans")]
+    [InlineData("zh-Hans-CN")]
+    [InlineData("zh-HK")]
+    [InlineData("zh-TW")]
+    [InlineData("de,zh;q=0.5")]
+    [InlineData("en;q=0.3, zh-SG;q=0.9")]
+    public async Task Any_Chinese_is_the_Chinese_that_there_is(string accepted)
+    {
+        using var browser = new Browser(app);
+        browser.Http.DefaultRequestHeaders.Add("Accept-Language", accepted);
+
+        Assert.Equal("zh-CN", (await browser.Get("/calculator")).Document.DocumentElement.GetAttribute("lang"));
+    }
+
+    [Theory]
+    [InlineData("de, fr;q=0.5")]
+    [InlineData("en-GB, zh;q=0.5")]
+    [InlineData("zh;q=0")]
+    [InlineData("nonsense;;q=x")]
+    public async Task Whatever_else_is_asked_for_gets_English(string accepted)
+    {
+        using var browser = new Browser(app);
+        browser.Http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", accepted);
+
+        Assert.Equal("en", (await browser.Get("/calculator")).Document.DocumentElement.GetAttribute("lang"));
+    }
+
+    [Fact]
     public async Task Digits_of_a_Chinese_keyboard_count()
     {
         using var browser = new Browser(app);
         browser.Http.DefaultRequestHeaders.Add("Accept-Language", "zh-CN");
         var result = await browser.Get($"/calculator/sac-tc?voting.entitled={Uri.EscapeDataString("４７")}&voting.yes=30&voting.no=%206");
 
-        Assert.Contains("36/47 = 76.6%", result.Document.GetElementById("outcome")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("36/47 = 76.59%", result.Document.GetElementById("outcome")!.Spoken(), StringComparison.Ordinal);
         Assert.Equal("４７", result.Document.GetElementById("voting_entitled")!.GetAttribute("value"));
         Assert.Contains("有表决权人数", result.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("无效票", result.Text, StringComparison.Ordinal);
@@ -97,8 +161,8 @@ public sealed class TheCalculator(TestApp app) : IClassFixture<TestApp>
     [InlineData("voting.entitled=1.5", "voting_entitled", "Enter a whole number.")]
     [InlineData("voting.entitled=-1", "voting_entitled", "A count cannot be negative.")]
     [InlineData("voting.entitled=99999999999999999999", "voting_entitled", "At most")]
-    [InlineData("voting.entitled=5&voting.yes=6", "voting_yes", "6 votes, but only 5 may vote.")]
-    [InlineData("voting.entitled=10&voting.yes=2&voting.no=18&voting.abstain=0&voting.void=0", "voting_no", "20 votes, but only 10 may vote.")]
+    [InlineData("voting.entitled=5&voting.yes=6", "voting_yes", "The votes add up to 6; entitled to vote: 5.")]
+    [InlineData("voting.entitled=10&voting.yes=2&voting.no=18&voting.abstain=0&voting.void=0", "voting_no", "The votes add up to 20; entitled to vote: 10.")]
     [InlineData("voting.entitled=-1&voting.yes=x", "voting_entitled", "A count cannot be negative.")]
     [InlineData("voting.entitled=-1&voting.yes=x", "voting_yes", "Enter a whole number.")]
     [InlineData("voting.yes=6", "voting_entitled", "Say how many may vote.")]
@@ -119,7 +183,9 @@ public sealed class TheCalculator(TestApp app) : IClassFixture<TestApp>
     {
         using var browser = new Browser(app);
 
-        Assert.Contains("is a consultation", (await browser.Get("/calculator/iso-cd?P.entitled=3")).Text, StringComparison.Ordinal);
+        var consultation = await browser.Get("/calculator/iso-cd?P.entitled=3");
+        Assert.Equal(2, consultation.Document.Body!.TextContent.Split("is a consultation").Length);
+        Assert.Null(consultation.Document.GetElementById("errors"));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/calculator/no-such-set")).Status);
         Assert.Equal("/calculator", (await browser.Get("/calculator?set=//evil.example")).Address.AbsolutePath);
     }

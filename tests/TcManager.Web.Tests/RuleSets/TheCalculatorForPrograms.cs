@@ -70,17 +70,27 @@ public sealed class TheCalculatorForPrograms(TestApp app) : IClassFixture<TestAp
     [InlineData("sac-tc", """{"entitled":[]}""", "entitled", "countInput.entitledMissing")]
     [InlineData("sac-tc", """{"entitled":[{"count":-1}]}""", "entitled[0].count", "countInput.negative")]
     [InlineData("sac-tc", """{"entitled":[{"count":9223372036854775807}]}""", "entitled[0].count", "countInput.tooLarge")]
-    [InlineData("sac-tc", """{"entitled":[{"count":92233720368547758070}]}""", "entitled[0].count", "requestUnreadable")]
-    [InlineData("sac-tc", """{"entitled":[{"count":1.5}]}""", "entitled[0].count", "requestUnreadable")]
-    [InlineData("sac-tc", """{"entitled":[{"count":"25"}]}""", "entitled[0].count", "requestUnreadable")]
+    [InlineData("sac-tc", """{"entitled":[{"count":92233720368547758070}]}""", "entitled[0].count", "countInput.tooLarge")]
+    [InlineData("sac-tc", """{"entitled":[{"count":1.5}]}""", "entitled[0].count", "countInput.notANumber")]
+    [InlineData("sac-tc", """{"entitled":[{"count":"25"}]}""", "entitled[0].count", "countInput.notANumber")]
     [InlineData("sac-tc", """{"entitled":[{"category":"Q","count":25}]}""", "entitled[0].category", "countInput.categoryUnknown")]
     [InlineData("sac-tc", """{"entitled":[{"count":25}],"votes":[{"choice":"yes"},{"choice":"maybe"}]}""", "votes[1].choice", "countInput.choiceUnknown")]
     [InlineData("sac-tc", """{"entitled":[{"count":25}],"votes":[{"choice":"yes"},null]}""", "votes[1]", "countInput.rowMissing")]
     [InlineData("sac-tc", """{"entitled":[{"count":25}],"votes":[{"choice":"yes","count":26}]}""", "votes[0].count", "countInput.moreVotesThanVoters")]
     [InlineData("sac-tc", """{"entitled":[{"count":25}],"votes":[{"choice":"yes","voter":"DE"}]}""", "votes[0].voter", "countInput.voterNotNamed")]
-    [InlineData("sac-tc", """{"entitled":[{"count":25}],"entitled":[{"count":26}]}""", "entitled", "requestUnreadable")]
-    [InlineData("sac-tc", """{"entitled":[{"count":25,"Count":26}]}""", "entitled[0].Count", "requestUnreadable")]
-    [InlineData("sac-tc", """{"entitled":[{"count":25}],"vote":[]}""", "vote", "requestUnreadable")]
+    [InlineData("sac-tc", """{"entitled":[{"count":25}],"entitled":[{"count":26}]}""", "entitled", "requestFieldTwice")]
+    [InlineData("sac-tc", """{"entitled":[{"count":25,"Count":26}]}""", "entitled[0].Count", "requestFieldUnknown")]
+    [InlineData("sac-tc", """{"entitled":[{"count":25}],"vote":[]}""", "vote", "requestFieldUnknown")]
+    [InlineData("sac-tc", """{"entitled":[{"count":-92233720368547758070}]}""", "entitled[0].count", "countInput.negative")]
+    [InlineData("sac-tc", """{"entitled":[{"count":25,"count":26}]}""", "entitled[0].count", "requestFieldTwice")]
+    [InlineData("sac-tc", """{"entitled":25}""", "entitled", "requestNotAList")]
+    [InlineData("sac-tc", """{"entitled":[25]}""", "entitled[0]", "requestNotARow")]
+    [InlineData("sac-tc", """{"entitled":[{"count":25}],"votes":[{"choice":1}]}""", "votes[0].choice", "requestNotAText")]
+    [InlineData("sac-tc", """{"entitled":[{"count":25}],"votes":[{"choice":"no","reasoned":"no"}]}""", "votes[0].reasoned", "requestNotAFlag")]
+    [InlineData("sac-tc", """{"entitled":[{"count":25}],"experts":true}""", "experts", "countInput.notANumber")]
+    [InlineData("sac-tc", """{"entitled":[{"count":25}],"others":"\ud800"}""", "$", "requestUnreadable")]
+    [InlineData("iso-np", """{"entitled":[{"category":"P","count":41},{"category":"O","count":64}],"votes":[{"category":"O","choice":"yes"}]}""", "votes[0].category", "countInput.notInElectorate")]
+    [InlineData("iso-cd", "", null, "ruleSetHasNoVote")]
     [InlineData("cen-71", """{"votes":[{"voter":"XX","choice":"no"}]}""", "votes[0].voter", "countInput.voterUnknown")]
     [InlineData("cen-71", """{"votes":[{"voter":"DE","choice":"no"},{"voter":"DE","choice":"no"}]}""", "votes[1].voter", "countInput.voterTwice")]
     [InlineData("iso-np", """{"entitled":[{"category":"P","count":16}],"votes":[{"category":"P","choice":"yes","count":9}],"experts":10}""", "experts", "ballotCount.moreExpertsThanApprovals")]
@@ -125,10 +135,111 @@ public sealed class TheCalculatorForPrograms(TestApp app) : IClassFixture<TestAp
             [HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed],
             new[] { large, unknown, place, method }.Select(answer => answer.StatusCode));
         Assert.All(new[] { large, unknown, place, method }, answer => Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType));
+        foreach (var (answer, code, field) in new[] { (large, "requestTooLarge", "$"), (unknown, "ruleSetUnknown", null), (place, "notFound", null), (method, "methodNotAllowed", null) })
+        {
+            var root = (await Read(answer)).RootElement;
+            Assert.Equal((code, field), (root.GetProperty("code").GetString(), root.GetProperty("field").GetString()));
+            Assert.False(string.IsNullOrWhiteSpace(root.GetProperty("title").GetString()));
+        }
+    }
+
+    [Fact]
+    public async Task The_documented_request_is_answered_by_every_set_of_P_members()
+    {
+        foreach (var set in new[] { "iso-dis", "iso-fdis", "iso-dts", "iso-dtr", "iso-dpas", "iso-np", "iso-cib", "iso-chair" })
+        {
+            using var answer = await Evaluate(set, Enquiry);
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{set}: {await answer.Content.ReadAsStringAsync()}");
+        }
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_all_at_once_and_as_the_page_says_it()
+    {
+        using var answer = await Evaluate("sac-tc", """{"entitled":[{"count":1.5}],"votes":[{"choice":"yes","cuont":3}],"experts":-9223372036854775809}""");
+        var errors = (await Read(answer)).RootElement.GetProperty("errors");
+
+        Assert.Equal(["entitled[0].count", "votes[0].cuont", "experts"], errors.EnumerateObject().Select(error => error.Name));
+        Assert.Equal("Enter a whole number.", errors.GetProperty("entitled[0].count")[0].GetString());
+        Assert.Equal("There is no field “cuont” here; there are: choice, category, voter, count, reasoned.", errors.GetProperty("votes[0].cuont")[0].GetString());
+        Assert.Equal("A count cannot be negative.", errors.GetProperty("experts")[0].GetString());
+    }
+
+    [Theory]
+    [InlineData("text/plain", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/xml", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("nonsense", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/json", HttpStatusCode.OK)]
+    [InlineData("application/problem+json; charset=utf-8", HttpStatusCode.OK)]
+    [InlineData("text/json", HttpStatusCode.OK)]
+    [InlineData(null, HttpStatusCode.OK)]
+    public async Task What_is_called_something_else_than_JSON_is_not_read(string? type, HttpStatusCode status)
+    {
+        using var content = new ByteArrayContent([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Enquiry)]);
+        if (type is not null)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Type", type);
+        }
+
+        using var answer = await app.CreateClient().PostAsync(new Uri("/api/v1/rule-sets/iso-dis/evaluate", UriKind.Relative), content);
+
+        Assert.Equal(status, answer.StatusCode);
+        if (status != HttpStatusCode.OK)
+        {
+            Assert.Equal(("requestNotJson", "$"), ((await Read(answer)).RootElement.GetProperty("code").GetString(), (await Read(answer)).RootElement.GetProperty("field").GetString()));
+        }
+    }
+
+    [Theory]
+    [InlineData("1", HttpStatusCode.OK, null)]
+    [InlineData("", HttpStatusCode.OK, null)]
+    [InlineData("2", HttpStatusCode.NotFound, "ruleSetVersionUnknown")]
+    [InlineData("-1", HttpStatusCode.NotFound, "ruleSetVersionUnknown")]
+    [InlineData("newest", HttpStatusCode.NotFound, "ruleSetVersionUnknown")]
+    public async Task A_version_is_taken_as_asked_for(string version, HttpStatusCode status, string? code)
+    {
+        using var content = Json(Enquiry);
+        using var answer = await app.CreateClient().PostAsync(new Uri($"/api/v1/rule-sets/iso-dis/evaluate?version={version}", UriKind.Relative), content);
+        var root = (await Read(answer)).RootElement;
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(code is null ? (null, null) : (code, "version"), (Member(root, "code"), Member(root, "field")));
+    }
+
+    [Fact]
+    public async Task An_answer_says_its_language_and_that_another_caller_may_get_another()
+    {
+        using var client = app.CreateClient();
+        client.DefaultRequestHeaders.Add("Accept-Language", "zh-HK");
+        using var content = Json("{}");
+        using var list = await client.GetAsync(new Uri("/api/v1/rule-sets", UriKind.Relative));
+        using var refused = await client.PostAsync(new Uri("/api/v1/rule-sets/sac-tc/evaluate", UriKind.Relative), content);
+
+        Assert.All(new[] { list, refused }, answer =>
+        {
+            Assert.Equal(["zh-CN"], answer.Content.Headers.ContentLanguage);
+            Assert.Equal(["Accept-Language", "Cookie"], answer.Headers.Vary);
+        });
+    }
+
+    [Fact]
+    public async Task The_part_that_decides_is_named_and_an_election_speaks_of_candidates()
+    {
+        using var pending = await Read(await Evaluate("cen-mandated", """{"votes":[{"voter":"DE","choice":"no"},{"voter":"FR","choice":"no"},{"voter":"IT","choice":"no"}],"others":"yes"}"""));
+        using var tied = await Read(await Evaluate("election", """{"entitled":[{"count":20}],"votes":[{"choice":"c1","count":10},{"choice":"c2","count":10}]}"""));
+
+        Assert.Contains("not among the EU/EEA members: the decision is theirs.", Explained(pending, "en"), StringComparison.Ordinal);
+        Assert.Contains("由欧盟和欧洲经济区成员决定。", Explained(pending, "zh-CN"), StringComparison.Ordinal);
+        Assert.Contains("No candidate has the majority", Explained(tied, "en"), StringComparison.Ordinal);
+        Assert.Contains("没有候选人获过半数有效票", Explained(tied, "zh-CN"), StringComparison.Ordinal);
+        Assert.DoesNotContain("the committee decides", Explained(tied, "en"), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("%20")]
+    [InlineData("sac-tc%20")]
+    [InlineData("SAC-TC")]
     [InlineData("%E2%80%8B")]
     [InlineData("%01")]
     public async Task A_code_of_nothing_is_not_found(string code)
@@ -156,7 +267,8 @@ public sealed class TheCalculatorForPrograms(TestApp app) : IClassFixture<TestAp
 
         Assert.Equal(27, sets.Count);
         Assert.Equal((false, true), (sets["iso-cd"].GetProperty("hasVote").GetBoolean(), sets["sac-tc"].GetProperty("hasVote").GetBoolean()));
-        Assert.Equal("2020-10-23", sets["sac-tc"].GetProperty("validFrom").GetString());
+        Assert.Equal((JsonValueKind.Null, "2023-03-01"), (sets["sac-tc"].GetProperty("validFrom").ValueKind, sets["sac-expert-group"].GetProperty("validFrom").GetString()));
+        Assert.Equal((99, JsonValueKind.Null), (sets["election"].GetProperty("mostCandidates").GetInt32(), sets["sac-tc"].GetProperty("mostCandidates").ValueKind));
         Assert.Equal(34, sets["cen-qmv"].GetProperty("voters").GetArrayLength());
         Assert.Equal("""["P","O"]""", sets["iso-dis"].GetProperty("categories").GetRawText());
     }
@@ -174,6 +286,10 @@ public sealed class TheCalculatorForPrograms(TestApp app) : IClassFixture<TestAp
         app.CreateClient().PostAsync(new Uri($"/api/v1/rule-sets/{set}/evaluate", UriKind.Relative), Json(body));
 
     private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
+
+    private static string? Member(JsonElement root, string name) => root.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static string Explained(JsonDocument answer, string language) => answer.RootElement.GetProperty("explanation").GetProperty(language).GetString()!;
 
     private static async Task<JsonDocument> Read(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
 }
@@ -195,6 +311,9 @@ public sealed class HowOftenItMayBeAsked(TestApp app) : IClassFixture<TestApp>
             {
                 Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
                 Assert.NotNull(answer.Headers.RetryAfter);
+                using var said = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+                Assert.Equal("tooManyRequests", said.RootElement.GetProperty("code").GetString());
+                Assert.StartsWith("Too many requests", said.RootElement.GetProperty("title").GetString(), StringComparison.Ordinal);
             }
         }
 

@@ -229,6 +229,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /meetings/{id:long}/call - draft               | sign   404      404      404  404    403   in          404        403        404
         POST   /meetings/{id:long}/call                       | sign   404      403      404  403    403   in          404        403        404
         GET    /meetings/{id:long}/call/mail                  | sign   404      403      404  403    403   in          404        403        404
+        POST   /meetings/{id:long}/call/more                  | sign   404      403      404  403    403   in          404        403        404
         GET    /meetings/{id:long}/edit                       | sign   404      403      404  403    403   in          404        403        404
         POST   /meetings/{id:long}/edit                       | sign   404      403      404  403    403   in          404        403        404
         GET    /meetings/{id:long}/presence                   | sign   404      403      404  403    403   in          404        403        404
@@ -570,7 +571,7 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
                 return response switch
                 {
                     { StatusCode: HttpStatusCode.Redirect, Headers.Location: { } to } when ToSignIn().IsMatch(to.ToString()) => "sign",
-                    { StatusCode: HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity } => "in",
+                    { StatusCode: HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.BadRequest or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity or HttpStatusCode.UnsupportedMediaType } => "in",
                     { StatusCode: var status } => ((int)status).ToString(CultureInfo.InvariantCulture),
                 };
             }

@@ -97,9 +97,9 @@ public sealed class WriteComment(TcManagerDb db, CommentPlaces places, Consultat
 }
 
 /// <summary>A voter or an addressee takes an own comment back, as long as votes are taken. Afterwards it stays, and can be disposed of as withdrawn.</summary>
-public sealed class RemoveComment(TcManagerDb db, CommentPlaces places, AuditLog audit, TimeProvider clock)
+public sealed class RemoveComment(TcManagerDb db, CommentPlaces places, ConsultationReplies replies, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>What is gone already is gone. Refused as <see cref="Comment.MayWrite"/> says, as <c>comment.noPlace</c>, and as <c>comment.disposedAlready</c>.</summary>
+    /// <summary>What is gone already is gone; with the last comment on a consultation the reply becomes that there are none. Refused as <see cref="Comment.MayWrite"/> says, as <c>comment.noPlace</c>, and as <c>comment.disposedAlready</c>.</summary>
     public Task<Outcome> ExecuteAsync(long ballotId, long commentId, Commenter who, Acting acting, CancellationToken ct) => db.InTransactionAsync(
         async token =>
         {
@@ -118,6 +118,11 @@ public sealed class RemoveComment(TcManagerDb db, CommentPlaces places, AuditLog
 
                 db.Comments.Remove(comment);
                 audit.Add(acting, AuditActions.CommentRemoved, AuditSubject.Ballot, place.Ballot.Uid, place.Ballot.CommitteeId, ("voter", place.Author.Key));
+                if (!await db.Comments.Of(place.Owner).AnyAsync(c => c.Id != commentId, token))
+                {
+                    replies.NoteNone(place, acting);
+                }
+
                 await db.SaveChangesAsync(token);
             }
 

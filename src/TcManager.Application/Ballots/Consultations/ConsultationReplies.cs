@@ -20,6 +20,15 @@ public sealed class ConsultationReplies(TcManagerDb db, MailQueue mails, AuditLo
         }
     }
 
+    /// <summary>With the last comment the reply says that there are none, with a receipt that says so; of a ballot with votes nothing is noted.</summary>
+    internal void NoteNone(CommentPlace place, Acting acting)
+    {
+        if (place.Ballot.Kind == BallotKind.Consultation)
+        {
+            Take(place, Guid.CreateVersion7(clock.Now()), acting);
+        }
+    }
+
     /// <summary>Adds the reply to the save of the caller. Refused as <see cref="Ballot.TakeReply"/> says.</summary>
     internal Outcome Take(CommentPlace place, Guid uid, Acting acting)
     {

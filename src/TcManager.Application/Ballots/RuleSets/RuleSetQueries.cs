@@ -49,6 +49,11 @@ public sealed class RuleSetQueries(TcManagerDb db, TimeProvider clock)
         db.RuleSetVersions.AsNoTracking().InForceOn(db, clock.Today(Visible.RightsZone)).Where(v => v.RuleSet.Code == code)
             .Select(v => new RuleSetView(v.Id, v.RuleSet.Code, v.No, v.IsVerified, v.Definition)).SingleOrDefaultAsync(ct);
 
+    /// <summary>What a version says; null where there is no such.</summary>
+    public Task<RuleSetView?> VersionAsync(string code, int no, CancellationToken ct) =>
+        db.RuleSetVersions.AsNoTracking().Where(v => v.RuleSet.Code == code && v.No == no)
+            .Select(v => new RuleSetView(v.Id, v.RuleSet.Code, v.No, v.IsVerified, v.Definition)).SingleOrDefaultAsync(ct);
+
     /// <summary>One version; the one in force where none is named; null where there is no such.</summary>
     public async Task<RuleSetPage?> ShowAsync(string code, int? no, CancellationToken ct)
     {

@@ -30,7 +30,7 @@ public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, Verd
             Head = ballot.Committee.Head(reader.Culture),
             Subject = texts["ballotClosed.subject", ballot.Committee.Code, ballot.Title.In(reader.Culture), verdicts.Outcome(results)],
             Greeting = texts["greeting", reader.Name],
-            Lead = [texts["ballotClosed.lead", ballot.Title.In(reader.Culture), verdicts.Outcome(results)], .. Early(ballot)],
+            Lead = [texts["ballotClosed.lead", ballot.Title.In(reader.Culture), verdicts.Outcome(results)], .. Early(ballot), .. await RuledAsync(ballot, results, ct)],
             Facts = [new(texts["ballot"], [ballot.Number, ballot.Title.In(reader.Culture)])],
             Button = new(texts["ballotClosed.button"], notices.Url(ballot.Id)),
             Sections = [.. results.Select(result => verdicts.Section(result, results.Count > 1, reader.Culture))],
@@ -55,6 +55,10 @@ public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, Verd
                 : texts["ballotClosed.early", closed, dates.Deadline(ballot.Deadline), ballot.ClosingReason];
         }
     }
+
+    /// <summary>Why a signed result may be another than the one that went out at the close.</summary>
+    private async Task<IEnumerable<string>> RuledAsync(BallotNotice ballot, List<QuestionResult> results, CancellationToken ct) =>
+        results.All(r => r.IsSigned) && await db.Rulings.AnyAsync(r => r.BallotId == ballot.Id && r.At >= ballot.ClosedAt, ct) ? [texts["ballotClosed.ruled"]] : [];
 
     private async Task<List<QuestionResult>> ResultsAsync(long ballotId, CancellationToken ct)
     {

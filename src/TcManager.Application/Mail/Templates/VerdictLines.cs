@@ -49,7 +49,7 @@ public sealed class VerdictLines(IStringLocalizer<MailTexts> texts)
     private string Limit(EvaluatedCheck check) => texts[check.Kind == CheckKind.Return ? "limit.heads" : "limit", check.Required.ToString(), check.LimitCount];
 
     private string Fraction(Fraction fraction) => fraction.HasValue
-        ? string.Create(CultureInfo.InvariantCulture, $"{fraction} = {fraction.Percent:0.0}%")
+        ? string.Create(CultureInfo.InvariantCulture, $"{fraction} = {fraction.CutPercent:0.0#}%")
         : texts["nothingCounted"];
 
     private static bool IsHeads(EvaluatedCheck check) => check.Kind is CheckKind.FewestVoters or CheckKind.Experts;

@@ -49,8 +49,8 @@ public sealed class DeskQueries(TcManagerDb db, CompositionQueries composition, 
             where seat.FromOn <= meeting.FirstOn && (seat.ToOn == null || seat.ToOn >= meeting.FirstOn)
             join row in db.Participants on new { MeetingId = meeting.Id, MembershipId = seat.Id } equals new { row.MeetingId, row.MembershipId } into rows
             from participant in rows.DefaultIfEmpty()
-            group seat by new { meeting.Id, seat.Category, Reply = (Reply?)participant!.Reply } into same
-            select new SeatReplies(same.Key.Id, same.Key.Category, same.Key.Reply ?? Reply.None, same.Count())).ToListAsync(ct);
+            group seat by new { meeting.Id, seat.Category, Reply = (Reply?)participant!.Reply, IsCalled = participant != null } into same
+            select new SeatReplies(same.Key.Id, same.Key.Category, same.Key.Reply ?? Reply.None, same.Key.IsCalled, same.Count())).ToListAsync(ct);
         return [.. meetings.Select(m => Short(m, [.. replies.Where(r => r.MeetingId == m.Id)], now)).OfType<ShortMeeting>()];
     }
 
@@ -71,7 +71,7 @@ public sealed class DeskQueries(TcManagerDb db, CompositionQueries composition, 
             forecast.Required!.Value,
             forecast.RequiredCount!.Value,
             forecast.ShortBy.Value,
-            Seats(Reply.None),
+            replies.Where(r => r.IsCalled && r.Reply == Reply.None && rule.Counts.Contains(r.Category)).Sum(r => r.Seats),
             isOutOfReach,
             LocalMoment.DayOf(meeting.StartsAt, meeting.ZoneId).DayNumber - LocalMoment.DayOf(now, meeting.ZoneId).DayNumber,
             meeting.CommitteeCode);
@@ -102,7 +102,7 @@ public sealed class DeskQueries(TcManagerDb db, CompositionQueries composition, 
 internal sealed record CalledMeeting(long Id, Bilingual Title, string CommitteeCode, string ProfileCode, string ZoneId, DateTimeOffset StartsAt, DateTimeOffset? ReplyByAt);
 
 /// <summary>How many seats of one category gave the same reply.</summary>
-internal sealed record SeatReplies(long MeetingId, SeatCategory Category, Reply Reply, int Seats);
+internal sealed record SeatReplies(long MeetingId, SeatCategory Category, Reply Reply, bool IsCalled, int Seats);
 
 /// <summary>A committee of the desk.</summary>
 public sealed record DeskCommittee(CommitteeName Name, int? TermNo, DateOnly? TermEndOn, DateOnly? PlenaryHeldOn, DateOnly? PlenaryNextOn)

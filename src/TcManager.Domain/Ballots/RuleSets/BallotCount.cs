@@ -17,6 +17,9 @@ public sealed record EntitledVoters(SeatCategory Category, int Voters, string? V
 public sealed record CountedVotes(SeatCategory Category, string Choice, int Votes, bool Reasoned = true, string? Voter = null);
 
 /// <summary>How many slips of a category say nothing valid.</summary>
+/// <param name="Category">As frozen.</param>
+/// <param name="Slips">0 or more.</param>
+/// <param name="Voter">Whose it is, where the set gives each voter a weight of its own.</param>
 public sealed record VoidSlips(SeatCategory Category, int Slips, string? Voter = null);
 
 /// <summary>
@@ -83,7 +86,7 @@ public sealed record BallotCount(
 
     private IEnumerable<Refusal> ExpertFaults(RuleSetDefinition definition)
     {
-        var approvals = new BallotTally(definition, this)[Figure.Yes];
+        var approvals = new BallotTally(definition, this)[Figure.Yes, ExpertsRule.GroupOf(definition)];
         return definition.Experts is not null && ExpertsFrom > approvals
             ? [new("ballotCount.moreExpertsThanApprovals", "experts", ExpertsFrom.Value, approvals)]
             : [];

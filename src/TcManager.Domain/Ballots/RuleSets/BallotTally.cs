@@ -21,6 +21,9 @@ public sealed class BallotTally(RuleSetDefinition definition, BallotCount count)
         return new(Sum(test.Of, scope), Sum(test.Per, scope));
     }
 
+    /// <summary>Negative votes that are in no count for want of a technical reason, one per voter, 0 or more (rules.md §2).</summary>
+    public long LeftOut => count.Votes.Where(IsLeftOut).Sum(row => (long)row.Votes);
+
     /// <summary>The choice that alone has most votes of the group, abstentions apart; null where there is none or a tie.</summary>
     public string? Leader(IReadOnlyList<SeatCategory>? group = null) => Leaders(new(group)) is [var (choice, _)] ? choice : null;
 

@@ -5,7 +5,10 @@ namespace TcManager.Domain.Ballots.RuleSets;
 /// <summary>What a choice means in the count.</summary>
 public enum ChoiceMeaning
 {
+    /// <summary>In favour.</summary>
     Yes,
+
+    /// <summary>Against.</summary>
     No,
 
     /// <summary>Takes part, and decides nothing by itself.</summary>
@@ -18,8 +21,13 @@ public enum ChoiceMeaning
 /// <summary>Whether a choice asks for words.</summary>
 public enum CommentNeed
 {
+    /// <summary>The slip has no room for any.</summary>
     None,
+
+    /// <summary>They may be written.</summary>
     Optional,
+
+    /// <summary>Without them the vote is not taken.</summary>
     Required,
 }
 

@@ -19,7 +19,7 @@ public sealed record VotesInput(string? Choice = null, string? Category = null, 
 /// A count as somebody types it: into the calculator, through the interface, into a worked example. The names of its fields are those of the input,
 /// <c>votes[1].choice</c>.
 /// </summary>
-/// <param name="Entitled">Left out where the set names its voters.</param>
+/// <param name="Entitled">Left out where the set names its voters. P- or O-members that have no vote in the set are taken as nothing beside those that have one.</param>
 /// <param name="Votes">In any order, split in any way.</param>
 /// <param name="Others">The choice of all named voters that no vote names; null when they did not vote.</param>
 /// <param name="Experts">Approving members that nominated an expert.</param>
@@ -36,7 +36,7 @@ public sealed record CountInput(
     /// The count, under the rules of a set. Refused at the field at fault: <c>countInput.categoryUnknown</c>, <c>countInput.notInElectorate</c>, <c>countInput.negative</c>,
     /// <c>countInput.tooLarge</c> (limit), <c>countInput.choiceMissing</c>, <c>countInput.choiceUnknown</c>, <c>countInput.voterMissing</c>, <c>countInput.voterUnknown</c>,
     /// <c>countInput.voterTwice</c>, <c>countInput.voterNotNamed</c>, <c>countInput.entitledMissing</c>, <c>countInput.entitledGiven</c>, <c>countInput.oneVote</c>,
-    /// <c>countInput.rowMissing</c>, <c>countInput.moreVotesThanVoters</c> (votes, voters).
+    /// <c>countInput.rowMissing</c>, <c>countInput.tooManyRows</c> (limit), <c>countInput.moreVotesThanVoters</c> (votes, voters).
     /// </summary>
     public Outcome<BallotCount> ToCount(RuleSetDefinition definition)
     {

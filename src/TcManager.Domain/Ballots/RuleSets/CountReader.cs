@@ -53,12 +53,19 @@ internal sealed class CountReader(RuleSetDefinition definition, CountInput input
             {
                 Faults.Add(new("countInput.rowMissing", field));
             }
+            else if (CountInput.CategoryOf(row.Category) is SeatCategory.P or SeatCategory.O && !Admits(row.Category) && rows.Any(other => other is not null && Admits(other.Category)))
+            {
+                // Committees know how many P- and O-members they have, whoever of them votes on this: the rest is taken as nothing.
+                NumberAt($"{field}.count", row.Count, 1);
+            }
             else if (CategoryAt(field, row.Category) is { } category)
             {
                 _entitled.Add(new(category, NumberAt($"{field}.count", row.Count, 1)));
             }
         }
     }
+
+    private bool Admits(string? category) => CountInput.CategoryOf(category) is { } known && definition.Admits(known);
 
     private void ReadVotes()
     {

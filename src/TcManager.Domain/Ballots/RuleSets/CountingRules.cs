@@ -6,10 +6,13 @@ namespace TcManager.Domain.Ballots.RuleSets;
 /// </summary>
 public enum Figure
 {
+    /// <summary>Votes of the choices that count as yes.</summary>
     Yes,
 
-    /// <summary>Without those negatives that the set leaves out for want of a reason.</summary>
+    /// <summary>Votes of the choices that count as no, without those negatives that the set leaves out for want of a reason.</summary>
     No,
+
+    /// <summary>Abstentions (弃权).</summary>
     Abstain,
 
     /// <summary>Votes for or against something: abstentions are out, and so are negatives that the set leaves out.</summary>
@@ -28,6 +31,7 @@ public enum Figure
 /// <summary>What becomes of a negative vote without a technical reason.</summary>
 public enum UnreasonedNegative
 {
+    /// <summary>As any other negative vote.</summary>
     Counts,
 
     /// <summary>Is returned, and stands in no count of yes, no or cast (ISO/IEC Directives, Part 1).</summary>
@@ -39,8 +43,12 @@ public enum VoidSlip
 {
     /// <summary>As if it had not come back.</summary>
     NotReturned,
+
+    /// <summary>It came back and makes the quorum, and is still no vote: by void slips alone nothing is approved.</summary>
     Returned,
 }
 
-/// <summary>What counts.</summary>
+/// <summary>What counts (rules.md §4).</summary>
+/// <param name="UnreasonedNegative">What becomes of a negative vote without a technical reason.</param>
+/// <param name="VoidSlip">What becomes of a slip that says nothing valid.</param>
 public sealed record CountingRules(UnreasonedNegative UnreasonedNegative = UnreasonedNegative.Counts, VoidSlip VoidSlip = VoidSlip.NotReturned);

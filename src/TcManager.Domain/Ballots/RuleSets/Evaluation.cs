@@ -6,7 +6,10 @@ namespace TcManager.Domain.Ballots.RuleSets;
 /// <summary>表决结论 (rules.md §4).</summary>
 public enum VerdictOutcome
 {
+    /// <summary>通过: every condition holds, or those of the part that decides by itself.</summary>
     Approved,
+
+    /// <summary>不通过: a test or the number of experts fails, or there are no valid votes.</summary>
     NotApproved,
 
     /// <summary>Too few took part: nothing is decided, whatever they said.</summary>
@@ -28,15 +31,23 @@ public enum VerdictOutcome
 /// <summary>What a check is about.</summary>
 public enum CheckKind
 {
+    /// <summary>How many may vote, counted in people: with too few the ballot is invalid.</summary>
     FewestVoters,
+
+    /// <summary>How many took part, of those entitled: the quorum or return.</summary>
     Return,
+
+    /// <summary>What the votes must come to.</summary>
     Test,
+
+    /// <summary>How many approving members nominated experts, counted in members (rules.md §2, iso-np).</summary>
     Experts,
 }
 
 /// <summary>What an outcome leaves to do.</summary>
 public enum FollowUp
 {
+    /// <summary>Each negative vote is still to be resolved (rules.md §3, ASTM).</summary>
     ResolveNegatives,
 }
 

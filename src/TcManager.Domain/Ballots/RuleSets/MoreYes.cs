@@ -12,12 +12,14 @@ namespace TcManager.Domain.Ballots.RuleSets;
 public sealed record MoreYes(SeatCategory Category, long Waiting, long? Needed)
 {
     /// <summary>
-    /// For each category of the electorate by itself. Empty for what is approved, for sets that name their voters and for those where several things stand against each other.
+    /// For each category of the electorate by itself. Empty for what is approved, for sets that name their voters and for those where several things stand against each other;
+    /// and where too few nominate experts: whoever approves besides may nominate one or none.
     /// </summary>
     public static IReadOnlyList<MoreYes> For(RuleSetDefinition definition, BallotCount count)
     {
         if (definition.NamesVoters() || definition.Choices.FirstOrDefault(choice => choice.CountsAs == ChoiceMeaning.Yes) is not { } yes
-            || RuleSetEvaluator.Evaluate(definition, count) is not { IsDone: true, Value.Outcome: not VerdictOutcome.Approved })
+            || RuleSetEvaluator.Evaluate(definition, count) is not { IsDone: true, Value: { Outcome: not VerdictOutcome.Approved } evaluation }
+            || evaluation.Checks.Any(check => check is { Kind: CheckKind.Experts, Passed: false }))
         {
             return [];
         }

@@ -45,6 +45,7 @@ public enum Measure
 /// <param name="Parts">Codes of the parts that it belongs to; null for none.</param>
 public sealed record WeighedVoter(string Code, Bilingual Name, int Weight, IReadOnlyList<string>? Parts = null)
 {
+    /// <summary>Whether it belongs to a part, by its code; to all of them (null) each does.</summary>
     public bool IsOf(string? part) => part is null || (Parts ?? []).Contains(part, StringComparer.Ordinal);
 }
 
@@ -82,17 +83,21 @@ public sealed record ReturnRule(
 /// <param name="Clause">Where it stands.</param>
 public sealed record FewestVotersRule(int Voters, Clause Clause);
 
-/// <summary>How many approving members must nominate experts, by the size of the electorate (rules.md §2, iso-np).</summary>
+/// <summary>How many approving members must nominate experts, by the size of the committee (rules.md §2, iso-np: by its P-members).</summary>
 /// <param name="Steps">Ascending; the first that fits applies, and one without an upper end comes last.</param>
 /// <param name="Clause">Where it stands.</param>
 public sealed record ExpertsRule(IReadOnlyList<ExpertsStep> Steps, Clause Clause)
 {
-    /// <summary>The required number of nominating members for so many entitled.</summary>
+    /// <summary>Who nominates, and by whose number the committee is large: its P-members where such vote; null for everybody of the electorate.</summary>
+    public static IReadOnlyList<SeatCategory>? GroupOf(RuleSetDefinition definition) => definition.Admits(SeatCategory.P) ? [SeatCategory.P] : null;
+
+    /// <summary>The required number of nominating members in a committee of so many, 0 or more.</summary>
     public int RequiredFor(long entitled) => Steps.First(step => step.UpToEntitled is not { } end || entitled <= end).Members;
 }
 
-/// <param name="Members">Approving members that nominate, at least.</param>
-/// <param name="UpToEntitled">The largest electorate that it holds for; null for any.</param>
+/// <summary>One size of committees, and how many nominations it needs (rules.md §2, iso-np).</summary>
+/// <param name="Members">1 or more: approving members that nominate, at least.</param>
+/// <param name="UpToEntitled">The largest committee that it holds for, in members that may nominate; null for any.</param>
 public sealed record ExpertsStep(int Members, int? UpToEntitled = null);
 
 /// <summary>How long a ballot of this kind usually runs.</summary>

@@ -3,6 +3,9 @@ using TcManager.Domain.Members;
 namespace TcManager.Domain.Ballots.RuleSets;
 
 /// <summary>How far a category has come while the ballot is open: no choices, they are nobody's to see (decisions 9).</summary>
+/// <param name="Category">As frozen.</param>
+/// <param name="Entitled">Voters of the category, 0 or more.</param>
+/// <param name="Returned">How many of them took part, from 0 to <paramref name="Entitled"/>.</param>
 public sealed record CategoryReturns(SeatCategory Category, int Entitled, int Returned);
 
 /// <summary>

@@ -17,7 +17,7 @@ public sealed partial record RuleSetDefinition
 
     /// <summary>
     /// Whether the definition makes sense, before it is published. Refused: <c>ruleSet.unknownSchema</c>, <c>ruleSet.categoryHasNoVote</c>,
-    /// <c>ruleSet.duplicateChoice</c>, <c>ruleSet.duplicateCheck</c>, <c>ruleSet.unknownGroup</c>, <c>ruleSet.limitHasNoValue</c>,
+    /// <c>ruleSet.duplicateChoice</c>, <c>ruleSet.duplicateCheck</c>, <c>ruleSet.unknownGroup</c>, <c>ruleSet.limitHasNoValue</c>, <c>ruleSet.limitMeansNothing</c>,
     /// <c>ruleSet.unfitOutcome</c>, <c>ruleSet.unfitNumber</c>, <c>ruleSet.unfitCode</c>, <c>ruleSet.choiceMissing</c>, <c>ruleSet.choiceNotFound</c>, <c>ruleSet.duplicateVoter</c>,
     /// <c>ruleSet.unknownPart</c>, <c>ruleSet.weightMissing</c>; each with the code or number at fault.
     /// </summary>
@@ -83,11 +83,32 @@ public sealed partial record RuleSetDefinition
             .Select(check => new Refusal("ruleSet.unknownGroup", nameof(Tests), check.Code));
         var valueless = checks.Where(check => !check.Required.HasValue || check.Required.Of < 0)
             .Select(check => new Refusal("ruleSet.limitHasNoValue", nameof(Tests), check.Code));
+        var empty = Tests.Where(test => IsAlwaysMet(test.Comparison, test.Required, IsPart(test.Of, test.Per))).Select(test => test.Code)
+            .Concat(Return is { } back && IsAlwaysMet(back.Comparison, back.Required, isPart: true) ? [back.Code] : [])
+            .Select(code => new Refusal("ruleSet.limitMeansNothing", nameof(Tests), code));
         var unfit = Tests.Where(test => test.Otherwise is not (VerdictOutcome.NotApproved or VerdictOutcome.NoClearMajority)).Select(test => test.Code)
             .Concat(Return is { Otherwise: not (VerdictOutcome.NotQuorate or VerdictOutcome.Redo) } ? [Return.Code] : [])
             .Select(code => new Refusal("ruleSet.unfitOutcome", nameof(Tests), code));
-        return [.. twice, .. strangers, .. valueless, .. unfit];
+        return [.. twice, .. strangers, .. valueless, .. empty, .. unfit];
     }
+
+    /// <summary>"At least 0" asks for nothing, and neither does "at most all" of a share; "at most 0" and "more than 0" ask for something.</summary>
+    private static bool IsAlwaysMet(Comparison comparison, Fraction required, bool isPart) => required is { HasValue: true, Of: >= 0 } && comparison switch
+    {
+        Comparison.AtLeast => required.Of == 0,
+        Comparison.AtMost => isPart && required.Of >= required.Per,
+        Comparison.LessThan => isPart && required.Of > required.Per,
+        _ => false,
+    };
+
+    /// <summary>Whether the one is always a part of the other: votes against may well be more than those in favour, and never more than all.</summary>
+    private static bool IsPart(Figure of, Figure per) => of == per || (per switch
+    {
+        Figure.Entitled => true,
+        Figure.Returned => of != Figure.Entitled,
+        Figure.Cast => of is Figure.Yes or Figure.No or Figure.Leading,
+        _ => false,
+    });
 
     private IEnumerable<Refusal> NumberFaults()
     {

@@ -6,14 +6,20 @@ namespace TcManager.Domain.Ballots.RuleSets;
 /// <summary>Whether a slip shows who cast it.</summary>
 public enum Secrecy
 {
+    /// <summary>记名: by name, seen by the committee once it is closed.</summary>
     Open,
+
+    /// <summary>无记名: nobody learns who chose what (decisions "Of the code" 3).</summary>
     Secret,
 }
 
 /// <summary>Why somebody of the electorate may be kept from voting (decisions 6).</summary>
 public enum ExclusionGround
 {
+    /// <summary>起草人: whoever drafted what is voted on (rules.md §1.2).</summary>
     Drafter,
+
+    /// <summary>回避: whoever has an interest in it.</summary>
     Recused,
 }
 
@@ -23,6 +29,7 @@ public enum ExclusionGround
 /// </summary>
 public sealed partial record RuleSetDefinition
 {
+    /// <summary>The shape that this program reads and writes; a definition of another one is refused.</summary>
     public const int CurrentSchemaVersion = 1;
 
     /// <summary>The version of this shape, for readers of stored texts.</summary>
@@ -31,8 +38,10 @@ public sealed partial record RuleSetDefinition
     /// <summary>Stable: <c>sac-tc</c>, <c>iso-dis</c>.</summary>
     public required string Code { get; init; }
 
+    /// <summary>In both languages, as lists and results print it.</summary>
     public required Bilingual Title { get; init; }
 
+    /// <summary>The text that it comes from, and how well that is known.</summary>
     public required RuleSource Source { get; init; }
 
     /// <summary>Who votes, frozen at the opening; everyone else is refused. One vote each.</summary>
@@ -50,8 +59,10 @@ public sealed partial record RuleSetDefinition
     /// <summary>An election: the slip offers the ballot's candidates first. Null where the set's own choices are all.</summary>
     public CandidatesRule? Candidates { get; init; }
 
+    /// <summary>What counts: all negatives, and no void slip, where nothing is said.</summary>
     public CountingRules Counting { get; init; } = new();
 
+    /// <summary>How many must be entitled for the ballot to be valid; null where any number may vote.</summary>
     public FewestVotersRule? FewestVoters { get; init; }
 
     /// <summary>Null where any number of votes decides.</summary>
@@ -60,6 +71,7 @@ public sealed partial record RuleSetDefinition
     /// <summary>All must hold. Empty for a consultation.</summary>
     public required IReadOnlyList<TestRule> Tests { get; init; }
 
+    /// <summary>How many approving members must nominate experts; null where none are asked for.</summary>
     public ExpertsRule? Experts { get; init; }
 
     /// <summary>Whether an approval leaves every negative vote to be resolved.</summary>
@@ -85,6 +97,7 @@ public sealed partial record RuleSetDefinition
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? ProxiesPerVoter { get; init; }
 
+    /// <summary>How it may be voted, one or both; open where nothing is said.</summary>
     public IReadOnlyList<Secrecy> Secrecies { get; init; } = [Secrecy.Open];
 
     /// <summary>False for a consultation: it takes comments, and there is nothing to evaluate.</summary>
@@ -122,6 +135,9 @@ public sealed partial record RuleSetDefinition
 /// <param name="Seats">How many are chosen: 1.</param>
 public sealed record CandidatesRule(int Seats = 1)
 {
+    /// <summary>How many may stand in one election.</summary>
+    public const int Most = 99;
+
     private const int MostDigits = 2;
 
     /// <summary>Whether a choice is one of candidate number 1 to 99.</summary>

@@ -21,7 +21,9 @@ public static class RuleSetEvaluator
     {
         var tally = new BallotTally(definition, count);
         var checks = Checks(definition, count, tally).ToList();
-        var noValidVotes = tally[Figure.Returned] == 0 || checks.Where(check => check.Kind == CheckKind.Test).All(check => !check.Actual.HasValue);
+
+        // A void slip may count as returned, and still nobody has voted (rules.md §0).
+        var noValidVotes = count.Votes.All(row => row.Votes == 0) || checks.Where(check => check.Kind == CheckKind.Test).All(check => !check.Actual.HasValue);
         var outcome = OutcomeOf(definition, checks, noValidVotes);
         var approved = outcome == VerdictOutcome.Approved;
         return new(
@@ -52,7 +54,7 @@ public static class RuleSetEvaluator
 
         if (definition.Experts is { } experts)
         {
-            var required = Heads(experts.RequiredFor(tally[Figure.Entitled]));
+            var required = Heads(experts.RequiredFor(tally[Figure.Entitled, ExpertsRule.GroupOf(definition)]));
             yield return Compare(CheckKind.Experts, "experts", Heads(count.ExpertsFrom ?? 0), Comparison.AtLeast, required, experts.Clause);
         }
     }

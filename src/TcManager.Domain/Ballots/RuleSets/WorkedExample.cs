@@ -19,7 +19,7 @@ public sealed record WorkedExample(
     public ExampleRun RunUnder(RuleSetDefinition definition)
     {
         var evaluation = Count.Evaluate(definition);
-        return new(this, evaluation, evaluation.IsDone && Agrees(evaluation.Value));
+        return new(definition, this, evaluation, evaluation.IsDone && Agrees(evaluation.Value));
     }
 
     private bool Agrees(Evaluation evaluation) =>
@@ -30,10 +30,11 @@ public sealed record WorkedExample(
 }
 
 /// <summary>A worked example, computed.</summary>
+/// <param name="Definition">Under which set.</param>
 /// <param name="Example">As it stands.</param>
 /// <param name="Evaluation">What came of it; refused where such a count cannot be under the set.</param>
 /// <param name="Agrees">Whether that is what must come of it.</param>
-public sealed record ExampleRun(WorkedExample Example, Outcome<Evaluation> Evaluation, bool Agrees)
+public sealed record ExampleRun(RuleSetDefinition Definition, WorkedExample Example, Outcome<Evaluation> Evaluation, bool Agrees)
 {
     /// <summary>All of a set's.</summary>
     public static IReadOnlyList<ExampleRun> All(RuleSetDefinition definition, IReadOnlyList<WorkedExample> examples) => [.. examples.Select(example => example.RunUnder(definition))];

@@ -26,7 +26,7 @@ public sealed class BallotDraftsController(
     public async Task<IActionResult> New(long id, CancellationToken ct)
     {
         var (committee, refused) = await CommitteeAsync(id, ct);
-        return refused ?? await FormAsync(new() { Uid = Guid.CreateVersion7(clock.Now()), ZoneId = committee!.ZoneId }, committee, null, ct);
+        return refused ?? await FormAsync(new() { Uid = Guid.CreateVersion7(clock.Now()), ZoneId = committee!.ZoneId }, committee, null, ct, isFresh: true);
     }
 
     [HttpPost("committees/{id:long}/ballots/new")]
@@ -124,10 +124,15 @@ public sealed class BallotDraftsController(
         return form;
     }
 
-    private async Task<IActionResult> FormAsync(BallotForm form, BallotCommittee committee, BallotView? draft, CancellationToken ct)
+    private async Task<IActionResult> FormAsync(BallotForm form, BallotCommittee committee, BallotView? draft, CancellationToken ct, bool isFresh = false)
     {
         var isStale = draft is not null && form.Version != draft.Version;
         form.Frame = new(await options.OptionsAsync(committee, ct), draft, isStale ? FormOf(draft!) : null);
+        if (isFresh)
+        {
+            form.RuleSetVersionId = form.Frame.Options.RuleSets.FirstOrDefault(o => o.IsUsual)?.Rules.VersionId;
+        }
+
         if (isStale)
         {
             // Sent once more after the comparison, the typed values go over the current ones.

@@ -59,7 +59,10 @@ public sealed partial class BallotForm
 
     public IReadOnlyList<QuestionPaperInput> FurtherPapers() => [.. Further.Select(question => question.ToPaper())];
 
-    /// <summary>Does what the button says, and keeps what was typed. Files are chosen again: a browser does not keep them.</summary>
+    /// <summary>
+    /// Does what the button says, and keeps what was typed. Files go with their questions, but are chosen again: a browser does not keep them. The script of the page sends none and puts each back
+    /// where it belongs (<c>ballot-questions.js</c>).
+    /// </summary>
     /// <returns>False where no such button was pressed.</returns>
     public bool RearrangeQuestions(ModelStateDictionary state)
     {
@@ -121,10 +124,12 @@ public sealed partial class BallotForm
         (QuestionEn, second.TextEn) = (second.TextEn, QuestionEn);
         (RuleSetVersionId, second.RuleSetVersionId) = (second.RuleSetVersionId, RuleSetVersionId);
         (Comments, second.Comments) = (second.Comments, Comments);
-        if (second.Paper == FurtherPaper.First)
+        if (second.Paper == FurtherPaper.First && second.File is null)
         {
             return;
         }
+
+        (File, second.File) = (second.File, File);
 
         // The papers go with their questions: whoever had the first one's keeps it.
         var (before, hadNone) = (KeptDocumentId, HasNoPaper);

@@ -40,14 +40,14 @@ internal static class BallotWords
     /// <summary>A count of people is per one; anything else is a share.</summary>
     internal static bool IsShare(this CheckKind kind) => kind is CheckKind.Return or CheckKind.Test;
 
-    /// <summary>The name of a check; its own code where a rule set brings one that has no text.</summary>
+    /// <summary>The name of a check: of one that an administrator put together, by its parts.</summary>
     internal static string Check(this IStringLocalizer<BallotsTexts> texts, string code) =>
-        texts[$"check.{code}"] is { ResourceNotFound: false } text ? text.Value : code;
+        texts[$"check.{code}"] is { ResourceNotFound: false } text ? text.Value : ComposedCheck.Of(code)?.In(texts) ?? code;
 
     /// <summary>"3 short" of a check that fails: of votes, of people who take part or may vote, of a weight.</summary>
     internal static string Gap(this IStringLocalizer<BallotsTexts> texts, EvaluatedCheck check)
     {
-        var unit = check.By is not null || check.Kind == CheckKind.Experts ? ".weight" : check.Kind == CheckKind.Test ? ".votes" : "";
+        var unit = check.By is not null ? ".weight" : check.Kind == CheckKind.Experts ? ".members" : check.Kind == CheckKind.Test ? ".votes" : "";
         return texts[$"{(check.Comparison.IsUpper() ? "check.over" : "check.short")}{unit}", check.Gap()].Value;
     }
 
@@ -63,7 +63,7 @@ internal static class BallotWords
 
     /// <summary>Its short name, where the limit beside it says of what it is a share.</summary>
     internal static string Name(this IStringLocalizer<BallotsTexts> texts, string code) =>
-        texts[$"name.{code}"] is { ResourceNotFound: false } text ? text.Value : code;
+        texts[$"name.{code}"] is { ResourceNotFound: false } text ? text.Value : ComposedCheck.Of(code)?.ShortIn(texts) ?? code;
 
     /// <summary>The name of a choice; its code where a rule set brings one that has no text.</summary>
     internal static string Choice(this IStringLocalizer<BallotsTexts> texts, string? code) =>
@@ -105,18 +105,20 @@ internal static class BallotWords
 
     /// <summary>How rulings moved votes: "2 × No, yes if adopted → Yes with comments".</summary>
     internal static IEnumerable<string> RulingLines(this IStringLocalizer<BallotsTexts> texts, QuestionView question, IEnumerable<RulingLine> rulings) => rulings
+        .Where(r => r.IsStanding && r.Ruling.Kind != Domain.Ballots.RulingKind.AsCast)
         .GroupBy(r => (r.Choice, r.Ruling.Kind))
         .Select(g => g.Key.Kind == Domain.Ballots.RulingKind.Adopted
             ? texts["ruling.Adopted.sum", g.Count(), texts.Choice(question, g.Key.Choice), texts.Choice(question, question.Rules.Definition.Choice(g.Key.Choice)?.IfAdopted)].Value
             : texts["ruling.NotTechnical.sum", g.Count(), texts.Choice(question, g.Key.Choice)].Value);
 
     /// <summary>"Counted as “Yes”: proposal adopted", where the secretariat has said so of this vote; else null.</summary>
-    internal static string? Ruled(this IStringLocalizer<BallotsTexts> texts, VerdictView verdict, VoteByName vote) => verdict.Rulings.FirstOrDefault(r => r.VoterId == vote.VoterId) switch
-    {
-        null => null,
-        { Ruling.Kind: Domain.Ballots.RulingKind.Adopted } ruled => texts["ruling.Adopted.mark", texts.Choice(verdict.Question, verdict.Question.Rules.Definition.Choice(ruled.Choice)?.IfAdopted)].Value,
-        var ruled => texts[$"ruling.{ruled.Ruling.Kind}.mark"].Value,
-    };
+    internal static string? Ruled(this IStringLocalizer<BallotsTexts> texts, VerdictView verdict, VoteByName vote) =>
+        verdict.Rulings.FirstOrDefault(r => r.VoterId == vote.VoterId && r is { IsStanding: true, Ruling.Kind: not Domain.Ballots.RulingKind.AsCast }) switch
+        {
+            null => null,
+            { Ruling.Kind: Domain.Ballots.RulingKind.Adopted } ruled => texts["ruling.Adopted.mark", texts.Choice(verdict.Question, verdict.Question.Rules.Definition.Choice(ruled.Choice)?.IfAdopted)].Value,
+            var ruled => texts[$"ruling.{ruled.Ruling.Kind}.mark"].Value,
+        };
 
     /// <summary>What somebody answered: "Yes", or "1. Yes; 2. Abstain" where several questions were asked.</summary>
     internal static string Answers(this IStringLocalizer<BallotsTexts> texts, BallotView ballot, IEnumerable<(int No, string? Choice)> answers) =>

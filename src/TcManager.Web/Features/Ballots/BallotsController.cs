@@ -18,6 +18,7 @@ public sealed class BallotsController(
     ParticipationQueries participation,
     VerdictQueries verdicts,
     ResultQueries results,
+    ResultReading reading,
     TimeProvider clock,
     RecordedSlipQueries recorded,
     ProxyQueries proxies,
@@ -71,14 +72,21 @@ public sealed class BallotsController(
         {
             case BallotState.Closed:
                 var maySign = await Access.AllowsAsync(CommitteeAction.SignVerdict, matter);
-                return View("Verdict", new VerdictShown(await verdicts.VerdictAsync(ballot, page, ct), await verdicts.PastAsync(ballot, ct), await participation.ExclusionsAsync(ballot, ct), mayManage, await Ballots.MyVoteAsync(ballot, actor, current.Today, ct), maySign, await mails.OfAsync(ballot, ct))
-                {
-                    Recorded = await recorded.OfAsync(ballot, ct),
-                    SeesScans = await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter),
-                    MayLead = await Access.AllowsAsync(CommitteeAction.LeadBallots, matter),
-                    Scan = await results.ScanAsync(ballot, ct),
-                    FormUid = Guid.CreateVersion7(clock.Now()),
-                });
+                var (seesScans, mayLead) = (await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter), await Access.AllowsAsync(CommitteeAction.LeadBallots, matter));
+                var shown = await reading.OfAsync(
+                    id,
+                    async (closed, again) => new VerdictShown(await verdicts.VerdictAsync(closed, page, again), await verdicts.PastAsync(closed, again), await participation.ExclusionsAsync(closed, again), mayManage, await Ballots.MyVoteAsync(closed, actor, current.Today, again), maySign, await mails.OfAsync(closed, again))
+                    {
+                        Recorded = await recorded.OfAsync(closed, again),
+                        SeesScans = seesScans,
+                        MayLead = mayLead,
+                        Scan = await results.ScanAsync(closed, again),
+                        FormUid = Guid.CreateVersion7(clock.Now()),
+                    },
+                    ct);
+
+                // Opened again since it was let in, it has another page.
+                return shown is null ? LocalRedirect($"/ballots/{id}") : View("Verdict", shown);
             case BallotState.Open or BallotState.AwaitingCount:
                 var seesNames = await Access.AllowsAsync(CommitteeAction.ViewParticipation, matter);
                 var returns = seesNames ? await participation.ParticipationAsync(ballot, ct) : null;

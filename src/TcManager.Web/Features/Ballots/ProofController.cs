@@ -15,6 +15,7 @@ public sealed class ProofController(
     VerdictQueries verdicts,
     BallotExportQueries exports,
     ResultQueries results,
+    ResultReading reading,
     ResultPapers papers,
     KeepSignedResult keep,
     AdvanceBallot advance,
@@ -52,7 +53,12 @@ public sealed class ProofController(
     public async Task<IActionResult> Result(long id, ResultLayout? layout, CancellationToken ct)
     {
         var (ballot, refused) = await ClosedAsync(id, CommitteeAction.ViewBallots, ct);
-        return ballot is null || refused is not null ? refused! : View("Result", await PageAsync(ballot, layout, ct));
+        if (ballot is null || refused is not null)
+        {
+            return refused!;
+        }
+
+        return await PageAsync(id, layout, ct) is { } page ? View("Result", page) : NotDone(id, texts["result.notYet"]);
     }
 
     [HttpGet("ballots/{id:long}/result.docx")]
@@ -64,8 +70,13 @@ public sealed class ProofController(
             return refused!;
         }
 
+        if (await PageAsync(id, layout, ct) is not { } page)
+        {
+            return NotDone(id, texts["result.notYet"]);
+        }
+
         Response.Headers.CacheControl = "private, no-store";
-        return File((await PageAsync(ballot, layout, ct)).Sheet.Docx(), DocxPaper.ContentType, $"{FileNameOf(ballot)}-result.docx");
+        return File(page.Sheet.Docx(), DocxPaper.ContentType, $"{FileNameOf(ballot)}-result.docx");
     }
 
     [HttpPost("ballots/{id:long}/signed-result")]
@@ -93,11 +104,15 @@ public sealed class ProofController(
         return entered is { Refused: null, Ballot: { State: not BallotState.Closed } ballot } ? new(null, NotDone(id, texts[ballot.IsWithdrawn ? "result.withdrawn" : "result.notYet"])) : entered;
     }
 
-    private async Task<ResultPage> PageAsync(BallotView ballot, ResultLayout? layout, CancellationToken ct)
-    {
-        var chosen = layout is { } said && Enum.IsDefined(said) ? said : ResultPapers.UsualFor(ballot);
-        return new(ballot, chosen, papers.Sheet(ballot, await verdicts.PresentAsync(ballot, ct), await results.FactsAsync(ballot, ct), chosen));
-    }
+    /// <summary>Null where somebody has opened it again since.</summary>
+    private Task<ResultPage?> PageAsync(long id, ResultLayout? layout, CancellationToken ct) => reading.OfAsync(
+        id,
+        async (ballot, again) =>
+        {
+            var chosen = layout is { } said && Enum.IsDefined(said) ? said : ResultPapers.UsualFor(ballot);
+            return new ResultPage(ballot, chosen, papers.Sheet(ballot, await verdicts.PresentAsync(ballot, again), await results.FactsAsync(ballot, again), chosen));
+        },
+        ct);
 
     private static string FileNameOf(BallotView ballot) => string.Concat(ballot.Number.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 }

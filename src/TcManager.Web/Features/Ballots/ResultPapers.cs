@@ -6,6 +6,7 @@ using TcManager.Domain;
 using TcManager.Domain.Ballots.RuleSets;
 using TcManager.Domain.Members;
 using TcManager.Web.Features.Shared;
+using TcManager.Web.Ui;
 
 namespace TcManager.Web.Features.Ballots;
 
@@ -63,7 +64,7 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
     {
         var tally = new BallotTally(verdict.Question.Rules.Definition, verdict.Count);
         var (entitled, returned) = (tally[Figure.Entitled], tally[Figure.Returned]);
-        IReadOnlyList<string> Share(string label, long count, string share, long of) => [label, $"{count}", of == 0 ? "—" : texts[share, Percent(new(count, of))].Value];
+        IReadOnlyList<string> Share(string label, long count, string share, long of) => [label, $"{count}", of == 0 ? "—" : texts[share, new Fraction(count, of).PercentOnPaper()].Value];
         IReadOnlyList<string> OfAll(string label, long count) => Share(label, count, "result.share.ofAll", entitled);
         return new(
             QuestionOf(ballot, verdict),
@@ -119,15 +120,15 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
         }
 
         var of = check.Kind == CheckKind.Return ? Figure.Returned : rules.Tests.First(t => t.Code == check.Code).Of;
-        return texts[$"result.iso.{of}{(of == Figure.Returned && IsByHands(ballot) ? ".hands" : "")}", who.Value, check.Actual.Of, check.Actual.Per, check.Actual.HasValue ? Percent(check.Actual) : "—", check.Comparison.Sign(), Percent(check.Required)];
+        return texts[$"result.iso.{of}{(of == Figure.Returned && IsByHands(ballot) ? ".hands" : "")}", who.Value, check.Actual.Of, check.Actual.Per, check.Actual.HasValue ? check.Actual.PercentOnPaper() : "—", check.Comparison.Sign(), check.Required.PercentOnPaper()];
     }
 
-    /// <summary>What the rulings came to, then each by name: who voted what, how it is read, why, and who said so.</summary>
+    /// <summary>What the rulings came to, then each that was made, by name: who voted what, how it is read, why, who said so, and whether a later one took its place.</summary>
     private IEnumerable<string> RulingsOf(BallotView ballot, VerdictView verdict) =>
     [
         .. texts.RulingLines(verdict.Question, verdict.Rulings),
         .. verdict.Rulings.Select(r => texts[
-            "result.ruling",
+            r.IsStanding ? "result.ruling" : "result.ruling.replaced",
             r.Name.In(Culture),
             r.Organisation.In(Culture),
             texts.Choice(verdict.Question, r.Choice),
@@ -146,7 +147,7 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
 
     private string Required(EvaluatedCheck check) => check.Kind.IsShare() ? texts["check.limit", check.Comparison.Sign(), check.Required, check.LimitCount] : $"{check.Comparison.Sign()} {check.Required.Of}";
 
-    private string Actual(EvaluatedCheck check) => !check.Kind.IsShare() ? $"{check.Actual.Of}" : check.Actual.HasValue ? $"{check.Actual} = {Percent(check.Actual)}" : texts["check.nothing"];
+    private string Actual(EvaluatedCheck check) => !check.Kind.IsShare() ? $"{check.Actual.Of}" : check.Actual.HasValue ? $"{check.Actual} = {check.Actual.PercentOnPaper()}" : texts["check.nothing"];
 
     private string Conclusion(VerdictView verdict) => texts.Outcome(verdict.Question, verdict.Evaluation)
         + (verdict.Evaluation.Winner is { } winner ? texts["result.winner", texts.Choice(verdict.Question, winner)].Value : "");
@@ -154,7 +155,4 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
     private static long Votes(VerdictView verdict, string choice, SeatCategory? group) => verdict.Count.Votes.Where(v => v.Choice == choice && (group is null || v.Category == group)).Sum(v => (long)v.Votes);
 
     private static long Void(VerdictView verdict, SeatCategory? group) => (verdict.Count.Void ?? []).Where(v => group is null || v.Category == group).Sum(v => (long)v.Slips);
-
-    /// <summary>Cut, not rounded, as ISO prints it: 2/3 is 66.66 %, and a limit is never printed above what meets it.</summary>
-    private static string Percent(Fraction fraction) => string.Create(CultureInfo.InvariantCulture, $"{decimal.Truncate(fraction.Percent * 100) / 100:0.##} %");
 }

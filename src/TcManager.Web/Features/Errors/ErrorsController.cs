@@ -3,13 +3,14 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace TcManager.Web.Features.Errors;
 
 /// <summary>The pages behind refusals and faults; reached by re-execution, with whatever method the request had.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-public sealed class ErrorsController : Controller
+public sealed class ErrorsController(IStringLocalizer<ErrorsTexts> texts) : Controller
 {
     // The status is taken from the route itself: a form that could not be read leaves nothing to bind from.
     [Route("errors/{status:int}")]
@@ -20,12 +21,23 @@ public sealed class ErrorsController : Controller
         Response.StatusCode = shown;
         if (AskedPath()?.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) == true)
         {
-            // A program reads no page.
-            return Problem(statusCode: shown);
+            // A program reads no page, and a code rather than a sentence.
+            return Problem(statusCode: shown, title: texts[shown == StatusCodes.Status429TooManyRequests ? "title.429.api" : $"title.{shown}"].Value, extensions: new Dictionary<string, object?> { ["code"] = CodeOf(shown), ["field"] = null });
         }
 
         return View(new ErrorPage(shown, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier));
     }
+
+    private static string CodeOf(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "requestUnreadable",
+        StatusCodes.Status403Forbidden => "forbidden",
+        StatusCodes.Status405MethodNotAllowed => "methodNotAllowed",
+        StatusCodes.Status413PayloadTooLarge => "requestTooLarge",
+        StatusCodes.Status429TooManyRequests => "tooManyRequests",
+        StatusCodes.Status500InternalServerError => "fault",
+        _ => "notFound",
+    };
 
     private PathString? AskedPath() =>
         HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath is { } asked ? asked : HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;

@@ -17,6 +17,7 @@ public sealed class CallController(
     MeetingQueries meetings,
     MailComposer composer,
     CallMeeting call,
+    CallNewSeats callNew,
     MeetingAccess meetingAccess,
     CurrentActor current,
     FormErrors errors) : Controller
@@ -66,6 +67,25 @@ public sealed class CallController(
         ModelState.Remove(nameof(form.Version));
         form.Version = plan.Planned.Version;
         return await PreviewAsync(plan, form, ct);
+    }
+
+    /// <summary>The call once more, to those alone whose seats began after it.</summary>
+    [HttpPost("meetings/{id:long}/call/more")]
+    public async Task<IActionResult> CreateMore(long id, Guid uid, CancellationToken ct)
+    {
+        if (await meetingAccess.RefuseAsync(id, CommitteeAction.ManageMeetings, ct) is { } refused)
+        {
+            return refused;
+        }
+
+        var called = await callNew.ExecuteAsync(id, uid, await current.ActingAsync(), ct);
+        if (called.IsDone)
+        {
+            return Redirect($"/campaigns/{called.Value}");
+        }
+
+        TempData["NotDone"] = errors.Sentence<MeetingsTexts>(called.Refusals[0]);
+        return Redirect($"/meetings/{id}");
     }
 
     private async Task<ViewResult> PreviewAsync(CallPlan plan, CallForm form, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using TcManager.Domain;
 using TcManager.Domain.Members.Composition;
+using TcManager.Web.Ui;
 
 namespace TcManager.Web.Features.Members;
 
@@ -11,7 +12,7 @@ internal static class RuleTexts
     internal static bool IsShare(this CompositionCheck check) => check.Code is CompositionCodes.SideShare or CompositionCodes.Titles;
 
     internal static string ActualOf(this IStringLocalizer<MembersTexts> _, CompositionCheck check) => check.IsShare()
-        ? string.Create(CultureInfo.InvariantCulture, $"{check.Actual} = {check.Actual.Percent:0.0}%")
+        ? string.Create(CultureInfo.InvariantCulture, $"{check.Actual} = {check.Actual.Percent()}")
         : check.Actual.Of.ToString(CultureInfo.InvariantCulture);
 
     internal static string RequiredOf(this IStringLocalizer<MembersTexts> texts, CompositionCheck check)

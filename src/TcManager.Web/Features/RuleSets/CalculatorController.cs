@@ -30,7 +30,7 @@ public sealed class CalculatorController(RuleSetQueries ruleSets, FormErrors err
 
         var form = new CalculatorForm(rules.Definition, Request.Query);
         var page = new CalculatorPage(all, rules, form);
-        if (!form.IsAsked)
+        if (!form.IsAsked || !rules.Definition.HasVote())
         {
             return View("Calculator", page);
         }

@@ -3,7 +3,7 @@ using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Web.Features.RuleSets;
 
-/// <summary>A choice as typed; without a code it is none.</summary>
+/// <summary>A choice as typed; with nothing typed it is none.</summary>
 public sealed class ChoiceRow
 {
     [StringLength(RuleSetDefinition.MaxChoiceLength, ErrorMessage = "form.tooLong")]
@@ -22,7 +22,7 @@ public sealed class ChoiceRow
     [StringLength(100, ErrorMessage = "form.tooLong")]
     public string? En { get; set; }
 
-    public bool IsBlank => Code is null;
+    public bool IsBlank => Code is null && IfAdopted is null && Zh is null && En is null;
 
     internal static ChoiceRow Of(ChoiceRule choice) => new()
     {

@@ -14,7 +14,9 @@ public sealed class ClauseRow
 
     public RuleMark Mark { get; set; } = RuleMark.Recalled;
 
+    public bool IsBlank => Zh is null && En is null;
+
     internal static ClauseRow Of(Clause? clause) => clause is null ? new() : new() { Zh = clause.Text.Zh, En = clause.Text.En, Mark = clause.Mark };
 
-    internal Clause In(RuleSource source) => Zh is null && En is null ? new(source.Document, source.Mark) : new(new(Zh ?? En!, En ?? Zh!), Mark);
+    internal Clause In(RuleSource source) => IsBlank ? new(source.Document, source.Mark) : new(new(Zh ?? En!, En ?? Zh!), Mark);
 }

@@ -4,7 +4,7 @@ using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Web.Features.RuleSets;
 
-/// <summary>A worked example as typed; without an id it is none.</summary>
+/// <summary>A worked example as typed; with nothing typed it is none.</summary>
 public sealed class ExampleRow
 {
     [StringLength(20, ErrorMessage = "form.tooLong")]
@@ -30,7 +30,7 @@ public sealed class ExampleRow
     [StringLength(200, ErrorMessage = "form.tooLong")]
     public string? Holds { get; set; }
 
-    public bool IsBlank => Id is null && Entitled is null && Votes is null;
+    public bool IsBlank => Id is null && Entitled is null && Votes is null && Others is null && Experts is null && Winner is null && Holds is null;
 
     internal static ExampleRow Of(WorkedExample example) => new()
     {

@@ -5,7 +5,7 @@ using TcManager.Domain.Members;
 
 namespace TcManager.Web.Features.RuleSets;
 
-/// <summary>A condition as typed; without a limit it is none.</summary>
+/// <summary>A condition as typed; with nothing typed it is none.</summary>
 public sealed class LimitRow
 {
     /// <summary>The code that it had, and for what: what has become another condition gets another one.</summary>
@@ -42,7 +42,8 @@ public sealed class LimitRow
     [StringLength(100, ErrorMessage = "form.tooLong")]
     public string? NameEn { get; set; }
 
-    public bool IsBlank => Limit is null;
+    /// <summary>Whether a new row says nothing beyond what it was offered with; of one that stood in the set the texts are emptied, its lists cannot be.</summary>
+    public bool IsBlank => Limit is null && NameZh is null && NameEn is null && Part is null && Clause.IsBlank && (Code is not null || (Of == Figure.Yes && Group is null && !ByWeight));
 
     /// <summary>What it is about, whatever its limit.</summary>
     internal string Meaning => string.Join('-', new[] { Part, Group?.ToLowerInvariant(), ByWeight ? "weighted" : null, Of.ToString().ToLowerInvariant(), "of", Per.ToString().ToLowerInvariant() }.Where(word => !string.IsNullOrEmpty(word)));

@@ -72,7 +72,7 @@ public sealed class RuleSetInWords(IStringLocalizer<RuleSetsTexts> texts, IStrin
 
         foreach (var step in definition.Experts?.Steps ?? [])
         {
-            yield return new(step.UpToEntitled is { } end ? texts["words.experts.upTo", step.Members, end].Value : texts["words.experts", step.Members].Value, definition.Experts!.Clause);
+            yield return new(step.UpToEntitled is { } end ? texts[ExpertsRule.GroupOf(definition) is null ? "words.experts.upTo" : "words.experts.upTo.P", step.Members, end].Value : texts["words.experts", step.Members].Value, definition.Experts!.Clause);
         }
 
         if (definition.ResolveNegatives)
@@ -94,10 +94,10 @@ public sealed class RuleSetInWords(IStringLocalizer<RuleSetsTexts> texts, IStrin
     }
 
     /// <summary>A count as it was typed.</summary>
-    public string Case(CountInput input)
+    public string Case(RuleSetDefinition definition, CountInput input)
     {
         var entitled = (input.Entitled ?? []).Select(row => texts["case.entitled", Category(row.Category), row.Count ?? 1].Value);
-        string Name(string? choice) => choice == RuleSetDefinition.VoidChoice ? texts["void"].Value : ballots.Choice(choice);
+        string Name(string? choice) => choice == RuleSetDefinition.VoidChoice ? texts["void"].Value : ballots.Choice(definition, choice);
         string Said(string? choice, bool? isReasoned) => isReasoned == false ? texts["unreasoned", Name(choice)].Value : Name(choice);
         var isLong = BallotWords.RunTogether([.. (input.Votes ?? []).Select(row => Said(row.Choice, row.Reasoned)), .. input.Others is null ? [] : new[] { Name(input.Others) }]);
         var votes = (input.Votes ?? []).Select(row =>
@@ -105,7 +105,7 @@ public sealed class RuleSetInWords(IStringLocalizer<RuleSetsTexts> texts, IStrin
             var choice = isLong ? texts["case.quoted", Said(row.Choice, row.Reasoned)].Value : Said(row.Choice, row.Reasoned);
             return row.Voter is { } voter ? $"{voter} {choice}" : $"{(row.Category is null ? "" : $"{row.Category} ")}{choice} {row.Count ?? 1}";
         });
-        string?[] rest = [input.Others is null ? null : texts["case.others", ballots.Choice(input.Others)].Value, input.Experts is { } experts ? texts["case.experts", experts].Value : null];
+        string?[] rest = [input.Others is null ? null : texts["case.others", Name(input.Others)].Value, input.Experts is { } experts ? texts["case.experts", experts].Value : null];
         return string.Join(texts[isLong ? "semicolon" : "comma"].Value, [.. entitled, .. votes, .. rest.OfType<string>()]);
     }
 

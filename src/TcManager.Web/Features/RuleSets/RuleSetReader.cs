@@ -23,13 +23,13 @@ internal sealed class RuleSetReader(RuleSetForm form)
             Source = source,
             Electorate = [.. form.Electorate.Select(CountInput.CategoryOf).OfType<SeatCategory>().Distinct().Order()],
             Voters = Voters(),
-            Decides = form.DecidingPart is null ? null : new(form.DecidingPart, Both(form.DecidingZh, nameof(form.DecidingZh), form.DecidingEn, nameof(form.DecidingEn))),
-            Choices = [.. form.Choices.Where(row => !row.IsBlank).Select(row => new ChoiceRule(row.Code!, row.CountsAs, row.Comment, row.IfAdopted) { Name = Named(row.Zh, row.En) })],
+            Decides = form is { DecidingPart: null, DecidingZh: null, DecidingEn: null } ? null : new(Needed(form.DecidingPart, nameof(form.DecidingPart)), Both(form.DecidingZh, nameof(form.DecidingZh), form.DecidingEn, nameof(form.DecidingEn))),
+            Choices = [.. form.Choices.Index().Where(row => !row.Item.IsBlank).Select(row => Choice(row.Item, $"{nameof(form.Choices)}[{row.Index}].{nameof(ChoiceRow.Code)}"))],
             Candidates = form.OffersCandidates ? new() : null,
             Counting = new(form.Unreasoned, form.VoidSlip),
-            FewestVoters = Number(form.FewestVoters, nameof(form.FewestVoters)) is { } fewest ? new(fewest, form.FewestClause.In(source)) : null,
+            FewestVoters = Fewest(source),
             Return = form.Return.IsBlank ? null : Return(form.Return, source),
-            Tests = [.. form.Tests.Index().Where(row => !row.Item.IsBlank).Select(row => Test(row.Item, $"{nameof(form.Tests)}[{row.Index}].{nameof(LimitRow.Limit)}", source))],
+            Tests = [.. form.Tests.Index().Where(row => !row.Item.IsBlank).Select(row => Test(row.Item, LimitField(row.Index), source))],
             Experts = Experts(source),
             ResolveNegatives = form.ResolveNegatives,
             UsualLength = Number(form.UsualDays, nameof(form.UsualDays)) is { } days ? new(days, form.UsualMark) : null,
@@ -43,6 +43,30 @@ internal sealed class RuleSetReader(RuleSetForm form)
     }
 
     public IReadOnlyList<WorkedExample> Examples() => [.. form.Examples.Index().Where(row => !row.Item.IsBlank).Select(row => Example(row.Item, $"{nameof(form.Examples)}[{row.Index}]"))];
+
+    /// <summary>What the definition refuses of a limit, at the row where it was typed.</summary>
+    public IReadOnlyList<Refusal> AtRows(IReadOnlyList<Refusal> refusals) => [.. refusals.Select(refusal => refusal is { Code: "ruleSet.limitMeansNothing", Args: [string code] } ? refusal with { Field = FieldOf(code) } : refusal)];
+
+    private string FieldOf(string code) => form.Tests.Index().Where(row => !row.Item.IsBlank && row.Item.OwnCode == code).Select(row => LimitField(row.Index)).FirstOrDefault($"{nameof(form.Return)}.{nameof(LimitRow.Limit)}");
+
+    private static string LimitField(int row) => $"{nameof(RuleSetForm.Tests)}[{row}].{nameof(LimitRow.Limit)}";
+
+    private ChoiceRule Choice(ChoiceRow row, string field) => new(Needed(row.Code, field), row.CountsAs, row.Comment, row.IfAdopted) { Name = Named(row.Zh, row.En) };
+
+    private FewestVotersRule? Fewest(RuleSource source)
+    {
+        if (Number(form.FewestVoters, nameof(form.FewestVoters)) is { } fewest)
+        {
+            return new(fewest, form.FewestClause.In(source));
+        }
+
+        if (form.FewestVoters is null && !form.FewestClause.IsBlank)
+        {
+            Needed(null, nameof(form.FewestVoters));
+        }
+
+        return null;
+    }
 
     private WorkedExample Example(ExampleRow row, string field)
     {
@@ -58,11 +82,11 @@ internal sealed class RuleSetReader(RuleSetForm form)
     {
         // Whatever was chosen of what is of what, a return is of those entitled.
         (row.Of, row.Per) = (Figure.Returned, Figure.Entitled);
-        return new(row.Code ?? "return", row.Comparison, Limit(row.Limit!, $"{nameof(form.Return)}.{nameof(row.Limit)}"), row.Clause.In(source), GroupOf(row.Group), row.Otherwise) { Name = Named(row.NameZh, row.NameEn) };
+        return new(row.Code ?? "return", row.Comparison, Limit(row.Limit, $"{nameof(form.Return)}.{nameof(row.Limit)}"), row.Clause.In(source), GroupOf(row.Group), row.Otherwise) { Name = Named(row.NameZh, row.NameEn) };
     }
 
     private TestRule Test(LimitRow row, string field, RuleSource source) =>
-        new(row.OwnCode, row.Of, row.Per, row.Comparison, Limit(row.Limit!, field), row.Clause.In(source), GroupOf(row.Group), row.Otherwise, row.ByWeight ? Measure.Weight : null, row.Part) { Name = Named(row.NameZh, row.NameEn) };
+        new(row.OwnCode, row.Of, row.Per, row.Comparison, Limit(row.Limit, field), row.Clause.In(source), GroupOf(row.Group), row.Otherwise, row.ByWeight ? Measure.Weight : null, row.Part) { Name = Named(row.NameZh, row.NameEn) };
 
     private static IReadOnlyList<SeatCategory>? GroupOf(string? group) =>
         string.IsNullOrWhiteSpace(group) ? null : [.. group.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(CountInput.CategoryOf).OfType<SeatCategory>()];
@@ -73,7 +97,7 @@ internal sealed class RuleSetReader(RuleSetForm form)
         var end = Number(form.ExpertsUpTo, nameof(form.ExpertsUpTo));
         if (Number(form.ExpertsMany, nameof(form.ExpertsMany)) is not { } many)
         {
-            if (few is not null || end is not null)
+            if (few is not null || end is not null || (form.ExpertsMany is null && !form.ExpertsClause.IsBlank))
             {
                 _faults.Add(new("ruleSetForm.missing", nameof(form.ExpertsMany)));
             }
@@ -131,15 +155,22 @@ internal sealed class RuleSetReader(RuleSetForm form)
         return null;
     }
 
-    private Fraction Limit(string text, string field)
+    private Fraction Limit(string? text, string field)
     {
-        if (text.Split('/', StringSplitOptions.TrimEntries) is [var of, var per]
+        if (text is null)
+        {
+            _faults.Add(new("ruleSetForm.missing", field));
+        }
+        else if (text.Split('/', StringSplitOptions.TrimEntries) is [var of, var per]
             && int.TryParse(of, NumberStyles.None, CultureInfo.InvariantCulture, out var part) && int.TryParse(per, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole > 0)
         {
             return new(part, whole);
         }
+        else
+        {
+            _faults.Add(new("ruleSetForm.notAFraction", field));
+        }
 
-        _faults.Add(new("ruleSetForm.notAFraction", field));
         return new(1, 1);
     }
 

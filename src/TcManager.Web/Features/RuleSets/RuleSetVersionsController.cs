@@ -82,13 +82,13 @@ public sealed class RuleSetVersionsController(
                 return LocalRedirect($"/rule-sets/{published.Value.Code}?version={published.Value.No}");
             }
 
-            errors.Add<RuleSetsTexts>(ModelState, published.Refusals);
+            errors.Add<RuleSetsTexts>(ModelState, reader.AtRows(published.Refusals));
             form.RenewIfSentBefore(ModelState, published.Refusals);
             Follow(form, published.Refusals);
         }
         else if (ModelState.IsValid)
         {
-            errors.Add<RuleSetsTexts>(ModelState, PublishRuleSet.Faults(definition, examples));
+            errors.Add<RuleSetsTexts>(ModelState, reader.AtRows(PublishRuleSet.Faults(definition, examples)));
         }
 
         return View("Form", Framed(form.WithSpareRows(), of, runs));

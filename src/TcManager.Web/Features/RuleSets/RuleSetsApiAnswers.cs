@@ -21,7 +21,8 @@ internal static class BothLanguages
 /// <param name="Verified">Whether somebody compared it with the text in force.</param>
 /// <param name="HasVote">False for a consultation.</param>
 /// <param name="Categories">Who votes.</param>
-/// <param name="Choices">What may be chosen; <c>void</c> may be anywhere.</param>
+/// <param name="Choices">What may be chosen; <c>void</c> may be anywhere. Of an election the first two candidates.</param>
+/// <param name="MostCandidates">Of an election: candidates are <c>c1</c>, <c>c2</c> and so on up to this number; else null.</param>
 /// <param name="Voters">Where voters are named, their codes and weights; else null.</param>
 public sealed record RuleSetListed(
     string Code,
@@ -33,6 +34,7 @@ public sealed record RuleSetListed(
     bool HasVote,
     IReadOnlyList<string> Categories,
     IReadOnlyList<string> Choices,
+    int? MostCandidates,
     IReadOnlyList<RuleSetVoter>? Voters)
 {
     internal static RuleSetListed Of(RuleSetLine set) => new(
@@ -45,6 +47,7 @@ public sealed record RuleSetListed(
         set.Definition.HasVote(),
         [.. set.Definition.Electorate.Select(CountInput.NameOf)],
         [.. set.Definition.ChoicesWith(set.Definition.Candidates is null ? 0 : 2).Select(choice => choice.Code)],
+        set.Definition.Candidates is null ? null : CandidatesRule.Most,
         set.Definition.Voters?.Select(voter => new RuleSetVoter(voter.Code, voter.Weight, voter.Parts ?? [])).ToList());
 }
 

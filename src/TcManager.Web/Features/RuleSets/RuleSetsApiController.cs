@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -5,6 +6,8 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Net.Http.Headers;
+using TcManager.Application.Ballots;
 using TcManager.Application.Ballots.RuleSets;
 using TcManager.Domain;
 using TcManager.Domain.Ballots.RuleSets;
@@ -29,9 +32,6 @@ public sealed class RuleSetsApiController(RuleSetQueries ruleSets, VerdictInWord
     /// <summary>Faults that one answer names: whoever mends them sends again.</summary>
     private const int MaxFaults = 20;
 
-    // What a reader misspells is a fault and not an unused value; a name that stands twice says two things.
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Strict) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, RespectNullableAnnotations = false, MaxDepth = 8 };
-
     private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
@@ -42,30 +42,55 @@ public sealed class RuleSetsApiController(RuleSetQueries ruleSets, VerdictInWord
     public async Task<IActionResult> List(CancellationToken ct) =>
         new JsonResult((await ruleSets.ListAsync(ct)).Select(set => RuleSetListed.Of(set)).ToList(), Written);
 
+    /// <param name="code">Of the set.</param>
+    /// <param name="version">One of its versions; that in force where none is named.</param>
+    /// <param name="ct">Ends with the request.</param>
     [HttpPost("{code}/evaluate")]
-    public async Task<IActionResult> Evaluate(string? code, CancellationToken ct)
+    public async Task<IActionResult> Evaluate(string? code, string? version, CancellationToken ct)
     {
-        if (code is null || await ruleSets.InForceAsync(code, ct) is not { } rules)
+        // As it stands in the address: a code with a space behind it is another one.
+        if (code is null || code != RouteData.Values["code"] as string || await ruleSets.InForceAsync(code, ct) is not { } inForce)
         {
-            return Problem(statusCode: StatusCodes.Status404NotFound, title: errors.Sentence<RuleSetsTexts>(new("ruleSetUnknown", null, Short(code ?? ""))));
+            return Refused(StatusCodes.Status404NotFound, [new("ruleSetUnknown", null, code ?? "")]);
         }
 
-        if (await ReadAsync(ct) is not { } body)
+        if (await VersionAsync(inForce, version, ct) is not { } rules)
         {
-            return Problem(statusCode: StatusCodes.Status413PayloadTooLarge, title: errors.Sentence<RuleSetsTexts>(new("requestTooLarge", null, MaxBody / 1024)));
+            return Refused(StatusCodes.Status404NotFound, [new("ruleSetVersionUnknown", "version", code, version!)]);
         }
 
-        var input = Parse(body);
-        if (!input.IsDone)
+        if (!rules.Definition.HasVote())
         {
-            return Refused(input.Refusals);
+            return Refused(StatusCodes.Status400BadRequest, [new("ruleSetHasNoVote", null, code)]);
         }
 
-        var evaluation = input.Value.Evaluate(rules.Definition);
-        return evaluation.IsDone
-            ? new JsonResult(EvaluationAnswer.Of(rules, evaluation.Value, words.InEach(rules.Definition, evaluation.Value)), Written)
-            : Refused(evaluation.Refusals);
+        if (!IsJson())
+        {
+            return Refused(StatusCodes.Status415UnsupportedMediaType, [new("requestNotJson", "$")]);
+        }
+
+        return await ReadAsync(ct) is { } body ? Evaluated(rules, CountBody.Read(body)) : Refused(StatusCodes.Status413PayloadTooLarge, [new("requestTooLarge", "$", MaxBody / 1024)]);
     }
+
+    private IActionResult Evaluated(RuleSetView rules, Outcome<CountInput> input)
+    {
+        var count = input.IsDone ? input.Value.ToCount(rules.Definition) : Outcome.Refused<BallotCount>(input.Refusals);
+        var evaluation = count.IsDone ? RuleSetEvaluator.Evaluate(rules.Definition, count.Value) : Outcome.Refused<Evaluation>(count.Refusals);
+        return evaluation.IsDone
+            ? new JsonResult(EvaluationAnswer.Of(rules, evaluation.Value, words.InEach(rules.Definition, count.Value, evaluation.Value)), Written)
+            : Refused(StatusCodes.Status400BadRequest, evaluation.Refusals);
+    }
+
+    /// <summary>A version that cannot be read is none.</summary>
+    private async Task<RuleSetView?> VersionAsync(RuleSetView inForce, string? version, CancellationToken ct) =>
+        version is null ? inForce
+        : int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var no) ? await ruleSets.VersionAsync(inForce.Code, no, ct)
+        : null;
+
+    /// <summary>What a caller calls something else is nothing to guess at; who says nothing sends JSON.</summary>
+    private bool IsJson() => string.IsNullOrEmpty(Request.ContentType)
+        || (MediaTypeHeaderValue.TryParse(Request.ContentType, out var type) && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || type.MediaType.Equals("text/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The body, or null where it is too large, whatever its head says of that.</summary>
     private async Task<byte[]?> ReadAsync(CancellationToken ct)
@@ -85,34 +110,19 @@ public sealed class RuleSetsApiController(RuleSetQueries ruleSets, VerdictInWord
         return read.ToArray();
     }
 
-    private static Outcome<CountInput> Parse(byte[] body)
+    private ObjectResult Refused(int status, IReadOnlyList<Refusal> refusals)
     {
-        try
-        {
-            return JsonSerializer.Deserialize<CountInput>(body, Strict) is { } input ? input : new Refusal("requestUnreadable", "$");
-        }
-        catch (JsonException fault)
-        {
-            return new Refusal("requestUnreadable", FieldOf(fault.Path));
-        }
-    }
-
-    /// <summary><c>$.votes[0].count</c> is <c>votes[0].count</c>; what is no JSON at all is the whole, <c>$</c>.</summary>
-    private static string FieldOf(string? path) => path is null or "$" or "" ? "$" : path.StartsWith("$.", StringComparison.Ordinal) ? Short(path[2..]) : Short(path);
-
-    private ObjectResult Refused(IReadOnlyList<Refusal> refusals)
-    {
-        var said = refusals.Take(MaxFaults).Select(refusal => (refusal.Field, refusal.Code, Sentence: errors.Sentence<RuleSetsTexts>(refusal with { Args = [.. refusal.Args.Select(Short)] }))).ToList();
+        var said = refusals.Take(MaxFaults).Select(refusal => (Field: refusal.Field is { } field ? Short(field) : null, refusal.Code, Sentence: errors.Sentence<RuleSetsTexts>(refusal with { Args = [.. refusal.Args.Select(Short)] }))).ToList();
         var problem = new ValidationProblemDetails(said.GroupBy(fault => fault.Field ?? "$").ToDictionary(group => group.Key, group => group.Select(fault => fault.Sentence).ToArray()))
         {
-            Status = StatusCodes.Status400BadRequest,
+            Status = status,
             Title = said[0].Sentence,
         };
 
         // For a program: the first fault by code and field.
         problem.Extensions["code"] = said[0].Code;
         problem.Extensions["field"] = said[0].Field;
-        return new ObjectResult(problem) { StatusCode = StatusCodes.Status400BadRequest, ContentTypes = { "application/problem+json" } };
+        return new ObjectResult(problem) { StatusCode = status, ContentTypes = { "application/problem+json" } };
     }
 
     private static object Short(object value) => value is string text ? Short(text) : value;

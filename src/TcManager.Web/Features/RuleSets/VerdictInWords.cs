@@ -11,7 +11,7 @@ namespace TcManager.Web.Features.RuleSets;
 public sealed class VerdictInWords(IStringLocalizer<RuleSetsTexts> texts, IStringLocalizer<BallotsTexts> ballots)
 {
     /// <summary>In both languages, whoever asks.</summary>
-    public IReadOnlyDictionary<string, string> InEach(RuleSetDefinition definition, Evaluation evaluation)
+    public IReadOnlyDictionary<string, string> InEach(RuleSetDefinition definition, BallotCount count, Evaluation evaluation)
     {
         var (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
@@ -19,7 +19,7 @@ public sealed class VerdictInWords(IStringLocalizer<RuleSetsTexts> texts, IStrin
             return new[] { Cultures.English, Cultures.Chinese }.ToDictionary(name => name, name =>
             {
                 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(name);
-                return Explain(definition, evaluation);
+                return Explain(definition, count, evaluation);
             });
         }
         finally
@@ -29,16 +29,29 @@ public sealed class VerdictInWords(IStringLocalizer<RuleSetsTexts> texts, IStrin
     }
 
     /// <summary>In the reader's language.</summary>
-    public string Explain(RuleSetDefinition definition, Evaluation evaluation)
+    public string Explain(RuleSetDefinition definition, BallotCount count, Evaluation evaluation)
     {
-        var said = evaluation is { Outcome: VerdictOutcome.NotApproved, NoValidVotes: true } ? "said.NotApproved.noValidVotes" : $"said.{evaluation.Outcome}";
-        var outcome = texts["explain.outcome", ballots[$"outcome.{evaluation.Outcome}"].Value, evaluation.Outcome == VerdictOutcome.Approved && definition.Decides is { } part && evaluation.Checks.Any(check => !check.Passed)
-            ? texts["explain.decided", part.Name.In(CultureInfo.CurrentUICulture.Name)].Value
-            : ballots[said].Value].Value;
-        var winner = evaluation.Winner is { } won ? texts["explain.winner", ballots.Choice(won)].Value : "";
+        var outcome = texts["explain.outcome", ballots[$"outcome.{evaluation.Outcome}"].Value, Said(definition, evaluation)].Value;
+        var winner = evaluation.Winner is { } won ? texts["explain.winner", ballots.Choice(definition, won)].Value : "";
+
+        // What the set leaves out is said with the result (rules.md §2).
+        var leftOut = new BallotTally(definition, count).LeftOut is > 0 and var negatives ? texts["explain.leftOut", negatives].Value : "";
         var left = (evaluation.FollowUps ?? []).Select(one => texts[$"followUp.{one}"].Value);
-        string[] sentences = [outcome, winner, .. evaluation.Checks.Select(Sentence), .. left];
+        string[] sentences = [outcome, winner, .. evaluation.Checks.Select(Sentence), leftOut, .. left];
         return string.Join(CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "" : " ", sentences.Where(sentence => sentence.Length > 0).Select(sentence => sentence.Trim()));
+    }
+
+    private string Said(RuleSetDefinition definition, Evaluation evaluation)
+    {
+        var deciding = definition.Decides?.Name.In(CultureInfo.CurrentUICulture.Name);
+        return evaluation.Outcome switch
+        {
+            VerdictOutcome.Approved when deciding is not null && evaluation.Checks.Any(check => !check.Passed) => texts["explain.decided", deciding].Value,
+            VerdictOutcome.Pending when deciding is not null => texts["explain.pending", deciding].Value,
+            VerdictOutcome.NoClearMajority when definition.Candidates is not null => ballots["said.NoClearMajority.election"].Value,
+            VerdictOutcome.NotApproved when evaluation.NoValidVotes => ballots["said.NotApproved.noValidVotes"].Value,
+            var outcome => ballots[$"said.{outcome}"].Value,
+        };
     }
 
     private string Sentence(EvaluatedCheck check)

@@ -1,7 +1,7 @@
 // Asks before the page is left while what was typed in a form has not been sent: by a link, by the language switch, by another form.
 (() => {
   const main = document.getElementById('main');
-  const forms = [...main.querySelectorAll('form')].filter(form => form.method === 'post' && !form.querySelector('input[type=password]'));
+  const formsNow = () => [...main.querySelectorAll('form')].filter(form => form.method === 'post' && !form.querySelector('input[type=password]'));
 
   const differs = field => field.type === 'checkbox' || field.type === 'radio' ? field.checked !== field.defaultChecked
     : field.type === 'select-one' ? field.selectedIndex !== Math.max(0, [...field.options].findIndex(option => option.defaultSelected))
@@ -10,15 +10,16 @@
     : 'defaultValue' in field && field.type !== 'hidden' && field.value !== field.defaultValue;
 
   // What came back with faults is as unsent as before, though the page was made with it.
-  const isFaulty = form => main.dataset.unsent !== undefined && (forms.length === 1 || form.querySelector('.is-invalid, [aria-invalid=true]') !== null);
-  const isUnsent = form => [...form.elements].some(differs) || isFaulty(form);
+  const isFaulty = (form, forms) => main.dataset.unsent !== undefined && (forms.length === 1 || form.querySelector('.is-invalid, [aria-invalid=true]') !== null);
+  const isUnsent = (form, forms) => [...form.elements].some(differs) || isFaulty(form, forms);
 
   let sending = null;
   document.addEventListener('submit', event => {
     sending = event.defaultPrevented ? null : event.target;
   });
   window.addEventListener('beforeunload', event => {
-    if (forms.some(form => form !== sending && isUnsent(form))) {
+    const forms = formsNow();
+    if (forms.some(form => form !== sending && isUnsent(form, forms))) {
       event.preventDefault();
     }
 

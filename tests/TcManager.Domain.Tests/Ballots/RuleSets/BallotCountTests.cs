@@ -36,6 +36,17 @@ public class BallotCountTests
     }
 
     [Fact]
+    public void Experts_come_from_P_members_and_by_their_number_a_committee_is_large()
+    {
+        var both = Seed.RuleSet("iso-np") with { Electorate = [SeatCategory.P, SeatCategory.O] };
+        var count = Count.P(yes: 4, notReturned: 12).And(Count.O(yes: 8));
+
+        Assert.Equal(new Refusal("ballotCount.moreExpertsThanApprovals", "experts", 5, 4L), (count with { ExpertsFrom = 5 }).Check(both).Refusals.Single());
+        Assert.Equal((new Fraction(4, 1), VerdictOutcome.Approved), ((count with { ExpertsFrom = 4 }).Under(both).Check("experts").Required, (count with { ExpertsFrom = 4 }).Under(both).Outcome));
+        Assert.Equal(new Fraction(5, 1), (Count.P(yes: 5, notReturned: 12) with { ExpertsFrom = 5 }).Under(both).Check("experts").Required);
+    }
+
+    [Fact]
     public void A_choice_that_was_not_offered_is_refused() =>
         Assert.Equal(
             new Refusal("ballotCount.unknownChoice", null, "maybe"),

@@ -40,6 +40,24 @@ public class CountInputTests
         Assert.Equal((field, code), input.Evaluate(Seed.RuleSet(set)).Refusals.Select(refusal => (refusal.Field, refusal.Code)).Single());
 
     [Fact]
+    public void Members_that_have_no_vote_in_the_set_are_taken_as_nothing_and_their_votes_are_refused()
+    {
+        var set = Seed.RuleSet("iso-np");
+        var entitled = new EntitledInput[] { new("P", 41), new("O", 64) };
+        var votes = new VotesInput[] { new("yes", "P", Count: 24), new("no", "P", Count: 8) };
+
+        Assert.Equal(41, new CountInput(entitled, votes, Experts: 4).ToCount(set).Value.Entitled.Single().Voters);
+        Assert.Equal(VerdictOutcome.NotApproved, new CountInput(entitled, votes, Experts: 4).Evaluate(set).Value.Outcome);
+        Assert.Equal(VerdictOutcome.Approved, new CountInput(entitled, votes, Experts: 5).Evaluate(set).Value.Outcome);
+        Assert.Equal(
+            ("votes[2].category", "countInput.notInElectorate"),
+            new CountInput(entitled, [.. votes, new("yes", "O", Count: 1)]).Evaluate(set).Refusals.Select(refusal => (refusal.Field!, refusal.Code)).Single());
+        Assert.Equal("entitled[1].count", new CountInput([new("P", 41), new("O", -1)], votes).Evaluate(set).Refusals.Single().Field);
+        Assert.Equal("entitled[1].category", new CountInput([new("P", 41), new("voting", 1)], votes).Evaluate(set).Refusals.Single().Field);
+        Assert.Equal("entitled[0].category", new CountInput([new("O", 64)]).Evaluate(set).Refusals.Single().Field);
+    }
+
+    [Fact]
     public void All_faults_are_said_at_once() =>
         Assert.Equal(
             ["entitled[0].count", "votes[0].choice", "votes[1].count", "votes[1].category"],

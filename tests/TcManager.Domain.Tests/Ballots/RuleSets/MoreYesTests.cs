@@ -24,6 +24,16 @@ public class MoreYesTests
             [new MoreYes(SeatCategory.P, 5, 2), new MoreYes(SeatCategory.O, 5, null)],
             MoreYes.For(Seed.RuleSet("iso-dis"), Count.P(yes: 4, no: 3, notReturned: 5).And(Count.O(yes: 20, notReturned: 5))));
 
+    [Fact]
+    public void Where_too_few_nominate_experts_nothing_is_certain_whoever_approves_besides_may_nominate()
+    {
+        var set = Seed.RuleSet("iso-np");
+        var count = Count.P(yes: 9, no: 4, notReturned: 3);
+
+        Assert.Empty(MoreYes.For(set, count with { ExpertsFrom = 3 }));
+        Assert.Equal([new MoreYes(SeatCategory.P, 3, 2)], MoreYes.For(set, Count.P(yes: 6, no: 4, notReturned: 3) with { ExpertsFrom = 4 }));
+    }
+
     [Property(MaxTest = 200)]
     public void One_fewer_would_not_do(EvaluationPropertyTests.Votes votes)
     {

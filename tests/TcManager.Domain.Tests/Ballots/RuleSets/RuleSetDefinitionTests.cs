@@ -19,6 +19,10 @@ public class RuleSetDefinitionTests
         { "ruleSet.unknownGroup", Sound with { Tests = [Sound.Tests[0] with { Group = [] }] } },
         { "ruleSet.limitHasNoValue", Sound with { Tests = [Sound.Tests[0] with { Required = new(2, 0) }] } },
         { "ruleSet.limitHasNoValue", Sound with { Tests = [Sound.Tests[0] with { Required = new(-1, 2) }] } },
+        { "ruleSet.limitMeansNothing", Sound with { Tests = [Sound.Tests[0] with { Required = new(0, 1) }] } },
+        { "ruleSet.limitMeansNothing", Sound with { Tests = [Sound.Tests[1] with { Required = new(4, 4) }] } },
+        { "ruleSet.limitMeansNothing", Sound with { Tests = [Sound.Tests[1] with { Comparison = Comparison.LessThan, Required = new(3, 2) }] } },
+        { "ruleSet.limitMeansNothing", Sound with { Return = Sound.Return! with { Required = new(0, 3) } } },
         { "ruleSet.unfitOutcome", Sound with { Tests = [Sound.Tests[0] with { Otherwise = VerdictOutcome.Approved }] } },
         { "ruleSet.unfitOutcome", Sound with { Return = Sound.Return! with { Otherwise = VerdictOutcome.Approved } } },
         { "ruleSet.unfitNumber", Sound with { UsualLength = new(0, RuleMark.Recalled) } },
@@ -40,6 +44,19 @@ public class RuleSetDefinitionTests
     [MemberData(nameof(Faulty))]
     public void A_definition_that_cannot_work_is_refused(string code, RuleSetDefinition definition) =>
         Assert.Equal([code], definition.Check().Refusals.Select(refusal => refusal.Code));
+
+    [Fact]
+    public void A_limit_at_the_end_of_the_scale_stays_where_it_asks_for_something() =>
+        Assert.All(
+            new TestRule[]
+            {
+                Sound.Tests[1] with { Required = new(0, 1) },
+                Sound.Tests[0] with { Comparison = Comparison.MoreThan, Required = new(0, 1) },
+                Sound.Tests[0] with { Required = new(1, 1) },
+                Sound.Tests[1] with { Comparison = Comparison.LessThan, Required = new(1, 1) },
+                Sound.Tests[1] with { Per = Figure.Yes, Required = new(1, 1) },
+            },
+            test => Assert.Empty((Sound with { Tests = [test] }).Check().Refusals));
 
     [Fact]
     public void All_faults_are_said_at_once() =>

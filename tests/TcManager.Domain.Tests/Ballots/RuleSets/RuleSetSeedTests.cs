@@ -30,6 +30,20 @@ public class RuleSetSeedTests
     }
 
     [Fact]
+    public void A_first_day_is_given_only_where_it_was_read() =>
+        Assert.Equal(
+            [("sac-expert-group", new DateOnly(2023, 3, 1)), ("iso-cd", new(2022, 6, 30))],
+            Seed.RuleSets.Where(set => set.Definition.Source.ValidFrom is not null).Select(set => (set.Definition.Code, set.Definition.Source.ValidFrom!.Value)));
+
+    [Fact]
+    public void What_ships_as_verified_names_the_document_that_was_read() =>
+        Assert.All(
+            Seed.RuleSets.Where(set => set.Verified),
+            set => Assert.True(
+                set.Definition.Source.Document is { Zh: var zh, En: var en } && (zh.Contains("导则", StringComparison.Ordinal) || zh.Contains('号')) && (en.Contains("Directives", StringComparison.Ordinal) || en.Contains("Order", StringComparison.Ordinal)),
+                set.Definition.Code));
+
+    [Fact]
     public void Every_limit_names_its_source_in_both_languages() =>
         Assert.All(
             Seed.RuleSets.SelectMany(set => set.Definition.Tests.Select(test => test.Clause).Append(set.Definition.Return?.Clause).OfType<Clause>()),
