@@ -15,7 +15,7 @@ public readonly record struct Fraction(long Of, long Per)
     public decimal Percent => HasValue ? 100m * Of / Per : 0m;
 
     /// <summary>
-    /// As it is printed: in percent, cut and not rounded to two places, so that 2/3 is 66.66 and nothing is printed at a limit that it misses (rules.md §0); 0 where there is no value.
+    /// As it is printed: in percent, cut and not rounded to two places, so that 2/3 is 66.66 and nothing is printed at a lower limit that it misses (rules.md §0). At an upper limit the figure may stand that exceeds it by less than a hundredth: what decides is the fraction beside it; 0 where there is no value.
     /// </summary>
     public decimal CutPercent => HasValue ? (decimal)((Int128)Of * 10_000 / Per) / 100 : 0m;
 

@@ -5,7 +5,7 @@ using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Application.Ballots;
 
-/// <summary>The order of lists of ballots: by when they end or ended, the latest first; what runs therefore stands before what is over.</summary>
+/// <summary>The order of lists of ballots: by when they end or ended, the latest first; what runs therefore stands before what is over, and a draft by the deadline that is planned.</summary>
 internal static class BallotLists
 {
     /// <summary>The deadline, or the earlier moment at which it was closed or withdrawn, as lists show it.</summary>

@@ -51,7 +51,7 @@ public sealed class SignVerdict(TcManagerDb db, DraftForParent forParent, VoterM
             await forParent.PrepareAsync(ballot, verdicts, acting, token);
             if (await db.Rulings.AnyAsync(r => r.BallotId == ballotId && r.At >= ballot.ClosedAt, token))
             {
-                await mails.TellAsync(ballot, MailKinds.BallotClosed, $"signed:{ballot.Generation}", null, token);
+                await mails.TellAsync(ballot, MailKinds.BallotClosed, $"signed:{ballot.Generation}", null, token, isSigned: true);
             }
 
             await db.SaveChangesAsync(token);

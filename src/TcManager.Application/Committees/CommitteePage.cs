@@ -76,11 +76,11 @@ public sealed record CommitteeBallot(
     public bool IsElection { get; init; }
 
     /// <summary>Of a running consultation, members and organisations together; like <see cref="Returns"/> only for those who may see participation.</summary>
-    public ConsultationReturns? Replies { get; init; }
+    public RepliesOfAsked? Replies { get; init; }
 }
 
 /// <summary>How many have replied to a consultation, of all who were asked and whose link was not withdrawn before they did.</summary>
-public sealed record ConsultationReturns(int Replied, int Asked);
+public sealed record RepliesOfAsked(int Replied, int Asked);
 
 /// <summary>A mirror, a liaison, a parent or a child.</summary>
 public sealed record BoundCommittee(long Id, string Code, Bilingual Title, LinkKind? Kind, bool IsParent = false);

@@ -117,7 +117,8 @@ public sealed record MailData(
     long? DutyId = null,
     long? AddresseeId = null,
     int? ChangeNo = null,
-    bool? ByProxy = null);
+    bool? ByProxy = null,
+    bool? IsSigned = null);
 
 /// <summary>The mails that the system writes.</summary>
 public static class MailKinds

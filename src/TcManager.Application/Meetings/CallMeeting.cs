@@ -67,8 +67,8 @@ public sealed class CallMeeting(TcManagerDb db, MailQueue mail, AuditLog audit, 
             return new Refusal("meeting.nobodyToCall", null, meeting.FirstOn);
         }
 
-        return await Summons.QueueAsync(db, mail, meeting, participants, formUid, () => audit.Add(
-            acting, AuditActions.MeetingCalled, AuditSubject.Meeting, meeting.Uid, meeting.CommitteeId, ("participants", participants.Count), ("due", participants.Count(p => p.IsDue))), ct);
+        audit.Add(acting, AuditActions.MeetingCalled, AuditSubject.Meeting, meeting.Uid, meeting.CommitteeId, ("participants", participants.Count), ("due", participants.Count(p => p.IsDue)));
+        return await Summons.QueueAsync(db, mail, meeting, participants, formUid, ct);
     }
 
     private async Task<long?> FirstResultAsync(long meetingId, Guid formUid, CancellationToken ct) =>

@@ -107,7 +107,7 @@ public sealed record ReplyLine(
 /// <summary>A page of the list of replies.</summary>
 public sealed record ReplyList(IReadOnlyList<ReplyLine> Lines, Reply? Only, int Page, bool HasMore)
 {
-    /// <summary>Whose seats of that day began after the call, while they can still be called.</summary>
+    /// <summary>Whose seats of that day began after the call, before the meeting; no more than a page of them.</summary>
     public required IReadOnlyList<Bilingual> NotCalled { get; init; }
 }
 

@@ -47,7 +47,7 @@ public sealed partial class MeetingQueries
         var now = clock.Now();
         var notCalled = await RecordAttendance.NotCalled(db, meetingId)
             .Where(seat => db.Meetings.Any(m => m.Id == meetingId && m.CancelledAt == null && m.Sessions.Any() && !m.Sessions.Any(s => s.StartsAt <= now)))
-            .OrderBy(seat => seat.Person.PinyinName).ThenBy(seat => seat.Id).Select(seat => new Bilingual(seat.Person.NameZh, seat.Person.NameLatin)).ToListAsync(ct);
+            .OrderBy(seat => seat.Person.PinyinName).ThenBy(seat => seat.Id).Select(seat => new Bilingual(seat.Person.NameZh, seat.Person.NameLatin)).Take(RepliesPageSize).ToListAsync(ct);
         var lines = await db.Participants.AsNoTracking()
             .Where(p => p.MeetingId == meetingId && (only == null || (p.Reply == only && (p.Membership.ToOn == null || p.Membership.ToOn >= p.Meeting.FirstOn))))
             .OrderBy(p => p.Membership.ToOn < p.Meeting.FirstOn)

@@ -18,11 +18,10 @@ internal static class Summons
         return [.. seats.OrderByDescending(seat => Meeting.IsDueFor(seat.Category)).DistinctBy(seat => seat.PersonId).OrderBy(seat => seat.Id).Select(seat => new Participant(meeting.Id, seat.Id, seat.PersonId, Meeting.IsDueFor(seat.Category) && !seat.IsOnLeave, Guid.CreateVersion7(now)))];
     }
 
-    /// <summary>The campaign's id.</summary>
-    internal static async Task<long> QueueAsync(TcManagerDb db, MailQueue mail, Meeting meeting, List<Participant> participants, Guid formUid, Action enter, CancellationToken ct)
+    /// <summary>The campaign's id. The caller has added the audit entry: it goes with the first save.</summary>
+    internal static async Task<long> QueueAsync(TcManagerDb db, MailQueue mail, Meeting meeting, List<Participant> participants, Guid formUid, CancellationToken ct)
     {
         var campaign = mail.Start(formUid, MailKinds.Call, meeting.CommitteeId, meeting.Uid);
-        enter();
         await mail.AddAllAsync(campaign, "call", participants.ConvertAll(p => (p.PersonId, new MailData(MeetingId: meeting.Id, ParticipantUid: p.Uid))), meeting.StartsAt, ct);
         await db.InsertManyAsync(participants, ct);
         return campaign.Id;

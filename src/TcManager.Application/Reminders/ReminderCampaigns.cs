@@ -75,9 +75,16 @@ public sealed class ReminderCampaigns(TcManagerDb db, MailQueue queue, TimeProvi
         db.Addressees.Where(a => a.BallotId == ballotId && a.RepliedAt == null && a.WithdrawnAt == null)
             .Select(a => new Owing { Id = a.Id, PersonId = null, Address = a.Email, LastRemindedAt = a.LastRemindedAt ?? a.AddedAt });
 
+    /// <inheritdoc cref="AddresseesOf"/>
     private IQueryable<Owing> ParticipantsOf(long meetingId) =>
         OwedReplies.Of(db, meetingId)
-            .Select(p => new Owing { Id = p.Id, Uid = p.Uid, PersonId = p.PersonId, LastRemindedAt = p.LastRemindedAt });
+            .Select(p => new Owing
+            {
+                Id = p.Id,
+                Uid = p.Uid,
+                PersonId = p.PersonId,
+                LastRemindedAt = p.LastRemindedAt ?? db.Campaigns.Where(c => c.SubjectUid == p.Meeting.Uid && c.Kind == MailKinds.Call && db.Outbox.Any(m => m.CampaignId == c.Id && m.PersonId == p.PersonId)).Max(c => (DateTimeOffset?)c.CreatedAt),
+            });
 
     /// <summary>Housekeeping beside the row's content: its version stays, so that nobody's open form becomes stale by it.</summary>
     private async Task RememberAsync(string kind, List<Owing> owing, CancellationToken ct)

@@ -83,8 +83,8 @@ public sealed partial class Meeting
     }
 
     /// <summary>
-    /// Whether somebody can still be called, once others were. Refused as <c>meeting.recorded</c>, <c>meeting.cancelled</c>, <c>meeting.notCalled</c>, <c>meeting.started</c>. Needs the sessions.
-    /// After the instant for replies the call still says when and where.
+    /// Whether somebody can still be called, once others were: as long as replies are taken. Refused as <c>meeting.recorded</c>, <c>meeting.cancelled</c>, <c>meeting.notCalled</c>, <c>meeting.started</c>,
+    /// <c>meeting.repliesOver</c>. Needs the sessions.
     /// </summary>
     public Outcome MayCallMore(DateTimeOffset now) => this switch
     {
@@ -92,6 +92,7 @@ public sealed partial class Meeting
         { CancelledAt: not null } => Outcome.Refused("meeting.cancelled"),
         { CalledAt: null } => Outcome.Refused("meeting.notCalled"),
         _ when StartsAt <= now => Outcome.Refused("meeting.started"),
+        _ when ReplyByAt <= now => Outcome.Refused("meeting.repliesOver"),
         _ => Outcome.Done,
     };
 

@@ -8,7 +8,7 @@ namespace TcManager.Web.Ui;
 /// <summary>Figures as every page and table writes them.</summary>
 internal static class WrittenFigures
 {
-    /// <summary>"75.0%", "66.66%": cut and not rounded, as on paper, so that nothing stands at a limit that it misses (rules.md §0).</summary>
+    /// <summary>"75.0%", "66.66%": cut and not rounded, as on paper, so that nothing stands at a lower limit that it misses (rules.md §0).</summary>
     internal static string Percent(this Fraction fraction) => $"{fraction.Figure()}%";
 
     /// <summary>Its figure, for a sentence with the sign in it.</summary>

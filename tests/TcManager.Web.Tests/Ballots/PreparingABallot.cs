@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Ballots;
 using TcManager.Application.Mail;
 using TcManager.Domain.Ballots;
-using TcManager.Web.Tests.Documents;
 using TcManager.Domain.Members;
+using TcManager.Web.Tests.Documents;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Ballots;

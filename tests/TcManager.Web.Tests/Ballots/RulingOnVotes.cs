@@ -5,6 +5,7 @@ using TcManager.Application.Audit;
 using TcManager.Application.Ballots;
 using TcManager.Application.Ballots.Comments;
 using TcManager.Application.Mail;
+using TcManager.Application.Mail.Templates;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.Comments;
@@ -85,6 +86,11 @@ public sealed class RulingOnVotes : IDisposable
         Assert.Equal(isRuled ? 8 : 4, mails.Count);
         var written = await _app.In(s => s.GetRequiredService<MailComposer>().ComposeAsync(mails[^1], default));
         Assert.Equal(isRuled, written.Text.Contains("以本邮件为准", StringComparison.Ordinal));
+
+        // One of the close that has not left yet is overtaken.
+        var first = mails[0];
+        Assert.Equal(isRuled ? MailFates.Overtaken : null, await _app.In(s => s.GetServices<IMailTemplate>().Single(t => t.Kind == MailKinds.BallotClosed).NotWantedAsync(first, default)));
+        Assert.DoesNotContain("以本邮件为准", (await _app.In(s => s.GetRequiredService<MailComposer>().ComposeAsync(first, default))).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Audit;
 using TcManager.Application.Meetings;
 using TcManager.Domain;
-
 using TcManager.Web.Tests.Fixture;
 using TcManager.Web.Tests.Meetings;
 

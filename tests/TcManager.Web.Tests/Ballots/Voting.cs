@@ -145,7 +145,7 @@ public sealed class Voting : IDisposable
 
         var page = await browser.Post(form, "#vote", ("Choice", "yes"));
         Assert.Contains("16:00:05 Beijing time (UTC+8); received Mon 23 Nov 2026 16:00:07", page.Text, StringComparison.Ordinal);
-        Assert.Contains("it was closed early: The plenary decides today.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("it was closed early. Reason: “The plenary decides today.”", page.Text, StringComparison.Ordinal);
         Assert.Contains("You had not voted before.", page.Text, StringComparison.Ordinal);
     }
 

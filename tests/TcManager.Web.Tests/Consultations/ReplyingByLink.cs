@@ -96,6 +96,11 @@ public sealed class ReplyingByLink : IDisposable
         Assert.Equal(2, await Receipts());
         Assert.Contains("无意见", (await _app.WrittenTo(MailKinds.ConsultationReceipt, Mail)).Text, StringComparison.Ordinal);
         Assert.Equal((3, 1, 0), await Counted(id));
+
+        // And another one turns it once more.
+        await browser.Post(page, "#comment", ("Type", "General"), ("Text", "After all"));
+        Assert.Equal(3, await Receipts());
+        Assert.Contains("共 1 条意见", (await _app.WrittenTo(MailKinds.ConsultationReceipt, Mail)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,19 +68,21 @@ public sealed class CallingNewSeats : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_is_called_once_more_after_the_beginning_and_where_all_were()
+    public async Task Nobody_is_called_once_more_after_replies_are_over_and_where_all_were()
     {
         var committee = await _app.Committee(2);
         var id = await _app.Called(committee);
         Assert.Equal("meeting.allCalled", (await Call()).Refusals[0].Code);
 
         await _app.Seat(committee, "late@example.org");
-        _app.Clock.SetUtcNow(MeetingSteps.StartsAt.AddMinutes(-1));
+        _app.Clock.SetUtcNow(MeetingSteps.ReplyBy.AddMinutes(-1));
         using var late = await Browser.For(_app, committee.Secretary);
         var page = await late.Get($"/meetings/{id}");
-        _app.Clock.SetUtcNow(MeetingSteps.StartsAt);
-        Assert.Contains("The meeting has started", (await late.Post(page, "#not-called form")).Text, StringComparison.Ordinal);
-        Assert.Null((await late.Get($"/meetings/{id}")).Document.GetElementById("not-called"));
+        _app.Clock.SetUtcNow(MeetingSteps.ReplyBy);
+        Assert.Contains("Replies are over", (await late.Post(page, "#not-called form")).Text, StringComparison.Ordinal);
+        page = await late.Get($"/meetings/{id}");
+        Assert.Null(page.Document.QuerySelector("#not-called form"));
+        Assert.Contains("tell them by telephone", page.Document.GetElementById("not-called")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(3, await _app.InDb(db => db.Outbox.CountAsync(m => m.Template == MailKinds.Call)));
 
         Task<Domain.Outcome<long>> Call() => _app.In(s => s.GetRequiredService<CallNewSeats>().ExecuteAsync(id, Guid.CreateVersion7(), Acting.System, default));

@@ -83,7 +83,7 @@ public sealed class TakeComments(TcManagerDb db, FileStore store, IOptions<Docum
         db.CommentUploads.Add(upload);
         if (taken > 0)
         {
-            replies.Note(place, acting);
+            replies.Note(place, before == 0, acting);
         }
 
         audit.Add(

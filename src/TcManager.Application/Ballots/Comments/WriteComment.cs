@@ -50,14 +50,15 @@ public sealed class WriteComment(TcManagerDb db, CommentPlaces places, Consultat
             return Outcome.Refused<long>(comment.Refusals);
         }
 
-        if (await db.Comments.Of(place.Owner).CountAsync(ct) >= Comment.MostOfOne)
+        var before = await db.Comments.Of(place.Owner).CountAsync(ct);
+        if (before >= Comment.MostOfOne)
         {
             return new Refusal("comment.tooMany", null, Comment.MostOfOne);
         }
 
         db.Comments.Add(comment.Value);
         Enter(AuditActions.CommentWritten, place, acting);
-        replies.Note(place, acting);
+        replies.Note(place, before == 0, acting);
         await db.SaveChangesAsync(ct);
         return comment.Value.Id;
     }
@@ -120,7 +121,7 @@ public sealed class RemoveComment(TcManagerDb db, CommentPlaces places, Consulta
                 audit.Add(acting, AuditActions.CommentRemoved, AuditSubject.Ballot, place.Ballot.Uid, place.Ballot.CommitteeId, ("voter", place.Author.Key));
                 if (!await db.Comments.Of(place.Owner).AnyAsync(c => c.Id != commentId, token))
                 {
-                    replies.NoteNone(place, acting);
+                    replies.Note(place, isTurned: true, acting);
                 }
 
                 await db.SaveChangesAsync(token);

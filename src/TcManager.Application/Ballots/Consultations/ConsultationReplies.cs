@@ -11,19 +11,16 @@ namespace TcManager.Application.Ballots.Consultations;
 /// <summary>What a reply to a consultation leaves beside its comments: who has replied, the log's entry and the receipt by mail.</summary>
 public sealed class ConsultationReplies(TcManagerDb db, MailQueue mails, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>With the first comments the reply has come in; of a ballot with votes nothing is noted.</summary>
-    internal void Note(CommentPlace place, Acting acting)
+    /// <summary>
+    /// With the first comments the reply has come in, or says another thing than that there are none; with the last one taken back it says that there are none. Each has its receipt. Of a
+    /// ballot with votes nothing is noted. The caller has been let write.
+    /// </summary>
+    /// <param name="place">Whose.</param>
+    /// <param name="isTurned">The first comment, or none is left.</param>
+    /// <param name="acting">Who writes.</param>
+    internal void Note(CommentPlace place, bool isTurned, Acting acting)
     {
-        if (place.Ballot.Kind == BallotKind.Consultation && place.Author is { Voter.LastRevision: 0 } or { Addressee.RepliedAt: null, Voter: null })
-        {
-            Take(place, Guid.CreateVersion7(clock.Now()), acting);
-        }
-    }
-
-    /// <summary>With the last comment the reply says that there are none, with a receipt that says so; of a ballot with votes nothing is noted.</summary>
-    internal void NoteNone(CommentPlace place, Acting acting)
-    {
-        if (place.Ballot.Kind == BallotKind.Consultation)
+        if (place.Ballot.Kind == BallotKind.Consultation && (isTurned || place.Author is { Voter.LastRevision: 0 } or { Addressee.RepliedAt: null, Voter: null }))
         {
             Take(place, Guid.CreateVersion7(clock.Now()), acting);
         }

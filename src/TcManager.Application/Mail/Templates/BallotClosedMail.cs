@@ -18,6 +18,9 @@ public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, Verd
         {
             null or { CancelledAt: not null } => MailFates.Cancelled,
             { ClosedAt: null } => MailFates.Overtaken,
+
+            // It was ruled on and signed meanwhile: another mail says what came of it.
+            { ClosedAt: { } closedAt } when data is { IsSigned: null, VoterId: not null } && await IsSignedAnewAsync(data.BallotId!.Value, closedAt, ct) => MailFates.Overtaken,
             _ => null,
         };
 
@@ -30,7 +33,7 @@ public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, Verd
             Head = ballot.Committee.Head(reader.Culture),
             Subject = texts["ballotClosed.subject", ballot.Committee.Code, ballot.Title.In(reader.Culture), verdicts.Outcome(results)],
             Greeting = texts["greeting", reader.Name],
-            Lead = [texts["ballotClosed.lead", ballot.Title.In(reader.Culture), verdicts.Outcome(results)], .. Early(ballot), .. await RuledAsync(ballot, results, ct)],
+            Lead = [texts["ballotClosed.lead", ballot.Title.In(reader.Culture), verdicts.Outcome(results)], .. Early(ballot), .. data.IsSigned is true ? [texts["ballotClosed.ruled"].Value] : Array.Empty<string>()],
             Facts = [new(texts["ballot"], [ballot.Number, ballot.Title.In(reader.Culture)])],
             Button = new(texts["ballotClosed.button"], notices.Url(ballot.Id)),
             Sections = [.. results.Select(result => verdicts.Section(result, results.Count > 1, reader.Culture))],
@@ -56,9 +59,8 @@ public sealed class BallotClosedMail(TcManagerDb db, BallotNotices notices, Verd
         }
     }
 
-    /// <summary>Why a signed result may be another than the one that went out at the close.</summary>
-    private async Task<IEnumerable<string>> RuledAsync(BallotNotice ballot, List<QuestionResult> results, CancellationToken ct) =>
-        results.All(r => r.IsSigned) && await db.Rulings.AnyAsync(r => r.BallotId == ballot.Id && r.At >= ballot.ClosedAt, ct) ? [texts["ballotClosed.ruled"]] : [];
+    private Task<bool> IsSignedAnewAsync(long ballotId, DateTimeOffset closedAt, CancellationToken ct) => db.Rulings.AnyAsync(
+        r => r.BallotId == ballotId && r.At >= closedAt && db.Verdicts.Any(v => v.QuestionId == r.Answer.QuestionId && v.Generation == v.Question.Ballot.Generation && v.SignedAt != null), ct);
 
     private async Task<List<QuestionResult>> ResultsAsync(long ballotId, CancellationToken ct)
     {

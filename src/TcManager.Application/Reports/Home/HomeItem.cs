@@ -4,7 +4,7 @@ using TcManager.Domain.Members.Composition;
 
 namespace TcManager.Application.Reports.Home;
 
-/// <summary>The order of home (decisions 27): what those present vote on this moment, refused or overdue, then failing rules, then days left.</summary>
+/// <summary>The order of home: refused or overdue, then failing rules, then days left (decisions 27); before them all what those present vote on this moment, which is over in minutes.</summary>
 public enum HomeRank
 {
     InTheRoom,

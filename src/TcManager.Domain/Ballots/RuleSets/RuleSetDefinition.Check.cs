@@ -17,7 +17,7 @@ public sealed partial record RuleSetDefinition
 
     /// <summary>
     /// Whether the definition makes sense, before it is published. Refused: <c>ruleSet.unknownSchema</c>, <c>ruleSet.categoryHasNoVote</c>,
-    /// <c>ruleSet.duplicateChoice</c>, <c>ruleSet.duplicateCheck</c>, <c>ruleSet.unknownGroup</c>, <c>ruleSet.limitHasNoValue</c>, <c>ruleSet.limitMeansNothing</c>,
+    /// <c>ruleSet.duplicateChoice</c>, <c>ruleSet.duplicateCheck</c>, <c>ruleSet.unknownGroup</c>, <c>ruleSet.limitHasNoValue</c>, <c>ruleSet.limitMeansNothing</c>, <c>ruleSet.limitNeverMet</c>,
     /// <c>ruleSet.unfitOutcome</c>, <c>ruleSet.unfitNumber</c>, <c>ruleSet.unfitCode</c>, <c>ruleSet.choiceMissing</c>, <c>ruleSet.choiceNotFound</c>, <c>ruleSet.duplicateVoter</c>,
     /// <c>ruleSet.unknownPart</c>, <c>ruleSet.weightMissing</c>; each with the code or number at fault.
     /// </summary>
@@ -86,10 +86,13 @@ public sealed partial record RuleSetDefinition
         var empty = Tests.Where(test => IsAlwaysMet(test.Comparison, test.Required, IsPart(test.Of, test.Per))).Select(test => test.Code)
             .Concat(Return is { } back && IsAlwaysMet(back.Comparison, back.Required, isPart: true) ? [back.Code] : [])
             .Select(code => new Refusal("ruleSet.limitMeansNothing", nameof(Tests), code));
+        var beyond = Tests.Where(test => IsNeverMet(test.Comparison, test.Required, IsPart(test.Of, test.Per))).Select(test => test.Code)
+            .Concat(Return is { } asked && IsNeverMet(asked.Comparison, asked.Required, isPart: true) ? [asked.Code] : [])
+            .Select(code => new Refusal("ruleSet.limitNeverMet", nameof(Tests), code));
         var unfit = Tests.Where(test => test.Otherwise is not (VerdictOutcome.NotApproved or VerdictOutcome.NoClearMajority)).Select(test => test.Code)
             .Concat(Return is { Otherwise: not (VerdictOutcome.NotQuorate or VerdictOutcome.Redo) } ? [Return.Code] : [])
             .Select(code => new Refusal("ruleSet.unfitOutcome", nameof(Tests), code));
-        return [.. twice, .. strangers, .. valueless, .. empty, .. unfit];
+        return [.. twice, .. strangers, .. valueless, .. empty, .. beyond, .. unfit];
     }
 
     /// <summary>"At least 0" asks for nothing, and neither does "at most all" of a share; "at most 0" and "more than 0" ask for something.</summary>
@@ -98,6 +101,15 @@ public sealed partial record RuleSetDefinition
         Comparison.AtLeast => required.Of == 0,
         Comparison.AtMost => isPart && required.Of >= required.Per,
         Comparison.LessThan => isPart && required.Of > required.Per,
+        _ => false,
+    };
+
+    /// <summary>A share is never more than the whole, and nothing is less than 0.</summary>
+    private static bool IsNeverMet(Comparison comparison, Fraction required, bool isPart) => required is { HasValue: true, Of: >= 0 } && comparison switch
+    {
+        Comparison.AtLeast => isPart && required.Of > required.Per,
+        Comparison.MoreThan => isPart && required.Of >= required.Per,
+        Comparison.LessThan => required.Of == 0,
         _ => false,
     };
 

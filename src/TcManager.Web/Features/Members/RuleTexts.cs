@@ -12,7 +12,7 @@ internal static class RuleTexts
     internal static bool IsShare(this CompositionCheck check) => check.Code is CompositionCodes.SideShare or CompositionCodes.Titles;
 
     internal static string ActualOf(this IStringLocalizer<MembersTexts> _, CompositionCheck check) => check.IsShare()
-        ? string.Create(CultureInfo.InvariantCulture, $"{check.Actual} = {check.Actual.Percent()}")
+        ? $"{check.Actual} = {check.Actual.Percent()}"
         : check.Actual.Of.ToString(CultureInfo.InvariantCulture);
 
     internal static string RequiredOf(this IStringLocalizer<MembersTexts> texts, CompositionCheck check)

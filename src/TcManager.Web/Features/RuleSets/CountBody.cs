@@ -4,7 +4,7 @@ using TcManager.Domain.Ballots.RuleSets;
 
 namespace TcManager.Web.Features.RuleSets;
 
-/// <summary>Reads a count as a program sends it. Every fault is found at once, each at its field, in the words of the calculator's page; what is misspelt is a fault and not an unused value.</summary>
+/// <summary>Reads a count as a program sends it. Every fault of its form is found at once, each at its field, in the words of the calculator's page; what is misspelt is a fault and not an unused value.</summary>
 internal sealed class CountBody
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 8 };

@@ -45,7 +45,7 @@ internal sealed class RuleSetReader(RuleSetForm form)
     public IReadOnlyList<WorkedExample> Examples() => [.. form.Examples.Index().Where(row => !row.Item.IsBlank).Select(row => Example(row.Item, $"{nameof(form.Examples)}[{row.Index}]"))];
 
     /// <summary>What the definition refuses of a limit, at the row where it was typed.</summary>
-    public IReadOnlyList<Refusal> AtRows(IReadOnlyList<Refusal> refusals) => [.. refusals.Select(refusal => refusal is { Code: "ruleSet.limitMeansNothing", Args: [string code] } ? refusal with { Field = FieldOf(code) } : refusal)];
+    public IReadOnlyList<Refusal> AtRows(IReadOnlyList<Refusal> refusals) => [.. refusals.Select(refusal => refusal is { Code: "ruleSet.limitMeansNothing" or "ruleSet.limitNeverMet", Args: [string code] } ? refusal with { Field = FieldOf(code) } : refusal)];
 
     private string FieldOf(string code) => form.Tests.Index().Where(row => !row.Item.IsBlank && row.Item.OwnCode == code).Select(row => LimitField(row.Index)).FirstOrDefault($"{nameof(form.Return)}.{nameof(LimitRow.Limit)}");
 

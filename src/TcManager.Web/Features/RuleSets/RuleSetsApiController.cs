@@ -49,14 +49,14 @@ public sealed class RuleSetsApiController(RuleSetQueries ruleSets, VerdictInWord
     public async Task<IActionResult> Evaluate(string? code, string? version, CancellationToken ct)
     {
         // As it stands in the address: a code with a space behind it is another one.
-        if (code is null || code != RouteData.Values["code"] as string || await ruleSets.InForceAsync(code, ct) is not { } inForce)
+        if (code is null || code != RouteData.Values["code"] as string)
         {
             return Refused(StatusCodes.Status404NotFound, [new("ruleSetUnknown", null, code ?? "")]);
         }
 
-        if (await VersionAsync(inForce, version, ct) is not { } rules)
+        if (await VersionAsync(code, version, ct) is not { } rules)
         {
-            return Refused(StatusCodes.Status404NotFound, [new("ruleSetVersionUnknown", "version", code, version!)]);
+            return Refused(StatusCodes.Status404NotFound, [version is null || await ruleSets.InForceAsync(code, ct) is null ? new("ruleSetUnknown", null, code) : new("ruleSetVersionUnknown", "version", code, version)]);
         }
 
         if (!rules.Definition.HasVote())
@@ -81,10 +81,10 @@ public sealed class RuleSetsApiController(RuleSetQueries ruleSets, VerdictInWord
             : Refused(StatusCodes.Status400BadRequest, evaluation.Refusals);
     }
 
-    /// <summary>A version that cannot be read is none.</summary>
-    private async Task<RuleSetView?> VersionAsync(RuleSetView inForce, string? version, CancellationToken ct) =>
-        version is null ? inForce
-        : int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var no) ? await ruleSets.VersionAsync(inForce.Code, no, ct)
+    /// <summary>That in force where none is named. A version that cannot be read is none.</summary>
+    private async Task<RuleSetView?> VersionAsync(string code, string? version, CancellationToken ct) =>
+        version is null ? await ruleSets.InForceAsync(code, ct)
+        : int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var no) ? await ruleSets.VersionAsync(code, no, ct)
         : null;
 
     /// <summary>What a caller calls something else is nothing to guess at; who says nothing sends JSON.</summary>

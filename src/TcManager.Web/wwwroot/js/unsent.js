@@ -9,8 +9,8 @@
     : field.type === 'file' ? field.value !== ''
     : 'defaultValue' in field && field.type !== 'hidden' && field.value !== field.defaultValue;
 
-  // What came back with faults is as unsent as before, though the page was made with it.
-  const isFaulty = (form, forms) => main.dataset.unsent !== undefined && (forms.length === 1 || form.querySelector('.is-invalid, [aria-invalid=true]') !== null);
+  // What came back with faults, or rearranged, is as unsent as before, though the page was made with it.
+  const isFaulty = (form, forms) => form.dataset.unsent === 'yes' || main.dataset.unsent !== undefined && (forms.length === 1 || form.querySelector('.is-invalid, [aria-invalid=true]') !== null);
   const isUnsent = (form, forms) => [...form.elements].some(differs) || isFaulty(form, forms);
 
   let sending = null;
