@@ -103,7 +103,9 @@ public sealed class PapersInAnOffice : IAsyncLifetime
         var other = await Printed(supervisor, $"/ballots/{national.BallotId}/result.docx?layout=Iso", "en");
 
         Assert.All(new[] { "岩土力学", "表决结果", "全体委员47", "参加表决41", "表决结论：通过", "主任委员（签字）", Said(national.Number) }, said => Assert.Contains(said, sac.Text, StringComparison.Ordinal));
-        Assert.All(new[] { "Resultofvoting", "P-membersvoting:", "infavouroutof", "(requirement≥66.66%)", "(requirement≤25%)" }, said => Assert.Contains(said, iso.Text, StringComparison.Ordinal));
+
+        // A sign that the letters' font lacks comes from another one, and stands behind its line in the file.
+        Assert.All(new[] { "Resultofvoting", "P-membersvoting:", "infavouroutof", "(requirement", "66.66%)", "25%)", "≥", "≤" }, said => Assert.Contains(said, iso.Text, StringComparison.Ordinal));
         Assert.Contains("Resultofvoting", other.Text, StringComparison.Ordinal);
         Assert.All(new[] { sac, iso, other }, paper => Assert.InRange(paper.Pages, 1, 2));
     }
