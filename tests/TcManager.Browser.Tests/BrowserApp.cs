@@ -1,23 +1,26 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Browser.Tests;
 
 /// <summary>
-/// The real application with its demonstration data on a port of its own, and one Chromium. The clock stands until a journey moves it; a journey runs the
-/// jobs' use cases itself.
+/// The real application with its demonstration data on a port of its own, and a Chromium that the next journey uses again. The clock stands until a
+/// journey moves it; a journey runs the jobs' use cases itself.
 /// </summary>
 public sealed class BrowserApp : TestApp, IAsyncLifetime
 {
-    private IPlaywright? _playwright;
+    private static readonly ConcurrentBag<IBrowser> Free = [];
+
+    private readonly List<IBrowserContext> _windows = [];
+
+    private IBrowser? _chromium;
 
     public BrowserApp()
     {
         Settings["Demonstration:Enabled"] = "true";
         UseKestrel(0);
     }
-
-    public IBrowser Chromium { get; private set; } = null!;
 
     public string Address { get; private set; } = "";
 
@@ -26,8 +29,7 @@ public sealed class BrowserApp : TestApp, IAsyncLifetime
         StartServer();
         Assertions.SetDefaultExpectTimeout(20_000);
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
-        _playwright = await Playwright.CreateAsync();
-        Chromium = await _playwright.Chromium.LaunchAsync(new()
+        _chromium = Free.TryTake(out var free) ? free : await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("TCMANAGER_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
@@ -37,19 +39,25 @@ public sealed class BrowserApp : TestApp, IAsyncLifetime
     /// <summary>A window of one person.</summary>
     public async Task<IPage> Window(string culture, int width = 1360)
     {
-        var context = await Chromium.NewContextAsync(new() { BaseURL = Address, Locale = culture, ViewportSize = new() { Width = width, Height = 900 }, TimezoneId = "Asia/Shanghai" });
+        var context = await _chromium!.NewContextAsync(new() { BaseURL = Address, Locale = culture, ViewportSize = new() { Width = width, Height = 900 }, TimezoneId = "Asia/Shanghai" });
+        _windows.Add(context);
         context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
 
     async Task IAsyncLifetime.DisposeAsync()
     {
-        if (Chromium is not null)
+        foreach (var window in _windows)
         {
-            await Chromium.DisposeAsync();
+            await window.DisposeAsync();
         }
 
-        _playwright?.Dispose();
+        // One that has crashed is not handed on.
+        if (_chromium is { IsConnected: true })
+        {
+            Free.Add(_chromium);
+        }
+
         await DisposeAsync();
     }
 }

@@ -3,7 +3,7 @@ using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Demonstration;
 
-/// <summary>The application as a visitor of the demonstration finds it: filled at its start.</summary>
+/// <summary>The application as a visitor of the demonstration finds it.</summary>
 public sealed class DemonstrationApp : TestApp
 {
     public DemonstrationApp() => Settings["Demonstration:Enabled"] = "true";

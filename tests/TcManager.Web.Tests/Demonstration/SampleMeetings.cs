@@ -59,7 +59,7 @@ public sealed class SampleMeetings(DemonstrationApp app) : IClassFixture<Demonst
     [InlineData("2030-06-01")]
     public async Task A_demonstration_started_on_another_day_is_alive_too(string day)
     {
-        await using var later = new DemonstrationApp();
+        await using var later = new DemonstrationApp { IsFirstStart = true };
         later.Clock.SetUtcNow(new(DateOnly.Parse(day, CultureInfo.InvariantCulture), new(3, 30), TimeSpan.Zero));
 
         await EachYear(later);

@@ -9,8 +9,8 @@ public sealed class SeedingTwice
     [Fact]
     public async Task Two_installations_get_the_same_people_in_the_same_seats()
     {
-        await using var one = new DemonstrationApp();
-        await using var other = new DemonstrationApp();
+        await using var one = new DemonstrationApp { IsFirstStart = true };
+        await using var other = new DemonstrationApp { IsFirstStart = true };
 
         Assert.Equal(await Seats(one), await Seats(other));
     }
@@ -29,7 +29,7 @@ public sealed class SeedingTwice
     [Fact]
     public async Task Nothing_is_filled_in_unless_it_is_asked_for()
     {
-        await using var app = new Fixture.TestApp();
+        await using var app = new Fixture.TestApp { IsFirstStart = true };
 
         Assert.False(await app.InDb(db => db.Committees.AnyAsync()));
     }

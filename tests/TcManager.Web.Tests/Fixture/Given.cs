@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using TcManager.Application.Accounts;
 using TcManager.Application.Data;
 using TcManager.Domain;
@@ -27,7 +28,7 @@ public static class Given
     private static readonly DateOnly Founded = new(2024, 2, 26);
 
     // Hashing is slow by design; every test account has the same password.
-    private static readonly Lazy<string> PasswordHash = new(() => new PasswordHasher<Account>().HashPassword(new Account(), Password));
+    private static readonly Lazy<string> PasswordHash = new(() => new PasswordHasher<Account>(Options.Create(TestApp.Hashing)).HashPassword(new Account(), Password));
 
     /// <param name="app">The application.</param>
     /// <param name="members">Voting seats beside the chair.</param>

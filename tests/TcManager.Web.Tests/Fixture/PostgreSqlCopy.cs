@@ -7,30 +7,28 @@ internal sealed class PostgreSqlCopy : TestDatabase
 {
     internal static string Server { get; } = Environment.GetEnvironmentVariable("TCMANAGER_TEST_POSTGRESQL") ?? "";
 
-    private static readonly Lazy<string> Template = new(() =>
-    {
-        var name = $"tcmanager_template_{Environment.ProcessId}";
-        Migrate($"{Server};Database={name};Pooling=false");
-        return name;
-    });
-
     private readonly string _name = $"tcmanager_{Guid.CreateVersion7():N}";
 
-    internal PostgreSqlCopy()
-    {
-        Execute($"CREATE DATABASE {_name} TEMPLATE {Template.Value} STRATEGY FILE_COPY");
-        ConnectionString = $"{Server};Database={_name};Maximum Pool Size=40";
-    }
+    internal PostgreSqlCopy() => ConnectionString = $"{Server};Database={_name};Maximum Pool Size=40";
 
     internal override string ConnectionString { get; }
 
+    internal override TestDatabase CopyTo(string folder)
+    {
+        var copy = new PostgreSqlCopy();
+        Execute($"CREATE DATABASE {copy._name} TEMPLATE {_name} STRATEGY FILE_COPY");
+        return copy;
+    }
+
+    internal override void LetGo()
+    {
+        using var connection = new NpgsqlConnection(ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
+    }
+
     public override void Dispose()
     {
-        using (var connection = new NpgsqlConnection(ConnectionString))
-        {
-            NpgsqlConnection.ClearPool(connection);
-        }
-
+        LetGo();
         Execute($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
     }
 

@@ -3,10 +3,10 @@ using Testcontainers.MsSql;
 
 namespace TcManager.Web.Tests.Fixture;
 
-/// <summary>A database in a container, restored from a backup of the template. The container ends with the run.</summary>
+/// <summary>A database in a container; a copy is restored from a backup. The container ends with the run.</summary>
 internal sealed class SqlServerCopy : TestDatabase
 {
-    private const string Backup = "/var/opt/mssql/data/tcmanager_template.bak";
+    private const string Folder = "/var/opt/mssql/data";
 
     private static readonly Lazy<string> Server = new(() =>
     {
@@ -15,33 +15,42 @@ internal sealed class SqlServerCopy : TestDatabase
         return container.GetConnectionString();
     });
 
-    private static readonly Lazy<IReadOnlyList<(string Name, string Kind)>> Template = new(() =>
-    {
-        Migrate(On("tcmanager_template", isPooled: false));
-        Execute($"BACKUP DATABASE tcmanager_template TO DISK = '{Backup}' WITH INIT");
-        return Files("tcmanager_template");
-    });
-
     private readonly string _name = $"tcmanager_{Guid.CreateVersion7():N}";
+
+    private readonly Lazy<(string Backup, IReadOnlyList<(string Name, string Kind)> Files)> _backup;
 
     internal SqlServerCopy()
     {
-        var moves = Template.Value.Select(file => $"MOVE '{file.Name}' TO '/var/opt/mssql/data/{_name}.{file.Kind}'");
-        Execute($"RESTORE DATABASE {_name} FROM DISK = '{Backup}' WITH {string.Join(", ", moves)}");
         ConnectionString = On(_name, isPooled: true);
+        _backup = new(() =>
+        {
+            var backup = $"{Folder}/{_name}.bak";
+            Execute($"BACKUP DATABASE {_name} TO DISK = '{backup}' WITH INIT");
+            return (backup, Files(_name));
+        });
     }
 
     internal static bool IsWanted { get; } = Environment.GetEnvironmentVariable("TCMANAGER_TEST_SQLSERVER") == "docker";
 
     internal override string ConnectionString { get; }
 
+    internal override TestDatabase CopyTo(string folder)
+    {
+        var copy = new SqlServerCopy();
+        var moves = _backup.Value.Files.Select(file => $"MOVE '{file.Name}' TO '{Folder}/{copy._name}.{file.Kind}'");
+        Execute($"RESTORE DATABASE {copy._name} FROM DISK = '{_backup.Value.Backup}' WITH {string.Join(", ", moves)}");
+        return copy;
+    }
+
+    internal override void LetGo()
+    {
+        using var connection = new SqlConnection(ConnectionString);
+        SqlConnection.ClearPool(connection);
+    }
+
     public override void Dispose()
     {
-        using (var connection = new SqlConnection(ConnectionString))
-        {
-            SqlConnection.ClearPool(connection);
-        }
-
+        LetGo();
         Execute($"ALTER DATABASE {_name} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE {_name}");
     }
 

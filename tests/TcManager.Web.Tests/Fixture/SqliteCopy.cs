@@ -5,26 +5,28 @@ namespace TcManager.Web.Tests.Fixture;
 /// <summary>A file.</summary>
 internal sealed class SqliteCopy : TestDatabase
 {
-    private static readonly Lazy<string> Template = new(() =>
-    {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("tcmanager-template-").FullName, "template.db");
-        Migrate($"Data Source={path}");
-        SqliteConnection.ClearAllPools();
-        return path;
-    });
+    private readonly string _path;
 
     internal SqliteCopy(string folder)
     {
-        var path = Path.Combine(folder, "tcmanager.db");
-        File.Copy(Template.Value, path);
-        ConnectionString = $"Data Source={path}";
+        _path = Path.Combine(folder, "tcmanager.db");
+        ConnectionString = $"Data Source={_path}";
     }
 
     internal override string ConnectionString { get; }
 
-    public override void Dispose()
+    internal override TestDatabase CopyTo(string folder)
+    {
+        var copy = new SqliteCopy(folder);
+        File.Copy(_path, copy._path);
+        return copy;
+    }
+
+    internal override void LetGo()
     {
         using var connection = new SqliteConnection(ConnectionString);
         SqliteConnection.ClearPool(connection);
     }
+
+    public override void Dispose() => LetGo();
 }

@@ -18,11 +18,20 @@ public class TestApp : WebApplicationFactory<Program>
     /// <summary>Monday 23 November 2026, 16:00 in Beijing.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Of passwords: as many rounds as in production took a tenth of the time of all tests.</summary>
+    public static readonly PasswordHasherOptions Hashing = new() { IterationCount = 1_000 };
+
+    private static readonly Lazy<TestApp> Started = new(() => LeftBehind(isDemonstration: false));
+
+    private static readonly Lazy<TestApp> Filled = new(() => LeftBehind(isDemonstration: true));
+
     private readonly string _folder = Directory.CreateTempSubdirectory("tcmanager-test-").FullName;
 
     private TestDatabase? _database;
 
     private bool _isSecond;
+
+    private bool _isLeftBehind;
 
     public TestApp()
         : this(new(Start))
@@ -44,6 +53,9 @@ public class TestApp : WebApplicationFactory<Program>
 
     /// <summary>A second node: another application on the database and with the clock of a first one.</summary>
     public static TestApp BesideOf(TestApp first) => new(first.Clock) { _database = first._database, _isSecond = true };
+
+    /// <summary>Begins without a database. Else it begins, for time, with a copy of what such a start at <see cref="Start"/> left behind.</summary>
+    public bool IsFirstStart { get; init; }
 
     /// <summary>More settings, as "Mail:Mode" → "Smtp"; set before the first request.</summary>
     public Dictionary<string, string> Settings { get; } = [];
@@ -88,10 +100,11 @@ public class TestApp : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        _database ??= TestDatabase.Make(_folder);
+        _database ??= Begin();
         builder.UseSetting("Database:Kind", $"{TestDatabase.Kind}");
         builder.UseSetting("Database:ConnectionString", _database.ConnectionString);
         builder.UseEnvironment("Demo");
+        builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.UseSetting("App:DataFolder", _folder);
         builder.UseSetting("App:PublicUrl", "https://tc.example.org");
         builder.UseSetting("Jobs:Enabled", "false");
@@ -103,16 +116,16 @@ public class TestApp : WebApplicationFactory<Program>
         }
 
         builder.ConfigureServices(services => services
-            .AddLogging(logging => _ = Log is null ? logging : logging.AddProvider(Log))
+            .AddLogging(logging => _ = Log is null ? logging.ClearProviders() : logging.ClearProviders().AddProvider(Log))
             .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
-            .Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000) // As many as in production took 7 % of the time of all tests.
+            .Configure<PasswordHasherOptions>(options => options.IterationCount = Hashing.IterationCount)
             .ConfigureDbContext<TcManagerDb>(options => options.AddInterceptors(Queries, Between, new WholeTables())));
     }
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(_folder))
+        if (disposing && Directory.Exists(_folder) && !_isLeftBehind)
         {
             if (!_isSecond)
             {
@@ -121,6 +134,43 @@ public class TestApp : WebApplicationFactory<Program>
 
             Directory.Delete(_folder, recursive: true);
         }
+    }
+
+    private TestDatabase Begin()
+    {
+        if (IsFirstStart)
+        {
+            return TestDatabase.Make(_folder);
+        }
+
+        var isDemonstration = Settings.GetValueOrDefault("Demonstration:Enabled") == "true";
+        return (isDemonstration ? Filled : Started).Value.CopyTo(_folder);
+    }
+
+    private static TestApp LeftBehind(bool isDemonstration)
+    {
+        var app = new TestApp { IsFirstStart = true, Settings = { ["Demonstration:Enabled"] = isDemonstration ? "true" : "false" }, _isLeftBehind = true };
+        _ = app.Services;
+        app.Dispose();
+        app._database!.LetGo();
+        return app;
+    }
+
+    /// <summary>The index is left out: it is made from the database.</summary>
+    private TestDatabase CopyTo(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
+        {
+            var name = Path.GetRelativePath(_folder, file);
+            if (!name.StartsWith("tcmanager.db", StringComparison.Ordinal) && !name.StartsWith("find", StringComparison.Ordinal))
+            {
+                var copy = Path.Combine(folder, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+        }
+
+        return _database!.CopyTo(folder);
     }
 }
 

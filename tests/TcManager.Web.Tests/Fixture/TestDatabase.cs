@@ -6,9 +6,8 @@ using TcManager.Application.Data;
 namespace TcManager.Web.Tests.Fixture;
 
 /// <summary>
-/// A migrated, empty database of one test application, copied from a template that is made once per run: on PostgreSQL where
-/// <c>TCMANAGER_TEST_POSTGRESQL</c> names a server (a connection string without a database), on SQL Server in a container where
-/// <c>TCMANAGER_TEST_SQLSERVER</c> says <c>docker</c>, else a SQLite file.
+/// The database of one test application: on PostgreSQL where <c>TCMANAGER_TEST_POSTGRESQL</c> names a server (a connection string without a
+/// database), on SQL Server in a container where <c>TCMANAGER_TEST_SQLSERVER</c> says <c>docker</c>, else a SQLite file.
 /// </summary>
 internal abstract class TestDatabase : IDisposable
 {
@@ -20,6 +19,7 @@ internal abstract class TestDatabase : IDisposable
 
     internal abstract string ConnectionString { get; }
 
+    /// <summary>One that is not there yet: the application that is started on it makes it.</summary>
     internal static TestDatabase Make(string folder) => Kind switch
     {
         DatabaseKind.PostgreSql => new PostgreSqlCopy(),
@@ -36,11 +36,11 @@ internal abstract class TestDatabase : IDisposable
         return new(options.Options);
     }
 
-    public abstract void Dispose();
+    /// <summary>Another with all that lies in this one, which nobody may be using.</summary>
+    internal abstract TestDatabase CopyTo(string folder);
 
-    private protected static void Migrate(string connectionString)
-    {
-        using var db = Open(connectionString);
-        db.Database.Migrate();
-    }
+    /// <summary>Closes the connections that are kept for the next use.</summary>
+    internal abstract void LetGo();
+
+    public abstract void Dispose();
 }

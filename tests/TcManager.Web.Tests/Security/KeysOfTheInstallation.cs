@@ -12,7 +12,7 @@ public sealed class KeysOfTheInstallation
     [InlineData(true, "<EncryptedData")]
     public async Task Are_encrypted_where_a_certificate_is_given(bool hasCertificate, string sign)
     {
-        await using var app = new TestApp();
+        await using var app = new TestApp { IsFirstStart = true };
         if (hasCertificate)
         {
             app.Settings["Keys:Certificate"] = Certificate(app.DataFolder);

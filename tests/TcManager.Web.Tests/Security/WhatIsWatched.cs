@@ -36,6 +36,7 @@ public sealed class WhatIsWatched : IDisposable
     [Fact]
     public async Task The_outbox_tells_what_is_due_and_since_when_also_when_nobody_delivers()
     {
+        _app.Settings["Metrics:Port"] = "9464";
         var meters = _app.Services.GetRequiredService<IMeterFactory>();
         using var due = new MetricCollector<long>(meters, Measures.MeterName, "tcmanager.outbox.due");
         using var age = new MetricCollector<double>(meters, Measures.MeterName, "tcmanager.outbox.age");
