@@ -42,17 +42,12 @@ internal sealed class SqlServerCopy : TestDatabase
         return copy;
     }
 
+    /// <summary>A backup may be made beside them.</summary>
     internal override void LetGo()
     {
-        using var connection = new SqlConnection(ConnectionString);
-        SqlConnection.ClearPool(connection);
     }
 
-    public override void Dispose()
-    {
-        LetGo();
-        Execute($"ALTER DATABASE {_name} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE {_name}");
-    }
+    public override void Dispose() => Execute($"ALTER DATABASE {_name} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE {_name}");
 
     private static string On(string database, bool isPooled) =>
         new SqlConnectionStringBuilder(Server.Value) { InitialCatalog = database, Pooling = isPooled, TrustServerCertificate = true }.ConnectionString;

@@ -22,11 +22,12 @@ internal sealed class SqliteCopy : TestDatabase
         return copy;
     }
 
-    internal override void LetGo()
+    /// <summary>With the last of them what lies beside the file goes into it.</summary>
+    internal override void LetGo() => SqliteConnection.ClearAllPools();
+
+    public override void Dispose()
     {
         using var connection = new SqliteConnection(ConnectionString);
         SqliteConnection.ClearPool(connection);
     }
-
-    public override void Dispose() => LetGo();
 }

@@ -159,6 +159,7 @@ public class TestApp : WebApplicationFactory<Program>
     /// <summary>The index is left out: it is made from the database.</summary>
     private TestDatabase CopyTo(string folder)
     {
+        var database = _database!.CopyTo(folder);
         foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
         {
             var name = Path.GetRelativePath(_folder, file);
@@ -170,7 +171,7 @@ public class TestApp : WebApplicationFactory<Program>
             }
         }
 
-        return _database!.CopyTo(folder);
+        return database;
     }
 }
 

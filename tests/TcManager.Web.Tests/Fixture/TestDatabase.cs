@@ -39,7 +39,7 @@ internal abstract class TestDatabase : IDisposable
     /// <summary>Another with all that lies in this one, which nobody may be using.</summary>
     internal abstract TestDatabase CopyTo(string folder);
 
-    /// <summary>Closes the connections that are kept for the next use.</summary>
+    /// <summary>Ends the connections that an application which is gone kept for the next use, so that it can be copied.</summary>
     internal abstract void LetGo();
 
     public abstract void Dispose();
