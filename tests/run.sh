@@ -10,7 +10,8 @@ need_node_and_sdk() {
   command -v npm >/dev/null || { echo "Node.js 20 with npm is missing: install it, then run this again." >&2; exit 2; }
 }
 
-find_chromium() { type -P chromium || type -P chromium-browser || type -P google-chrome || true; }
+# The shell draws no window around its pages and takes two thirds of the time.
+find_chromium() { type -P chromium-headless-shell || type -P chromium || type -P chromium-browser || type -P google-chrome || true; }
 
 # Writer and Calc: papers are opened in the one, tables in the other.
 has_office() {
@@ -22,7 +23,7 @@ has_office() {
 
 install_parts() {
   local missing=()
-  [ -n "$(find_chromium)" ] || missing+=(chromium)
+  [ -n "$(find_chromium)" ] || missing+=(chromium-headless-shell)
   fc-list :lang=zh 2>/dev/null | grep -q . || missing+=(fontconfig fonts-noto-cjk)
   /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
   ls -d /usr/lib/postgresql/*/bin >/dev/null 2>&1 || missing+=(postgresql)
@@ -31,7 +32,9 @@ install_parts() {
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "Installing ${missing[*]}"
     export DEBIAN_FRONTEND=noninteractive
-    { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null || { echo "Could not install ${missing[*]}." >&2; exit 2; }
+    apt-get update -qq >/dev/null
+    apt-cache show chromium-headless-shell >/dev/null 2>&1 || missing=("${missing[@]/chromium-headless-shell/chromium}")
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null || { echo "Could not install ${missing[*]}." >&2; exit 2; }
   else
     echo "The tests need these parts: ${missing[*]}" >&2
     echo "On Debian or Ubuntu: sudo apt-get install --no-install-recommends ${missing[*]}" >&2
@@ -46,7 +49,10 @@ export TCMANAGER_CHROMIUM="$(find_chromium)"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 say "Building"
-dotnet build TcManager.sln --nologo -v quiet || { echo "0 passed, 1 failed"; exit 1; }
+# One compiler for all projects, also where the environment says otherwise: it is warm from the second on. It has a name of its own and ends with the build.
+compiler=tcmanager-tests-$$
+dotnet build TcManager.sln --nologo -v quiet -p:UseSharedCompilation=true -p:SharedCompilationId=$compiler || { echo "0 passed, 1 failed"; exit 1; }
+pkill -f -- "-pipename:$compiler" 2>/dev/null
 
 # Nothing that the tests write outlives them: it lies in memory, where no disk is waited for, if there is plenty.
 memory=

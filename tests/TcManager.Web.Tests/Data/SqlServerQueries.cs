@@ -20,6 +20,7 @@ using TcManager.Web.Tests.Meetings;
 namespace TcManager.Web.Tests.Data;
 
 /// <summary>Every query that the application sends while people and jobs work with it, in the words of SQL Server, is checked against the tables there.</summary>
+[Trait("Database", "Any")]
 public sealed partial class SqlServerQueries(SqlServerQueries.TappedApp app) : IClassFixture<SqlServerQueries.TappedApp>
 {
     [Fact]

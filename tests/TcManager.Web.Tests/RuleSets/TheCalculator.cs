@@ -4,6 +4,7 @@ using TcManager.Web.Tests.Fixture;
 namespace TcManager.Web.Tests.RuleSets;
 
 /// <summary>The calculator's page, without an account and without script.</summary>
+[Trait("Database", "Any")]
 public sealed class TheCalculator(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]

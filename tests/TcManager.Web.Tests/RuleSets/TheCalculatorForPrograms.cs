@@ -10,6 +10,7 @@ using TcManager.Web.Tests.Fixture;
 namespace TcManager.Web.Tests.RuleSets;
 
 /// <summary>The interface, as a program without an account asks it.</summary>
+[Trait("Database", "Any")]
 public sealed class TheCalculatorForPrograms(TestApp app) : IClassFixture<TestApp>
 {
     private const string Enquiry =
@@ -295,6 +296,7 @@ public sealed class TheCalculatorForPrograms(TestApp app) : IClassFixture<TestAp
 }
 
 /// <summary>How often one address may ask.</summary>
+[Trait("Database", "Any")]
 public sealed class HowOftenItMayBeAsked(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]

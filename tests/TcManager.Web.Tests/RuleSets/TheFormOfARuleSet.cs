@@ -5,6 +5,7 @@ using TcManager.Web.Tests.Fixture;
 namespace TcManager.Web.Tests.RuleSets;
 
 /// <summary>An administrator who has the text of the rules beside the form finds at each field what goes into it, in which unit, and an example.</summary>
+[Trait("Database", "Any")]
 public sealed class TheFormOfARuleSet(TestApp app) : IClassFixture<TestApp>
 {
     [Theory]
