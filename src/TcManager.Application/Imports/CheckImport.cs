@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Accounts;
 using TcManager.Application.Audit;
 using TcManager.Application.Data;
+using TcManager.Application.Members;
 using TcManager.Domain;
 using TcManager.Domain.Imports;
 
@@ -76,6 +77,11 @@ public sealed class TakeImport(TcManagerDb db, ImportRun run, AuditLog audit, Ac
             var taken = await db.Imports.SingleAsync(i => i.Id == importId, token);
             taken.Taken(counts, clock.Now());
             await db.SaveChangesAsync(token);
+            if (import is { Kind: ImportKind.Seats, CommitteeId: { } committeeId })
+            {
+                await db.KeepCallsAsync(committeeId, token);
+            }
+
             return counts;
         },
         ct);

@@ -98,6 +98,7 @@ public sealed class GiveSeat(TcManagerDb db, RosterWhatIf whatIf, AuditLog audit
         }
 
         await db.SaveChangesAsync(ct);
+        await db.KeepCallsAsync(committeeId, ct);
         return seat.Id;
     }
 }

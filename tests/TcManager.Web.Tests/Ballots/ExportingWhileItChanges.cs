@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Ballots;
 using TcManager.Application.Data;
-using TcManager.Domain.Ballots;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Ballots;
@@ -18,9 +17,9 @@ public sealed class ExportingWhileItChanges : IDisposable
     [Fact]
     public async Task A_ruling_between_two_of_its_queries_is_in_none_of_it_and_in_all_of_the_next()
     {
-        var (committee, id) = await Closed("sac-legacy-letter", "noUnlessAdopted");
+        var (committee, id) = await _app.ClosedBallot("sac-legacy-letter", "noUnlessAdopted");
         var before = await Export(id, committee);
-        _app.Between.Before("FROM \"Rulings\"", async () => Assert.True((await Rule(id, committee)).IsDone));
+        _app.Between.Before("FROM \"Rulings\"", async () => Assert.True((await _app.Rule(id, committee, committee.Members[0])).IsDone));
 
         var during = await Export(id, committee);
 
@@ -35,7 +34,7 @@ public sealed class ExportingWhileItChanges : IDisposable
     [Fact]
     public async Task A_vote_of_a_round_that_is_opened_meanwhile_is_not_in_it()
     {
-        var (committee, id) = await Closed("sac-tc", "no");
+        var (committee, id) = await _app.ClosedBallot("sac-tc", "no");
         var before = await Export(id, committee);
         _app.Between.Before("FROM \"SecretChoices\"", () => VoteAnew(id, committee));
 
@@ -48,7 +47,7 @@ public sealed class ExportingWhileItChanges : IDisposable
     [Fact]
     public async Task Opened_again_after_the_request_was_let_in_it_is_refused_as_any_open_ballot()
     {
-        var (committee, id) = await Closed("sac-tc", "no");
+        var (committee, id) = await _app.ClosedBallot("sac-tc", "no");
         using var chair = await Browser.For(_app, committee.Chair);
         _app.Between.Before("\"PreviousRoundId\"", () => VoteAnew(id, committee), occurrence: 2);
 
@@ -61,7 +60,7 @@ public sealed class ExportingWhileItChanges : IDisposable
     [Fact]
     public async Task It_waits_for_nobody_who_writes()
     {
-        var (committee, id) = await Closed("sac-tc", "no");
+        var (committee, id) = await _app.ClosedBallot("sac-tc", "no");
         var before = await Export(id, committee);
 
         var during = await _app.In(async services =>
@@ -77,29 +76,11 @@ public sealed class ExportingWhileItChanges : IDisposable
         Assert.Equal(before, during);
     }
 
-    private async Task<(GivenCommittee Committee, long Id)> Closed(string rules, string choice)
-    {
-        var committee = await _app.Committee(3);
-        var id = await _app.OpenBallot(committee, rules);
-        Assert.True((await _app.Cast(id, committee.Chair, "yes")).IsDone);
-        Assert.True((await _app.Cast(id, committee.Members[0], choice, "Clause 5 lacks a limit.")).IsDone);
-        Assert.True((await _app.CloseByHand(id, committee)).IsDone);
-        return (committee, id);
-    }
-
     private async Task VoteAnew(long id, GivenCommittee committee)
     {
-        var version = await _app.InDb(db => db.Ballots.Where(b => b.Id == id).Select(b => b.Version).SingleAsync());
-        Assert.True((await _app.In(s => s.GetRequiredService<ChangeDeadline>().ExecuteAsync(
-            id, Guid.CreateVersion7(), version, new(new(2026, 12, 20), "24:00", "Two members were ill.", true), GivenBallot.By(committee.Secretary), default))).IsDone);
+        await _app.Reopen(id, committee);
         Assert.True((await _app.Cast(id, committee.Members[1], "yes")).IsDone);
         Assert.Equal(1, await _app.In(s => s.GetRequiredService<SealSlips>().ExecuteAsync(default)));
-    }
-
-    private async Task<Domain.Outcome> Rule(long id, GivenCommittee committee)
-    {
-        var answer = await _app.InDb(db => db.SlipAnswers.Where(a => a.Slip.BallotId == id && a.Choice == "noUnlessAdopted").Select(a => a.Id).SingleAsync());
-        return await _app.In(s => s.GetRequiredService<RuleOnVote>().ExecuteAsync(new(Guid.CreateVersion7(), id, 1, answer, RulingKind.Adopted, "Clause 5 got its limit."), GivenBallot.By(committee.Secretary), default));
     }
 
     private async Task<string> Export(long id, GivenCommittee committee)

@@ -57,6 +57,24 @@ internal static class GivenBallot
     internal static Task<Outcome> CloseByHand(this TestApp app, long ballotId, GivenCommittee committee) =>
         app.In(services => services.GetRequiredService<CloseBallot>().ByHandAsync(ballotId, true, "The plenary decides today.", By(committee.Secretary), default));
 
+    /// <summary>Three of four voted: the chair yes, a member as told with a reason.</summary>
+    internal static async Task<(GivenCommittee Committee, long Id)> ClosedBallot(this TestApp app, string rules, string choice)
+    {
+        var committee = await app.Committee(3);
+        var id = await app.OpenBallot(committee, rules);
+        Assert.True((await app.Cast(id, committee.Chair, "yes")).IsDone);
+        Assert.True((await app.Cast(id, committee.Members[0], choice, "Clause 5 lacks a limit.")).IsDone);
+        Assert.True((await app.CloseByHand(id, committee)).IsDone);
+        return (committee, id);
+    }
+
+    internal static async Task Reopen(this TestApp app, long id, GivenCommittee committee, DateOnly? lastDay = null)
+    {
+        var version = await app.InDb(db => db.Ballots.Where(b => b.Id == id).Select(b => b.Version).SingleAsync());
+        Assert.True((await app.In(services => services.GetRequiredService<ChangeDeadline>().ExecuteAsync(
+            id, Guid.CreateVersion7(), version, new(lastDay ?? new(2026, 12, 20), "24:00", "Two members were ill.", true), By(committee.Secretary), default))).IsDone);
+    }
+
     internal static Task<Verdict> VerdictOf(this TestApp app, long ballotId) => app.InDb(db => db.Verdicts.AsNoTracking().SingleAsync(v => v.Question.BallotId == ballotId));
 
     internal static void MoveTo(this TestApp app, DateTimeOffset at)

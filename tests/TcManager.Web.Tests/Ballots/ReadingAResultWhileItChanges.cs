@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using TcManager.Application.Ballots;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Ballots;
@@ -17,7 +14,7 @@ public sealed class ReadingAResultWhileItChanges : IDisposable
     [InlineData("", "main")]
     public async Task A_ruling_between_two_of_its_queries_is_in_none_of_it_and_in_all_of_the_next(string address, string part)
     {
-        var (committee, id) = await Closed("sac-legacy-letter", "noUnlessAdopted");
+        var (committee, id) = await _app.ClosedBallot("sac-legacy-letter", "noUnlessAdopted");
         using var chair = await Browser.For(_app, committee.Chair);
         var before = await Part(chair, id, address, part);
         _app.Between.Before("FROM \"Rulings\"", async () => Assert.True((await _app.Rule(id, committee, committee.Members[0])).IsDone));
@@ -36,7 +33,7 @@ public sealed class ReadingAResultWhileItChanges : IDisposable
     [InlineData("/result.docx")]
     public async Task Opened_again_after_the_request_was_let_in_there_is_no_paper(string address)
     {
-        var (committee, id) = await Closed("sac-tc", "no");
+        var (committee, id) = await _app.ClosedBallot("sac-tc", "no");
         using var chair = await Browser.For(_app, committee.Chair);
         _app.Between.Before("\"PreviousRoundId\"", () => OpenAgain(id, committee), occurrence: 2);
 
@@ -49,7 +46,7 @@ public sealed class ReadingAResultWhileItChanges : IDisposable
     [Fact]
     public async Task Opened_again_after_the_request_was_let_in_the_page_is_that_of_an_open_ballot()
     {
-        var (committee, id) = await Closed("sac-tc", "no");
+        var (committee, id) = await _app.ClosedBallot("sac-tc", "no");
         using var chair = await Browser.For(_app, committee.Chair);
         _app.Between.Before("\"PreviousRoundId\"", () => OpenAgain(id, committee), occurrence: 2);
 
@@ -63,7 +60,7 @@ public sealed class ReadingAResultWhileItChanges : IDisposable
     [Fact]
     public async Task Opened_again_between_two_of_its_queries_the_page_still_shows_the_result_it_began_with()
     {
-        var (committee, id) = await Closed("sac-tc", "no");
+        var (committee, id) = await _app.ClosedBallot("sac-tc", "no");
         using var chair = await Browser.For(_app, committee.Chair);
         var before = await Part(chair, id, "", "main");
         _app.Between.Before("FROM \"DeadlineChanges\"", () => OpenAgain(id, committee));
@@ -74,21 +71,9 @@ public sealed class ReadingAResultWhileItChanges : IDisposable
 
     private static async Task<string> Part(Browser browser, long id, string address, string part) => (await browser.Get($"/ballots/{id}{address}")).Document.QuerySelector(part)!.TextContent;
 
-    private async Task<(GivenCommittee Committee, long Id)> Closed(string rules, string choice)
-    {
-        var committee = await _app.Committee(3);
-        var id = await _app.OpenBallot(committee, rules);
-        Assert.True((await _app.Cast(id, committee.Chair, "yes")).IsDone);
-        Assert.True((await _app.Cast(id, committee.Members[0], choice, "Clause 5 lacks a limit.")).IsDone);
-        Assert.True((await _app.CloseByHand(id, committee)).IsDone);
-        return (committee, id);
-    }
-
     private async Task OpenAgain(long id, GivenCommittee committee)
     {
-        var version = await _app.InDb(db => db.Ballots.Where(b => b.Id == id).Select(b => b.Version).SingleAsync());
-        Assert.True((await _app.In(s => s.GetRequiredService<ChangeDeadline>().ExecuteAsync(
-            id, Guid.CreateVersion7(), version, new(new(2026, 12, 20), "24:00", "Two members were ill.", true), GivenBallot.By(committee.Secretary), default))).IsDone);
+        await _app.Reopen(id, committee);
         Assert.True((await _app.Cast(id, committee.Members[1], "yes")).IsDone);
     }
 }

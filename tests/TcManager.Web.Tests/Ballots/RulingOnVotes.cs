@@ -116,10 +116,10 @@ public sealed class RulingOnVotes : IDisposable
         var committee = await _app.Committee(3);
         var id = await Letter(committee, "noUnlessAdopted");
         Assert.True((await Rule(id, committee, RulingKind.Adopted)).IsDone);
-        await Reopen(id, committee);
+        await _app.Reopen(id, committee);
         Assert.True((await _app.CloseByHand(id, committee)).IsDone);
         Assert.Equal(VerdictOutcome.Approved, (await Newest(id)).Outcome);
-        await Reopen(id, committee, new(2026, 12, 30));
+        await _app.Reopen(id, committee, new(2026, 12, 30));
         Assert.True((await _app.Cast(id, committee.Members[2], "no")).IsDone);
         Assert.True((await _app.CloseByHand(id, committee)).IsDone);
 
@@ -286,13 +286,6 @@ public sealed class RulingOnVotes : IDisposable
     private Task<Outcome> Sign(long id, GivenCommittee committee) => _app.In(s => s.GetRequiredService<SignVerdict>().ExecuteAsync(id, 1, GivenBallot.By(committee.Chair), default));
 
     private Task<Verdict> Newest(long id) => _app.InDb(db => db.Verdicts.AsNoTracking().Where(v => v.Question.BallotId == id).OrderByDescending(v => v.Generation).FirstAsync());
-
-    private async Task Reopen(long id, GivenCommittee committee, DateOnly? on = null)
-    {
-        var version = await _app.InDb(db => db.Ballots.Where(b => b.Id == id).Select(b => b.Version).SingleAsync());
-        Assert.True((await _app.In(s => s.GetRequiredService<ChangeDeadline>().ExecuteAsync(
-            id, Guid.CreateVersion7(), version, new(on ?? new(2026, 12, 20), null, "A sheet was missing.", true), GivenBallot.By(committee.Secretary), default))).IsDone);
-    }
 
     private async Task Dispose(long id, GivenCommittee committee, Disposition disposition)
     {

@@ -95,9 +95,7 @@ public sealed class WithdrawnAfterACount : IDisposable
         }
 
         Assert.True((await _app.CloseByHand(id, committee)).IsDone);
-        var version = await _app.InDb(db => db.Ballots.Where(b => b.Id == id).Select(b => b.Version).SingleAsync());
-        Assert.True((await _app.In(s => s.GetRequiredService<ChangeDeadline>().ExecuteAsync(
-            id, Guid.CreateVersion7(), version, new(new(2026, 12, 20), "24:00", "Two members were ill.", true), GivenBallot.By(committee.Secretary), default))).IsDone);
+        await _app.Reopen(id, committee);
         return (committee, id);
     }
 

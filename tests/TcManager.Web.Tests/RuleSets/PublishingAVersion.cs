@@ -1,14 +1,11 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TcManager.Application.Audit;
 using TcManager.Application.Ballots;
 using TcManager.Application.Mail;
-using TcManager.Domain.Access;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.Ballots.RuleSets;
-using TcManager.Web.Features.RuleSets;
 using TcManager.Web.Tests.Ballots;
 using TcManager.Web.Tests.Fixture;
 using TcManager.Web.Tests.Mail;
@@ -18,15 +15,13 @@ namespace TcManager.Web.Tests.RuleSets;
 /// <summary>An administrator adds, copies, versions and verifies rule sets.</summary>
 public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
 {
-    private const string Form = "form.card";
-
     [Fact]
     public async Task Every_shipped_set_comes_back_from_its_form_as_it_was()
     {
-        using var administrator = await Administrator();
+        using var administrator = await app.RuleSetAdministrator();
         foreach (var code in await app.InDb(db => db.RuleSets.Select(s => s.Code).ToListAsync()))
         {
-            var unchanged = await administrator.Post(await administrator.Get($"/rule-sets/{code}/versions/new"), Form, ("do", "publish"));
+            var unchanged = await administrator.Post(await administrator.Get($"/rule-sets/{code}/versions/new"), RuleSetSteps.Form, ("do", "publish"));
 
             Assert.True(unchanged.Text.Contains("This says what version", StringComparison.Ordinal), $"{code}: {unchanged.Document.GetElementById("errors")?.TextContent}");
         }
@@ -35,17 +30,17 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_version_that_breaks_its_own_examples_is_refused_until_they_are_changed_too()
     {
-        using var administrator = await Administrator();
+        using var administrator = await app.RuleSetAdministrator();
         var form = await administrator.Get("/rule-sets/oasis-special/versions/new");
-        var tried = await administrator.Post(form, Form, ("do", "try"), ("Tests[0].Limit", "3/4"));
-        var refused = await administrator.Post(form, Form, ("do", "publish"), ("Tests[0].Limit", "3/4"));
+        var tried = await administrator.Post(form, RuleSetSteps.Form, ("do", "try"), ("Tests[0].Limit", "3/4"));
+        var refused = await administrator.Post(form, RuleSetSteps.Form, ("do", "publish"), ("Tests[0].Limit", "3/4"));
 
         Assert.Contains("do not bear out these examples: OA1", refused.Document.GetElementById("errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, tried.Document.QuerySelectorAll("#examples .tc-st.bad").Length);
-        Assert.Equal("3/4", Value(refused, "Tests_0__Limit"));
-        Assert.Equal(1, await Versions("oasis-special"));
+        Assert.Equal("3/4", RuleSetSteps.Value(refused, "Tests_0__Limit"));
+        Assert.Equal(1, await app.VersionsOf("oasis-special"));
 
-        var published = await administrator.Post(refused, Form, ("do", "publish"), ("Examples[0].Votes", "yes 18, no 6"));
+        var published = await administrator.Post(refused, RuleSetSteps.Form, ("do", "publish"), ("Examples[0].Votes", "yes 18, no 6"));
 
         Assert.Equal("/rule-sets/oasis-special", published.Address.AbsolutePath);
         Assert.Contains("Published: oasis-special, version 2.", published.Text, StringComparison.Ordinal);
@@ -58,9 +53,9 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_same_condition_keeps_its_code_and_another_one_gets_another()
     {
-        using var administrator = await Administrator();
+        using var administrator = await app.RuleSetAdministrator();
         var form = await administrator.Get("/rule-sets/new?from=sac-tc");
-        await administrator.Post(form, Form, [("do", "publish"), ("Code", "ministry-a"), ("Tests[0].Limit", "3/5"), ("Tests[1].Of", nameof(Figure.Abstain)), .. WithoutExamples(1, 15)]);
+        await administrator.Post(form, RuleSetSteps.Form, [("do", "publish"), ("Code", "ministry-a"), ("Tests[0].Limit", "3/5"), ("Tests[1].Of", nameof(Figure.Abstain)), .. RuleSetSteps.WithoutExamples(1, 15)]);
 
         var tests = await app.InDb(async db => (await db.RuleSetVersions.SingleAsync(v => v.RuleSet.Code == "ministry-a")).Definition.Tests.Select(t => t.Code).ToList());
         Assert.Equal(["yes-of-participating", "abstain-of-returned"], tests);
@@ -70,13 +65,13 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
     public async Task Own_words_and_the_limit_of_proxies_are_kept_and_stand_on_the_slip_and_in_the_result()
     {
         var committee = await app.Committee(2, "SAC/TC 713");
-        using var administrator = await Administrator();
-        var published = await administrator.Post(await administrator.Get("/rule-sets/new?from=sac-tc"), Form,
+        using var administrator = await app.RuleSetAdministrator();
+        var published = await administrator.Post(await administrator.Get("/rule-sets/new?from=sac-tc"), RuleSetSteps.Form,
             [("do", "publish"), ("Code", "ministry-words"), ("Choices[0].Zh", "同意"), ("Choices[0].En", "In favour"), ("Tests[0].NameZh", "同意票比例"), ("Tests[0].NameEn", "Share in favour"),
-             ("ProxyAllowed", "true"), ("ProxiesPerVoter", "3"), ("PaperDays", "20"), .. WithoutExamples(1, 15)]);
+             ("ProxyAllowed", "true"), ("ProxiesPerVoter", "3"), ("PaperDays", "20"), .. RuleSetSteps.WithoutExamples(1, 15)]);
         Assert.Contains("one voter may hold 3", published.Text, StringComparison.Ordinal);
         Assert.Contains("20 days before a meeting", published.Text, StringComparison.Ordinal);
-        var again = await administrator.Post(await administrator.Get("/rule-sets/ministry-words/versions/new"), Form, ("do", "publish"));
+        var again = await administrator.Post(await administrator.Get("/rule-sets/ministry-words/versions/new"), RuleSetSteps.Form, ("do", "publish"));
         Assert.Contains("This says what version", again.Text, StringComparison.Ordinal);
 
         var ballot = await app.OpenBallot(committee, "ministry-words");
@@ -100,24 +95,12 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("In favour", (await english.Get("/")).Text, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("0", "form")]
-    [InlineData("two", "ProxiesPerVoter")]
-    public async Task A_limit_of_proxies_is_a_number_of_one_or_more(string typed, string at)
-    {
-        using var administrator = await Administrator();
-        var refused = await administrator.Post(await administrator.Get("/rule-sets/new?from=two-thirds"), Form, ("do", "publish"), ("Code", "proxies-x"), ("ProxyAllowed", "true"), ("ProxiesPerVoter", typed));
-
-        Assert.Equal(0, await Versions("proxies-x"));
-        Assert.NotEmpty(at == "form" ? refused.Document.GetElementById("errors")!.TextContent : refused.FaultAt(at));
-    }
-
     [Fact]
     public async Task Of_one_day_an_administrators_version_goes_before_a_text_that_ships_later()
     {
         await app.RuleSet("astm-sub");
-        using var administrator = await Administrator();
-        await administrator.Post(await administrator.Get("/rule-sets/astm-sub/versions/new"), Form, ("do", "publish"), ("ReminderDays", "9, 2"));
+        using var administrator = await app.RuleSetAdministrator();
+        await administrator.Post(await administrator.Get("/rule-sets/astm-sub/versions/new"), RuleSetSteps.Form, ("do", "publish"), ("ReminderDays", "9, 2"));
 
         // A later release brings another text of the same day.
         await app.InDb(async db =>
@@ -138,9 +121,9 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
     {
         var committee = await app.Committee(3, "SAC/TC 711");
         var ballot = await GivenBallot.OpenBallot(app, committee);
-        using var administrator = await Administrator();
+        using var administrator = await app.RuleSetAdministrator();
         var form = await administrator.Get("/rule-sets/sac-tc/versions/new");
-        var published = await administrator.Post(form, Form, ("do", "publish"), ("ReminderDays", "10, 5, 1"));
+        var published = await administrator.Post(form, RuleSetSteps.Form, ("do", "publish"), ("ReminderDays", "10, 5, 1"));
 
         Assert.Contains("version 2", published.Text, StringComparison.Ordinal);
         Assert.Equal(1, await app.InDb(db => db.Questions.Where(q => q.BallotId == ballot).Select(q => q.RuleSetVersion.No).SingleAsync()));
@@ -150,10 +133,10 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task What_comes_into_force_later_decides_nothing_before()
     {
-        using var administrator = await Administrator();
-        await administrator.Post(await administrator.Get("/rule-sets/etsi-71/versions/new"), Form, ("do", "publish"), ("ValidFrom", "2099-01-01"));
+        using var administrator = await app.RuleSetAdministrator();
+        await administrator.Post(await administrator.Get("/rule-sets/etsi-71/versions/new"), RuleSetSteps.Form, ("do", "publish"), ("ValidFrom", "2099-01-01"));
 
-        Assert.Equal(2, await Versions("etsi-71"));
+        Assert.Equal(2, await app.VersionsOf("etsi-71"));
         using var calculator = new Browser(app);
         Assert.Contains("etsi-71, version 1", (await calculator.Get("/calculator/etsi-71?voting.entitled=1&voting.yes=1")).Text, StringComparison.Ordinal);
         Assert.Contains("version 2", (await calculator.Get("/rule-sets/etsi-71")).Text, StringComparison.Ordinal);
@@ -162,9 +145,9 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_set_of_its_own_is_added_from_nothing_in_Chinese_too()
     {
-        using var administrator = await Administrator("zh-CN");
+        using var administrator = await app.RuleSetAdministrator("zh-CN");
         var published = await administrator.Post(
-            await administrator.Get("/rule-sets/new"), Form, ("do", "publish"), ("Code", "own-charter"), ("TitleZh", "本会章程表决"), ("TitleEn", "Own charter"), ("SourceZh", "本会章程"), ("SourceEn", "Own charter"),
+            await administrator.Get("/rule-sets/new"), RuleSetSteps.Form, ("do", "publish"), ("Code", "own-charter"), ("TitleZh", "本会章程表决"), ("TitleEn", "Own charter"), ("SourceZh", "本会章程"), ("SourceEn", "Own charter"),
             ("Tests[0].Limit", "1/2"), ("Tests[0].Comparison", nameof(Domain.Comparison.MoreThan)), ("Examples[0].Id", "A1"), ("Examples[0].Entitled", "9"), ("Examples[0].Votes", "yes 5，no 4"));
 
         Assert.True(published.Text.Contains("已发布：own-charter 第 1 版。", StringComparison.Ordinal), published.Document.GetElementById("errors")?.TextContent);
@@ -172,158 +155,53 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Not approved", (await calculator.Get("/calculator/own-charter?voting.entitled=9&voting.yes=4&voting.no=4")).Text, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("Code", "SAC TC", "is no code")]
-    [InlineData("Code", "sac-tc", "is taken")]
-    [InlineData("Code", null, "Fill this in.")]
-    [InlineData("TitleZh", "", "Fill this in.")]
-    [InlineData("Tests[0].Limit", "66%", "Enter a fraction")]
-    [InlineData("Tests[0].Limit", "1/0", "Enter a fraction")]
-    [InlineData("Tests[0].Limit", "99999999999/2", "Enter a fraction")]
-    [InlineData("Tests[0].Limit", "", "Fill this in.")]
-    [InlineData("Tests[2].NameEn", "Nobody against", "Fill this in.")]
-    [InlineData("Tests[2].Of", "No", "Fill this in.")]
-    [InlineData("Return.Limit", "", "Fill this in.")]
-    [InlineData("Choices[3].En", "Perhaps", "Fill this in.")]
-    [InlineData("FewestClause.En", "Article 9", "Fill this in.")]
-    [InlineData("DecidingEn", "EU members", "Fill this in.")]
-    [InlineData("ExpertsClause.Zh", "第九条", "Fill this in.")]
-    [InlineData("Tests[0].Limit", "0/1", "always holds")]
-    [InlineData("Tests[1].Limit", "5/4", "always holds")]
-    [InlineData("Return.Limit", "0/1", "always holds")]
-    [InlineData("Tests[0].Of", "Everything", "is not a value for this field")]
-    [InlineData("Return.Limit", "3", "Enter a fraction")]
-    [InlineData("ValidFrom", "yesterday", "Enter a day")]
-    [InlineData("FewestVoters", "0", "needs a whole number")]
-    [InlineData("ReminderDays", "7, x", "Enter a whole number.")]
-    [InlineData("Choices[0].Code", "void", "is no code")]
-    [InlineData("Choices[1].Code", "yes", "stands twice")]
-    [InlineData("Choices[0].IfAdopted", "nothing", "There is no choice")]
-    [InlineData("Voters", "DE, Germany", "is no line of the table")]
-    [InlineData("Tests[0].ByWeight", "true", "there is no table of voters")]
-    [InlineData("Tests[0].Group", "P", "outside the electorate")]
-    [InlineData("Examples[0].Votes", "yes yes yes 3", "cannot be read")]
-    [InlineData("Examples[0].Votes", "maybe 3", "do not bear out")]
-    [InlineData("Examples[0].Entitled", "-1", "do not bear out")]
-    [InlineData("Examples[1].Id", "CN02", "stands twice")]
-    public async Task What_cannot_work_is_said_and_what_was_typed_is_kept(string field, string? value, string fault)
-    {
-        using var administrator = await Administrator();
-        var form = await administrator.Get("/rule-sets/new?from=sac-tc");
-        var refused = await administrator.Post(form, Form, field == "Code" ? [("do", "publish"), (field, value)] : [("do", "publish"), ("Code", "never-published"), (field, value)]);
-
-        Assert.Contains(fault, refused.Document.GetElementById("errors")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(0, await Versions("never-published"));
-        if (value is { Length: > 0 } && refused.Document.QuerySelector($"[name='{field}']") is IHtmlInputElement { Type: not "checkbox" } input)
-        {
-            Assert.Equal(value, input.Value);
-        }
-    }
-
-    [Fact]
-    public async Task What_is_left_unfinished_is_said_at_its_field()
-    {
-        using var administrator = await Administrator();
-        var form = await administrator.Get("/rule-sets/new?from=sac-tc");
-        var refused = await administrator.Post(form, Form, ("do", "publish"), ("Code", "unfinished"), ("Tests[0].Limit", ""), ("Choices[3].Zh", "有条件赞成"), ("Choices[3].En", "Conditional"), ("Return.Limit", ""));
-        var senseless = await administrator.Post(form, Form, ("do", "publish"), ("Code", "unfinished"), ("Tests[1].Limit", "1/1"));
-
-        Assert.Equal(["#Choices_3__Code", "#Return_Limit", "#Tests_0__Limit"], Faults(refused));
-        Assert.Equal(["#Tests_1__Limit"], Faults(senseless));
-        Assert.Equal(0, await Versions("unfinished"));
-    }
-
     [Fact]
     public async Task A_condition_whose_row_is_emptied_is_left_out()
     {
-        using var administrator = await Administrator();
+        using var administrator = await app.RuleSetAdministrator();
         var form = await administrator.Get("/rule-sets/new?from=oasis-special");
-        var published = await administrator.Post(form, Form, [("do", "publish"), ("Code", "without-no"), ("Tests[1].Limit", ""), ("Tests[1].Clause.Zh", ""), ("Tests[1].Clause.En", ""), .. WithoutExamples(1, 5)]);
+        var published = await administrator.Post(form, RuleSetSteps.Form, [("do", "publish"), ("Code", "without-no"), ("Tests[1].Limit", ""), ("Tests[1].Clause.Zh", ""), ("Tests[1].Clause.En", ""), .. RuleSetSteps.WithoutExamples(1, 5)]);
 
         Assert.True(published.Text.Contains("Published: without-no", StringComparison.Ordinal), published.Document.GetElementById("errors")?.TextContent);
         Assert.Equal(["yes-of-all"], await app.InDb(async db => (await db.RuleSetVersions.SingleAsync(v => v.RuleSet.Code == "without-no")).Definition.Tests.Select(t => t.Code).ToList()));
     }
 
     [Fact]
-    public async Task Whatever_conditions_are_put_together_have_names_and_so_has_a_winner()
-    {
-        using var administrator = await Administrator();
-        var published = await administrator.Post(await administrator.Get("/rule-sets/new?from=iso-sr"), Form,
-            [("do", "publish"), ("Code", "named-review"), ("Choices[0].En", "Keep it"), ("Choices[0].Zh", "保留"), ("Tests[1].Of", nameof(Figure.Leading)), ("Tests[1].Per", nameof(Figure.Entitled)), ("Tests[1].Limit", "1/100")]);
-        Assert.True(published.Text.Contains("Published: named-review", StringComparison.Ordinal), published.Document.GetElementById("errors")?.TextContent);
-
-        using var calculator = new Browser(app);
-        var result = (await calculator.Get("/calculator/named-review?P.entitled=10&P.confirm=9&O.entitled=0")).Document.GetElementById("outcome")!.Spoken().Replace(" :", ":", StringComparison.Ordinal);
-        Assert.Contains("Winner: Keep it.", result, StringComparison.Ordinal);
-        Assert.Contains("Approved: Keep it", result, StringComparison.Ordinal);
-        Assert.Contains("The choice with most votes, of all entitled to vote: 9/10", result, StringComparison.Ordinal);
-        Assert.Contains("Keep it", published.Document.GetElementById("examples")!.Spoken(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Every_figure_of_every_figure_has_a_name_in_both_languages()
-    {
-        await app.RuleSet("simple-majority");
-        var sound = await app.InDb(async db => (await db.RuleSetVersions.FirstAsync(v => v.RuleSet.Code == "simple-majority")).Definition);
-        var prefixes = new[] { "", "weighted-", "p-", "o-", "voting-", "voting p-", "p-weighted-", "eea-", "eea-weighted-" };
-        var codes = prefixes.SelectMany(prefix => Enum.GetValues<Figure>().SelectMany(of => Enum.GetValues<Figure>().Select(per => $"{prefix}{of}-of-{per}".ToLowerInvariant()))).ToList();
-        var rules = sound with { Tests = [.. codes.Select(code => sound.Tests[0] with { Code = code })] };
-        var count = new BallotCount([new(Domain.Members.SeatCategory.Voting, 9)], [new(Domain.Members.SeatCategory.Voting, "yes", 5)]);
-        var said = await app.In(services => Task.FromResult(services.GetRequiredService<VerdictInWords>().InEach(rules, count, RuleSetEvaluator.Evaluate(rules, count).Value)));
-
-        Assert.Equal(441, codes.Count);
-        Assert.All(said.Values, text => Assert.DoesNotContain("-of-", text, StringComparison.Ordinal));
-        Assert.All(said.Values, text => Assert.DoesNotContain("composed", text, StringComparison.Ordinal));
-        Assert.Contains("P-members: Abstentions, of all entitled to vote, by weight:", said["en"], StringComparison.Ordinal);
-        Assert.Contains("积极成员（P）：弃权占全体有表决权者（按权重）：", said["zh-CN"], StringComparison.Ordinal);
-        Assert.Equal(codes.Count, said["zh-CN"].Split("占").Length - 1);
-    }
-
-    [Fact]
-    public async Task A_set_without_an_example_is_not_published()
-    {
-        using var administrator = await Administrator();
-        var form = await administrator.Get("/rule-sets/new?from=simple-majority");
-
-        Assert.Contains("at least one worked example", (await administrator.Post(form, Form, [("do", "publish"), ("Code", "no-example"), .. WithoutExamples(0, 3)])).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task The_form_sent_twice_gives_one_version_and_two_administrators_do_not_overwrite_each_other()
     {
-        using var first = await Administrator();
-        using var second = await Administrator();
+        using var first = await app.RuleSetAdministrator();
+        using var second = await app.RuleSetAdministrator();
         var (form, others) = (await first.Get("/rule-sets/unanimity/versions/new"), await second.Get("/rule-sets/unanimity/versions/new"));
-        var once = await first.Post(form, Form, ("do", "publish"), ("ReminderDays", "9"));
-        var again = await first.Post(form, Form, ("do", "publish"), ("ReminderDays", "9"));
-        var gone = await first.Post(form, Form, ("do", "publish"), ("ReminderDays", "8"));
-        var stale = await second.Post(others, Form, ("do", "publish"), ("ReminderDays", "7"));
+        var once = await first.Post(form, RuleSetSteps.Form, ("do", "publish"), ("ReminderDays", "9"));
+        var again = await first.Post(form, RuleSetSteps.Form, ("do", "publish"), ("ReminderDays", "9"));
+        var gone = await first.Post(form, RuleSetSteps.Form, ("do", "publish"), ("ReminderDays", "8"));
+        var stale = await second.Post(others, RuleSetSteps.Form, ("do", "publish"), ("ReminderDays", "7"));
 
         Assert.Equal(once.Address, again.Address);
         Assert.Contains("was saved before", gone.Text, StringComparison.Ordinal);
         Assert.Contains("Version 2 was published in the meantime", stale.Text, StringComparison.Ordinal);
-        Assert.Equal(2, await Versions("unanimity"));
+        Assert.Equal(2, await app.VersionsOf("unanimity"));
 
-        Assert.Contains("version 3", (await second.Post(stale, Form, ("do", "publish"))).Text, StringComparison.Ordinal);
+        Assert.Contains("version 3", (await second.Post(stale, RuleSetSteps.Form, ("do", "publish"))).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Eight_at_once_publish_one_version_after_the_one_they_saw()
     {
-        var browsers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Administrator()));
+        var browsers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => app.RuleSetAdministrator()));
         var forms = await Task.WhenAll(browsers.Select(browser => browser.Get("/rule-sets/two-thirds/versions/new")));
-        var answers = await Task.WhenAll(forms.Select((form, i) => browsers[i].Post(form, Form, ("do", "publish"), ("ReminderDays", $"{i + 20}"))));
+        var answers = await Task.WhenAll(forms.Select((form, i) => browsers[i].Post(form, RuleSetSteps.Form, ("do", "publish"), ("ReminderDays", $"{i + 20}"))));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
         Assert.Single(answers, answer => answer.Address.AbsolutePath == "/rule-sets/two-thirds");
-        Assert.Equal(2, await Versions("two-thirds"));
+        Assert.Equal(2, await app.VersionsOf("two-thirds"));
         Array.ForEach(browsers, browser => browser.Dispose());
     }
 
     [Fact]
     public async Task An_administrator_who_has_read_the_text_vouches_for_it_once()
     {
-        using var administrator = await Administrator();
+        using var administrator = await app.RuleSetAdministrator();
         var unread = await administrator.Post(await administrator.Get("/rule-sets/iso-cib"), "form[action$='/verification']");
         var verified = await administrator.Post(unread, "form[action$='/verification']", ("hasRead", "true"));
         await administrator.Post(unread, "form[action$='/verification']", ("hasRead", "true"));
@@ -346,18 +224,4 @@ public sealed class PublishingAVersion(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("New version", (await secretary.Get("/rule-sets/sac-tc")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await secretary.Get("/rule-sets/new")).Status);
     }
-
-    private static IEnumerable<(string, string?)> WithoutExamples(int from, int count) =>
-        Enumerable.Range(from, count).SelectMany(i => new (string, string?)[] { ($"Examples[{i}].Id", ""), ($"Examples[{i}].Entitled", ""), ($"Examples[{i}].Votes", "") });
-
-    private static IEnumerable<string?> Faults(Page page) => page.Document.QuerySelectorAll("#errors a").Select(link => link.GetAttribute("href")).Order(StringComparer.Ordinal);
-
-    private static int _administrators;
-
-    private async Task<Browser> Administrator(string culture = "en") =>
-        await Browser.For(app, await app.Outsider($"rules{Interlocked.Increment(ref _administrators)}@admin.example", SystemRole.Administrator), culture);
-
-    private Task<int> Versions(string code) => app.InDb(db => db.RuleSetVersions.CountAsync(v => v.RuleSet.Code == code));
-
-    private static string? Value(Page page, string id) => (page.Document.GetElementById(id) as IHtmlInputElement)?.Value;
 }

@@ -67,6 +67,8 @@ public sealed class AdvanceRosterChange(TcManagerDb db, RosterChangeForecasts fo
             {
                 audit.Add(acting, AuditActions.ChangePutInForce, AuditSubject.RosterChange, change.Uid, change.CommitteeId, ("on", $"{change.StartOn:O}"));
                 await WriteAsync(change, lines, acting, token);
+                await db.SaveChangesAsync(token);
+                await db.KeepCallsAsync(change.CommitteeId, token);
             }
 
             return put;
