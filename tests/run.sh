@@ -76,19 +76,21 @@ trap finish EXIT
 
 run() {
   dotnet test "$@" --no-build --nologo --logger "console;verbosity=minimal" 2>&1 | tee -a "$log"
-  [ "${PIPESTATUS[0]}" -eq 0 ] || status=1
+  return "${PIPESTATUS[0]}"
 }
 
-# What measures the memory of its process has one of its own.
+# What measures the memory of its process has one of its own, beside the others.
 web() {
-  local and=${1:+"$1&"}
-  run tests/TcManager.Web.Tests --filter "${and}Process!=Own"
-  run tests/TcManager.Web.Tests --filter "${and}Process=Own"
+  local and=${1:+"$1&"} own
+  run tests/TcManager.Web.Tests --filter "${and}Process=Own" &
+  own=$!
+  run tests/TcManager.Web.Tests --filter "${and}Process!=Own" || status=1
+  wait "$own" || status=1
 }
 
 for project in tests/*.Tests; do
   say "Testing $(basename "$project") (SQLite)"
-  if [ "$project" = tests/TcManager.Web.Tests ]; then web; else run "$project"; fi
+  if [ "$project" = tests/TcManager.Web.Tests ]; then web; else run "$project" || status=1; fi
 done
 
 say "Testing TcManager.Web.Tests (PostgreSQL)"
