@@ -9,7 +9,7 @@ internal static class CallsOfSeats
 {
     /// <summary>
     /// A call to a seat that ended before the meeting passes, with its reply and attendance, to the seat in which the same person sits on that day.
-    /// To be asked for once new seats are saved. A body's seat hands its calls on by itself.
+    /// To be asked for once new seats are saved. A body's seat hands its calls on by itself, and who was called twice, as two entries that were joined, keeps both calls as they are.
     /// </summary>
     internal static async Task KeepCallsAsync(this TcManagerDb db, long committeeId, CancellationToken ct)
     {
@@ -20,6 +20,7 @@ internal static class CallsOfSeats
             join seat in db.Memberships on new { left.CommitteeId, call.PersonId } equals new { seat.CommitteeId, seat.PersonId }
             where left.CommitteeId == committeeId && !left.IsBody && left.ToOn < meeting.FirstOn
                 && !seat.IsBody && seat.FromOn <= meeting.FirstOn && (seat.ToOn == null || meeting.FirstOn <= seat.ToOn)
+                && !db.Participants.Any(other => other.MeetingId == call.MeetingId && other.PersonId == call.PersonId && other.Id != call.Id)
             orderby call.Id
             select new { call.Id, Seat = seat.Id, seat.Category, IsOnLeave = db.Leaves.Any(l => l.MembershipId == seat.Id && l.FromOn <= meeting.FirstOn && meeting.FirstOn <= l.ToOn) })
             .ToListAsync(ct);

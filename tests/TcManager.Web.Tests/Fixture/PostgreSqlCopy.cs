@@ -22,8 +22,10 @@ internal sealed class PostgreSqlCopy : TestDatabase
 
     internal override void LetGo() => Execute($"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{_name}'");
 
+    internal override void TakeAway() => Execute($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+
     /// <summary>The server takes a tenth of a second to throw out who is connected, which no test waits for; what is left at the end goes with the server.</summary>
-    public override void Dispose() => _ = Task.Run(() => Execute($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)"));
+    private protected override void Leave() => _ = Task.Run(TakeAway);
 
     private static void Execute(string sql)
     {

@@ -47,7 +47,7 @@ internal sealed class SqlServerCopy : TestDatabase
     {
     }
 
-    public override void Dispose() => Execute($"ALTER DATABASE {_name} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE {_name}");
+    internal override void TakeAway() => Execute($"ALTER DATABASE {_name} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE {_name}");
 
     private static string On(string database, bool isPooled) =>
         new SqlConnectionStringBuilder(Server.Value) { InitialCatalog = database, Pooling = isPooled, TrustServerCertificate = true }.ConnectionString;

@@ -25,7 +25,7 @@ internal sealed class SqliteCopy : TestDatabase
     /// <summary>With the last of them what lies beside the file goes into it.</summary>
     internal override void LetGo() => SqliteConnection.ClearAllPools();
 
-    public override void Dispose()
+    internal override void TakeAway()
     {
         using var connection = new SqliteConnection(ConnectionString);
         SqliteConnection.ClearPool(connection);

@@ -90,7 +90,7 @@ public class TestApp : WebApplicationFactory<Program>
     /// <summary>As if its server were gone, while the application runs on.</summary>
     public void TakeDatabaseAway()
     {
-        _database!.Dispose();
+        _database!.TakeAway();
         _database = null;
         foreach (var file in Directory.EnumerateFiles(_folder, "tcmanager.db*"))
         {

@@ -42,5 +42,10 @@ internal abstract class TestDatabase : IDisposable
     /// <summary>Ends the connections that an application which is gone kept for the next use, so that it can be copied.</summary>
     internal abstract void LetGo();
 
-    public abstract void Dispose();
+    /// <summary>Gone when it returns.</summary>
+    internal abstract void TakeAway();
+
+    public void Dispose() => Leave();
+
+    private protected virtual void Leave() => TakeAway();
 }

@@ -60,6 +60,23 @@ public sealed class SeatedAgainAfterACall(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(other.Members[0].MembershipId, (await app.Participant(elsewhere, other.Members[0])).MembershipId);
     }
 
+    /// <summary>Two entries of one person were called, and joined since.</summary>
+    [Fact]
+    public async Task Whoever_was_called_twice_keeps_both_calls_as_they_are()
+    {
+        var committee = await app.Committee(3, "SAC/TC A05");
+        var (kept, joined) = (committee.Members[0], committee.Members[1]);
+        var id = await app.Called(committee);
+        await app.InDb(db => db.Participants.Where(p => p.MeetingId == id && p.PersonId == joined.PersonId).ExecuteUpdateAsync(set => set.SetProperty(p => p.PersonId, kept.PersonId)));
+        await End(kept, Anew.AddDays(-1));
+        await End(joined, Anew.AddDays(-1));
+
+        Assert.True((await app.In(s => s.GetRequiredService<GiveSeat>().ExecuteAsync(
+            Guid.CreateVersion7(), committee.Id, new(kept.PersonId, SeatCategory.Voting, StakeholderSide.User, null, Anew, []), GivenBallot.By(committee.Secretary), default))).IsDone);
+
+        Assert.Equal([kept.MembershipId, joined.MembershipId], await app.InDb(db => db.Participants.Where(p => p.MeetingId == id && p.PersonId == kept.PersonId).OrderBy(p => p.MembershipId).Select(p => p.MembershipId).ToListAsync()));
+    }
+
     private Task End(Someone member, DateOnly on) => app.InDb(async db =>
     {
         (await db.Memberships.SingleAsync(m => m.Id == member.MembershipId)).EndOn(on);
