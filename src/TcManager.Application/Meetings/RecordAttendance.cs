@@ -17,7 +17,7 @@ public sealed record AttendanceLine(string Key, AttendanceOutcome Outcome, strin
 public sealed class RecordAttendance(TcManagerDb db, AuditLog audit, TimeProvider clock)
 {
     /// <summary>
-    /// Refused as <see cref="ReviseMeeting.Stale"/> when somebody else has saved the list since, unless it says the same, and as <c>attendance.reasonMissing</c> when what
+    /// Refused as <see cref="ReviseMeeting.Stale"/> when somebody else has saved the list since, unless it says the same, or a line that was filled in names nobody on it any more, and as <c>attendance.reasonMissing</c> when what
     /// was recorded is corrected after the day without a reason.
     /// </summary>
     public Task<Outcome> ExecuteAsync(long meetingId, Guid version, IReadOnlyList<AttendanceLine> lines, string? reason, Acting acting, CancellationToken ct) =>
@@ -53,6 +53,12 @@ public sealed class RecordAttendance(TcManagerDb db, AuditLog audit, TimeProvide
             {
                 db.Participants.Add(late);
             }
+        }
+
+        // A call has passed to another seat while the list was open (CallsOfSeats): nothing that somebody entered is left out in silence.
+        if (lines.Any(line => line.Outcome != AttendanceOutcome.Unknown && !participants.ContainsKey(line.Key)))
+        {
+            return Outcome.Refused(ReviseMeeting.Stale);
         }
 
         var known = lines.Where(line => participants.ContainsKey(line.Key)).ToList();

@@ -57,7 +57,7 @@ internal static class GivenBallot
     internal static Task<Outcome> CloseByHand(this TestApp app, long ballotId, GivenCommittee committee) =>
         app.In(services => services.GetRequiredService<CloseBallot>().ByHandAsync(ballotId, true, "The plenary decides today.", By(committee.Secretary), default));
 
-    /// <summary>Three of four voted: the chair yes, a member as told with a reason.</summary>
+    /// <summary>Two of four voted: the chair yes, a member as told with a reason.</summary>
     internal static async Task<(GivenCommittee Committee, long Id)> ClosedBallot(this TestApp app, string rules, string choice)
     {
         var committee = await app.Committee(3);
