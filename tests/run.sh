@@ -29,11 +29,14 @@ install_parts() {
   ls -d /usr/lib/postgresql/*/bin >/dev/null 2>&1 || missing+=(postgresql)
   has_office || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
   [ ${#missing[@]} -eq 0 ] && return
+  # What is said about packages is only there once the lists have been fetched.
+  [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null || apt-get update -qq >/dev/null
+  if command -v apt-cache >/dev/null && ! apt-cache show chromium-headless-shell >/dev/null 2>&1; then
+    missing=("${missing[@]/chromium-headless-shell/chromium}")
+  fi
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "Installing ${missing[*]}"
     export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq >/dev/null
-    apt-cache show chromium-headless-shell >/dev/null 2>&1 || missing=("${missing[@]/chromium-headless-shell/chromium}")
     apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null || { echo "Could not install ${missing[*]}." >&2; exit 2; }
   else
     echo "The tests need these parts: ${missing[*]}" >&2
@@ -54,24 +57,26 @@ compiler=tcmanager-tests-$$
 dotnet build TcManager.sln --nologo -v quiet -p:UseSharedCompilation=true -p:SharedCompilationId=$compiler || { echo "0 passed, 1 failed"; exit 1; }
 pkill -f -- "-pipename:$compiler" 2>/dev/null
 
-# Nothing that the tests write outlives them: it lies in memory, where no disk is waited for, if there is plenty.
-memory=
+# Nothing that the tests write outlives them: it lies in one folder, in memory, where no disk is waited for, if there is plenty.
 has_memory() {
   local limit
   limit=$(cat /sys/fs/cgroup/memory.max 2>/dev/null) || limit=max
   [ "$limit" = max ] || [ "$limit" -gt 12000000000 ] || return 1
   [ "$(awk '/MemAvailable/ {print int($2 / 1024)}' /proc/meminfo 2>/dev/null)" -gt 10000 ] && [ "$(df --output=avail -m /dev/shm | tail -n 1)" -gt 4000 ]
 }
-if has_memory 2>/dev/null && memory=$(mktemp -d -p /dev/shm); then
-  chmod 755 "$memory"
-  export TMPDIR=$memory
-fi
-log=$(mktemp)
-postgres=$(mktemp -d)
-chmod 755 "$postgres"
-status=0
+folder=
+has_memory 2>/dev/null && folder=$(mktemp -d -p /dev/shm)
+[ -n "$folder" ] || folder=$(mktemp -d)
+chmod 755 "$folder"
+export TMPDIR=$folder
+log=$folder/log
+status=0 own=
 
-finish() { bash tests/postgresql.sh stop "$postgres/server" 2>/dev/null; rm -rf "$log" "$postgres" ${memory:+"$memory"}; }
+finish() {
+  [ -z "$own" ] || kill -- "-$own" 2>/dev/null
+  bash tests/postgresql.sh stop "$folder/postgresql" 2>/dev/null
+  rm -rf "$folder"
+}
 trap finish EXIT
 
 run() {
@@ -79,13 +84,16 @@ run() {
   return "${PIPESTATUS[0]}"
 }
 
-# What measures the memory of its process has one of its own, beside the others.
+# What measures the memory of its process has one of its own, beside the others. It is a job with a group of its own, so that a run that is broken off takes it along.
 web() {
-  local and=${1:+"$1&"} own
+  local and=${1:+"$1&"}
+  set -m
   run tests/TcManager.Web.Tests --filter "${and}Process=Own" &
   own=$!
+  set +m
   run tests/TcManager.Web.Tests --filter "${and}Process!=Own" || status=1
   wait "$own" || status=1
+  own=
 }
 
 for project in tests/*.Tests; do
@@ -94,7 +102,7 @@ for project in tests/*.Tests; do
 done
 
 say "Testing TcManager.Web.Tests (PostgreSQL)"
-if server=$(bash tests/postgresql.sh start "$postgres/server" fsync=off); then
+if server=$(bash tests/postgresql.sh start "$folder/postgresql" fsync=off max_connections=1000); then
   # Without what says the same on any database, and was said above.
   TCMANAGER_TEST_POSTGRESQL=$server web "Database!=Any"
 else
@@ -114,7 +122,10 @@ fi
 
 if docker info >/dev/null 2>&1; then
   say "Testing TcManager.Web.Tests (SQL Server in Docker)"
-  TCMANAGER_TEST_SQLSERVER=docker web "Database!=Any"
+  # One after the other: each has a server of its own.
+  for own_process in "!=" "="; do
+    TCMANAGER_TEST_SQLSERVER=docker run tests/TcManager.Web.Tests --filter "Database!=Any&Process${own_process}Own" || status=1
+  done
 else
   say "Not run: TcManager.Web.Tests on SQL Server, because no Docker engine answers here. What its schema says was checked without a server."
 fi

@@ -47,17 +47,22 @@ public sealed class BrowserApp : TestApp, IAsyncLifetime
 
     async Task IAsyncLifetime.DisposeAsync()
     {
-        foreach (var window in _windows)
+        try
         {
-            await window.DisposeAsync();
-        }
+            foreach (var window in _windows)
+            {
+                await window.DisposeAsync();
+            }
 
-        // One that has crashed is not handed on.
-        if (_chromium is { IsConnected: true })
+            // One that has crashed, or does not let its windows go, is not handed on.
+            if (_chromium is { IsConnected: true })
+            {
+                Free.Add(_chromium);
+            }
+        }
+        finally
         {
-            Free.Add(_chromium);
+            await DisposeAsync();
         }
-
-        await DisposeAsync();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Audit;
 using TcManager.Application.Data;
 using TcManager.Application.Imports;
+using TcManager.Application.Members;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
 using TcManager.Domain.People;
@@ -40,6 +41,10 @@ public sealed class MergePeople(TcManagerDb db, AuditLog audit)
                 audit.Add(acting, AuditActions.PersonMerged, AuditSubject.Person, into.Uid, null, ("entry", fromId));
                 await db.SaveChangesAsync(token);
                 await MoveAsync(fromId, intoId, token);
+                foreach (var committee in await db.Memberships.Where(m => m.PersonId == intoId && !m.IsBody).Select(m => m.CommitteeId).Distinct().OrderBy(c => c).ToListAsync(token))
+                {
+                    await db.KeepCallsAsync(committee, token);
+                }
             }
 
             return outcome;

@@ -45,6 +45,11 @@ public sealed partial class Participant
         return Domain.Outcome.Done;
     }
 
+    /// <summary>The call is to this seat from now on, with the reply and what became of it: the same person sits there on the day (decisions 2).</summary>
+    /// <param name="membershipId">A seat of the same person in the committee that meets.</param>
+    /// <param name="isDue">Whether attendance is a duty there.</param>
+    public void PassTo(long membershipId, bool isDue) => (MembershipId, ParticipantKey, IsDue) = (membershipId, KeyOf(membershipId), isDue);
+
     /// <summary>What became of this participant; <see cref="AttendanceOutcome.Unknown"/> takes it back. True when it changed anything.</summary>
     public bool RecordOutcome(AttendanceOutcome outcome, string? note, OutcomeOrigin origin, DateTimeOffset now)
     {

@@ -42,10 +42,8 @@ public sealed partial class Participant
     {
         Uid = uid;
         MeetingId = meetingId;
-        ParticipantKey = KeyOf(membershipId);
-        MembershipId = membershipId;
         PersonId = personId;
-        IsDue = isDue;
+        PassTo(membershipId, isDue);
     }
 
     /// <summary>What names a seat among the participants of one meeting.</summary>

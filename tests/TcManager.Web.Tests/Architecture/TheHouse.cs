@@ -33,6 +33,11 @@ public sealed class TheHouse
     public void Controllers_ask_no_database() =>
         Classes().That().HaveNameEndingWith("Controller").Should().NotDependOnAnyTypesThat().HaveFullNameMatching(@"TcManagerDb|^Microsoft\.EntityFrameworkCore").Check(House);
 
+    /// <summary>The test application starts without what looks for one.</summary>
+    [Fact]
+    public void No_controller_is_an_ApiController() =>
+        Classes().That().HaveNameEndingWith("Controller").Should().NotHaveAnyAttributesThat().HaveName(nameof(Microsoft.AspNetCore.Mvc.ApiControllerAttribute)).Check(House);
+
     [Fact]
     public void Views_are_given_no_entities()
     {

@@ -7,6 +7,8 @@ internal sealed class PostgreSqlCopy : TestDatabase
 {
     internal static string Server { get; } = Environment.GetEnvironmentVariable("TCMANAGER_TEST_POSTGRESQL") ?? "";
 
+    private static readonly SemaphoreSlim OneDrop = new(1, 1);
+
     private readonly string _name = $"tcmanager_{Guid.CreateVersion7():N}";
 
     internal PostgreSqlCopy() => ConnectionString = $"{Server};Database={_name};Maximum Pool Size=40";
@@ -20,12 +22,23 @@ internal sealed class PostgreSqlCopy : TestDatabase
         return copy;
     }
 
-    internal override void LetGo() => Execute($"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{_name}'");
+    internal override void EndConnections() => Execute($"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{_name}'");
 
-    internal override void TakeAway() => Execute($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+    internal override void Drop() => Execute($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
 
-    /// <summary>The server takes a tenth of a second to throw out who is connected, which no test waits for; what is left at the end goes with the server.</summary>
-    private protected override void Leave() => _ = Task.Run(TakeAway);
+    /// <summary>The server takes a tenth of a second to throw out who is connected, which no test waits for; one after the other. What is left at the end, or could not be dropped, goes with the server.</summary>
+    private protected override void DropBehind() => _ = Task.Run(async () =>
+    {
+        await OneDrop.WaitAsync();
+        try
+        {
+            Drop();
+        }
+        finally
+        {
+            OneDrop.Release();
+        }
+    });
 
     private static void Execute(string sql)
     {

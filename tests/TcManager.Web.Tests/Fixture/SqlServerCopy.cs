@@ -43,11 +43,11 @@ internal sealed class SqlServerCopy : TestDatabase
     }
 
     /// <summary>A backup may be made beside them.</summary>
-    internal override void LetGo()
+    internal override void EndConnections()
     {
     }
 
-    internal override void TakeAway() => Execute($"ALTER DATABASE {_name} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE {_name}");
+    internal override void Drop() => Execute($"ALTER DATABASE {_name} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE {_name}");
 
     private static string On(string database, bool isPooled) =>
         new SqlConnectionStringBuilder(Server.Value) { InitialCatalog = database, Pooling = isPooled, TrustServerCertificate = true }.ConnectionString;

@@ -23,11 +23,18 @@ internal sealed class SqliteCopy : TestDatabase
     }
 
     /// <summary>With the last of them what lies beside the file goes into it.</summary>
-    internal override void LetGo() => SqliteConnection.ClearAllPools();
+    internal override void EndConnections() => SqliteConnection.ClearAllPools();
 
-    internal override void TakeAway()
+    internal override void Drop()
     {
-        using var connection = new SqliteConnection(ConnectionString);
-        SqliteConnection.ClearPool(connection);
+        using (var connection = new SqliteConnection(ConnectionString))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
+        foreach (var file in new[] { _path, $"{_path}-wal", $"{_path}-shm" })
+        {
+            File.Delete(file);
+        }
     }
 }

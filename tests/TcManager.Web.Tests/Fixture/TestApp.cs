@@ -90,12 +90,8 @@ public class TestApp : WebApplicationFactory<Program>
     /// <summary>As if its server were gone, while the application runs on.</summary>
     public void TakeDatabaseAway()
     {
-        _database!.TakeAway();
+        _database!.Drop();
         _database = null;
-        foreach (var file in Directory.EnumerateFiles(_folder, "tcmanager.db*"))
-        {
-            File.Delete(file);
-        }
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -153,7 +149,7 @@ public class TestApp : WebApplicationFactory<Program>
         var app = new TestApp { IsFirstStart = true, Settings = { ["Demonstration:Enabled"] = isDemonstration ? "true" : "false" }, _isLeftBehind = true };
         _ = app.Services;
         app.Dispose();
-        app._database!.LetGo();
+        app._database!.EndConnections();
         return app;
     }
 

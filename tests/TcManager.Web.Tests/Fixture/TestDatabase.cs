@@ -40,12 +40,13 @@ internal abstract class TestDatabase : IDisposable
     internal abstract TestDatabase CopyTo(string folder);
 
     /// <summary>Ends the connections that an application which is gone kept for the next use, so that it can be copied.</summary>
-    internal abstract void LetGo();
+    internal abstract void EndConnections();
 
-    /// <summary>Gone when it returns.</summary>
-    internal abstract void TakeAway();
+    /// <summary>Gone when it returns, whoever is connected.</summary>
+    internal abstract void Drop();
 
-    public void Dispose() => Leave();
+    public void Dispose() => DropBehind();
 
-    private protected virtual void Leave() => TakeAway();
+    /// <summary>No longer needed: it may take its time.</summary>
+    private protected virtual void DropBehind() => Drop();
 }

@@ -10,6 +10,7 @@ using TcManager.Domain.Members;
 using TcManager.Domain.People;
 using TcManager.Web.Tests.Ballots;
 using TcManager.Web.Tests.Fixture;
+using TcManager.Web.Tests.Meetings;
 
 namespace TcManager.Web.Tests.Imports;
 
@@ -43,6 +44,21 @@ public sealed class ImportingSeats(TestApp app) : IClassFixture<TestApp>
         var before = await app.Everything();
         Assert.Equal(["2 Unchanged", "3 Unchanged", "4 Unchanged"], (await browser.HandIn(committee, ImportKind.Seats, Seats)).Verdicts());
         Assert.Equal(before, await app.Everything());
+    }
+
+    [Fact]
+    public async Task A_call_to_a_seat_that_ended_passes_to_the_seat_that_comes_in()
+    {
+        var committee = await app.Committee(members: 2, code: "SAC/TC S11");
+        var back = committee.Members[0];
+        var meeting = await app.Called(committee);
+        using var browser = await Browser.For(app, committee.Secretary);
+
+        await browser.Confirm(await browser.HandIn(committee, ImportKind.Seats, Head
+            + $"{back.NameZh},{back.Email},委员,使用者,,2024-02-26,2026-11-30,其他,\n{back.NameZh},{back.Email},委员,使用者,,2026-12-01,,,\n"));
+
+        var seat = await app.InDb(db => db.Memberships.Where(m => m.CommitteeId == committee.Id && m.PersonId == back.PersonId && m.ToOn == null).Select(m => m.Id).SingleAsync());
+        Assert.Equal(seat, (await app.Participant(meeting, back)).MembershipId);
     }
 
     [Fact]

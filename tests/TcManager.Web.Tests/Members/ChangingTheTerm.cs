@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TcManager.Domain.Members;
 using TcManager.Web.Tests.Ballots;
 using TcManager.Web.Tests.Fixture;
+using TcManager.Web.Tests.Meetings;
 
 namespace TcManager.Web.Tests.Members;
 
@@ -56,6 +57,34 @@ public sealed class ChangingTheTerm(TestApp app) : IClassFixture<TestApp>
         Assert.Equal((First, new DateOnly(2031, 12, 31)), (terms[1].StartOn, terms[1].PlannedEndOn));
         Assert.Equal(SeatEnd.TermEnded, await app.InDb(db => db.Memberships.Where(m => m.Id == committee.Members[1].MembershipId).Select(m => m.EndReason).SingleAsync()));
         Assert.Equal(1, await app.InDb(db => db.AuditEntries.CountAsync(e => e.CommitteeId == committee.Id && e.Action == "change.putInForce")));
+    }
+
+    [Fact]
+    public async Task Whoever_comes_back_with_a_change_keeps_the_call_to_the_seat_that_ended()
+    {
+        var committee = await app.Committee(members: 3, code: "SAC/TC T06");
+        var back = committee.Members[1];
+        var meeting = await app.Called(committee, MeetingSteps.Plan with { On = new(2027, 1, 15) });
+        foreach (var member in committee.Members.Skip(1))
+        {
+            await app.InDb(db => db.Memberships.Where(m => m.Id == member.MembershipId).ExecuteUpdateAsync(set => set.SetProperty(m => m.ToOn, new DateOnly(2026, 11, 20))));
+        }
+
+        using var browser = await Browser.For(app, committee.Secretary);
+        var change = await Prepare(browser, committee, "Adjustment");
+        await browser.Post(await browser.Get($"{change}/lines/new?person={back.PersonId}"), "main form[method='post']", ("Side", "User"), ("Check", "1"));
+        await Decide(browser, change, back.PersonId, ("Act", "Add"), ("Opinion", "Agrees"), ("OpinionOn", "2026-11-10"));
+        await Stage(browser, change, ("On", "2026-11-20"));
+        foreach (var day in new[] { "2026-11-21", "2026-11-22", "2026-11-23" })
+        {
+            await Stage(browser, change, ("On", day), ("Reference", $"Paper of {day}"));
+        }
+
+        var page = await Stage(browser, change);
+
+        Assert.Contains("The new roster is written with its first day.", page.Text, StringComparison.Ordinal);
+        var seat = await app.InDb(db => db.Memberships.Where(m => m.CommitteeId == committee.Id && m.PersonId == back.PersonId && m.FromOn == First).Select(m => m.Id).SingleAsync());
+        Assert.Equal(seat, (await app.Participant(meeting, back)).MembershipId);
     }
 
     [Fact]

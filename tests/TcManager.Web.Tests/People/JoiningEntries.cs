@@ -73,6 +73,31 @@ public sealed class JoiningEntries(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(["seat.personUnknown"], (await Give(committee.Id, voter.PersonId)).Refusals.Select(r => r.Code));
     }
 
+    /// <summary>The old entry was called, and its seat ended; the new one has sat since.</summary>
+    [Fact]
+    public async Task The_call_of_one_entry_passes_to_the_seat_of_the_other()
+    {
+        var committee = await app.Committee(members: 2, code: "SAC/TC J04");
+        var called = committee.Members[0];
+        var meeting = await app.Called(committee);
+        var (survivor, seat) = await app.InDb(async db =>
+        {
+            var person = new Person(Guid.CreateVersion7(), "委员一", "Member One", null);
+            db.Add(person);
+            (await db.Memberships.SingleAsync(m => m.Id == called.MembershipId)).EndOn(new(2026, 11, 30));
+            await db.SaveChangesAsync();
+            var seat = new Membership(Guid.CreateVersion7(), committee.Id, null, person.Id, SeatCategory.Observer, new(2026, 12, 1), null, null);
+            db.Add(seat);
+            await db.SaveChangesAsync();
+            return (person.Id, seat.Id);
+        });
+
+        Assert.Equal([], (await Join(called.PersonId, survivor)).Refusals.Select(r => r.Code));
+
+        var call = await app.Participant(meeting, called with { PersonId = survivor });
+        Assert.Equal((seat, Domain.Meetings.Participant.KeyOf(seat), false), (call.MembershipId, call.ParticipantKey, call.IsDue));
+    }
+
     private static Domain.Members.Duties.DutyProposal Decided(GivenCommittee committee, Someone by)
     {
         var standing = new Domain.Members.Duties.DutyStanding(Domain.Members.Duties.DutyKind.Meetings, 2, 2, 2, []);

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
 using TcManager.Application;
 using TcManager.Web.Tests.Ballots;
 using TcManager.Web.Tests.Fixture;
@@ -53,6 +54,16 @@ public sealed class WhatIsWatched : IDisposable
             age.RecordObservableInstruments();
             return (due.GetMeasurementSnapshot()[^1].Value, age.GetMeasurementSnapshot()[^1].Value);
         }
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(9464, true)]
+    public void Nothing_is_collected_for_nobody(int port, bool isCollected)
+    {
+        _app.Settings["Metrics:Port"] = $"{port}";
+
+        Assert.Equal(isCollected, _app.Services.GetService<MeterProvider>() is not null);
     }
 
     [Fact]
