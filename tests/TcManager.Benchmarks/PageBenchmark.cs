@@ -10,7 +10,7 @@ namespace TcManager.Benchmarks;
 /// <summary>The pages that people open most, as SAC/TC 605's secretariat and members see them, beside a bare page with as many rows, and beside one that knows who asks and reads its rows in one query.</summary>
 internal sealed partial class PageBenchmark(RunningApp app, BarePages bare, BareSite site, ResultTable table)
 {
-    private const int WarmUp = 3, Seconds = 5, Turns = 3;
+    private const int WarmUp = 10, Seconds = 5, Turns = 3;
 
     internal async Task RunAsync()
     {

@@ -23,7 +23,7 @@ public static class Pages
 
     public static ILocator Link(this IPage page, string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First;
 
-    /// <summary>Holds at the width of a phone without a sideways scroll, and axe finds nothing serious.</summary>
+    /// <summary>Holds at the width of a phone without a sideways scroll, no button is narrower than its words there, and axe finds nothing serious.</summary>
     public static async Task IsSound(this IPage page)
     {
         var wide = page.ViewportSize!;
@@ -38,6 +38,8 @@ public static class Pages
 
         var widest = over <= 0 ? "" : await page.EvaluateAsync<string>("() => [...document.querySelectorAll('body *')].filter(e => { const r = document.createRange(); r.selectNodeContents(e); return Math.max(r.getBoundingClientRect().right, e.getBoundingClientRect().right) > 391 && !e.closest('.tc-scroll'); }).slice(-3).map(e => e.outerHTML.slice(0, 200)).join('\\n')");
         Assert.True(over <= 0, $"{page.Url} is {over} px too wide at 390 px: {widest}");
+        var squeezed = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.btn')].filter(b => b.checkVisibility({ visibilityProperty: true }) && b.scrollWidth > b.clientWidth + 1).map(b => b.textContent.trim())");
+        Assert.True(squeezed.Length == 0, $"{page.Url}: at 390 px the words stick out of the buttons {string.Join(", ", squeezed)}");
         await page.Keep("390");
         await page.SetViewportSizeAsync(wide.Width, wide.Height);
         await page.Keep(wide.Width.ToString(CultureInfo.InvariantCulture));
