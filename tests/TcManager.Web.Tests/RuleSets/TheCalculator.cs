@@ -25,6 +25,18 @@ public sealed class TheCalculator(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("24", result.Document.GetElementById("voting_yes")!.GetAttribute("value"));
     }
 
+    /// <summary>How many must vote was read in the text in force; the set as a whole was not.</summary>
+    [Fact]
+    public async Task What_was_read_in_the_text_in_force_says_so_also_in_a_set_that_is_not_verified()
+    {
+        using var browser = new Browser(app);
+        var page = await browser.Get("/calculator/sac-expert-group?voting.entitled=15&voting.yes=15");
+
+        Assert.Contains("verified against the text in force", page.Document.GetElementById("checks")!.Spoken(), StringComparison.Ordinal);
+        Assert.DoesNotContain("not verified", page.Document.GetElementById("checks")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("not verified", page.Document.QuerySelector("main")!.Spoken(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_still_missing_is_exact()
     {

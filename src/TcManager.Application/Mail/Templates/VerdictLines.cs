@@ -41,7 +41,7 @@ public sealed class VerdictLines(IStringLocalizer<MailTexts> texts)
         var limit = texts[$"comparison.{check.Comparison}", IsHeads(check) ? Number(check.Required.Of) : Limit(check)].Value;
         var text = texts["check", Label(check, culture), IsHeads(check) ? Number(check.Actual.Of) : Fraction(check.Actual), limit, texts[check.Passed ? "check.met" : "check.notMet"].Value];
         var clause = check.Clause.Text.In(culture);
-        return new(text, isVerified ? clause : texts["check.clause.unverified", clause].Value);
+        return new(text, check.Clause.IsVerified(isVerified) ? clause : texts["check.clause.unverified", clause].Value);
     }
 
     private string Label(EvaluatedCheck check, string culture) => check.Name is { } own ? own.In(culture) : texts[$"check.{check.Code}"] is { ResourceNotFound: false } known ? known : texts[$"check.kind.{check.Kind}"];

@@ -16,7 +16,11 @@ public enum RuleMark
 /// <summary>Where a single limit stands: as printed beside the check. No article number unless it was read.</summary>
 /// <param name="Text">Document and part, in both languages.</param>
 /// <param name="Mark">How well this limit is known.</param>
-public sealed record Clause(Bilingual Text, RuleMark Mark);
+public sealed record Clause(Bilingual Text, RuleMark Mark)
+{
+    /// <summary>Whether this limit was read in the text in force: by itself, or with the whole that it stands in.</summary>
+    public bool IsVerified(bool isWholeVerified) => isWholeVerified || Mark == RuleMark.Published;
+}
 
 /// <summary>The text that a whole set of rules comes from.</summary>
 /// <param name="Document">Its title in both languages.</param>
