@@ -1,12 +1,8 @@
 using System.Net;
-using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TcManager.Application.Audit;
 using TcManager.Application.Ballots;
 using TcManager.Application.Ballots.Secret;
-using TcManager.Application.Data;
 using TcManager.Application.Mail;
 using TcManager.Domain;
 using TcManager.Domain.Ballots;
@@ -26,8 +22,8 @@ public sealed class Electing : IDisposable
     public async Task A_candidate_with_the_majority_is_elected_and_nobody_can_tell_by_whom()
     {
         var committee = await _app.Committee(9);
-        var id = await OpenElection(committee);
-        await Votes(id, committee, "c1", "c2", "c1", "c1", "abstain", "c1");
+        var id = await _app.OpenElection(committee);
+        await _app.Votes(id, committee, "c1", "c2", "c1", "c1", "abstain", "c1");
         await _app.Cast(id, committee.Voters.ElementAt(1), "c1");
         var sealedSlips = await _app.InDb(db => db.Slips.AsNoTracking().Where(s => s.BallotId == id).ToListAsync());
         Assert.Single(sealedSlips.Select(s => s.Payload!.Length).Distinct());
@@ -60,14 +56,14 @@ public sealed class Electing : IDisposable
     public async Task Lists_say_that_somebody_is_elected_and_the_mail_that_asks_names_who_stands()
     {
         var committee = await _app.Committee(5);
-        var id = await OpenElection(committee);
+        var id = await _app.OpenElection(committee);
         var asking = await _app.In(async services =>
         {
             var mail = await services.Db().Outbox.AsNoTracking().FirstAsync(m => m.Template == MailKinds.BallotOpened);
             return (await services.GetRequiredService<MailComposer>().ComposeAsync(mail, default)).Text;
         });
         Assert.Contains($"候选人：{committee.Members[0].NameZh}、{committee.Members[1].NameZh}", asking, StringComparison.Ordinal);
-        await Votes(id, committee, "c1", "c1", "c1", "c1", "c2");
+        await _app.Votes(id, committee, "c1", "c1", "c1", "c1", "c2");
         Assert.True((await _app.CloseByHand(id, committee)).IsDone);
 
         using var member = await Browser.For(_app, committee.Members[0]);
@@ -80,94 +76,11 @@ public sealed class Electing : IDisposable
     }
 
     [Fact]
-    public async Task The_export_pairs_nobody_and_every_change_is_found()
-    {
-        var committee = await _app.Committee(5);
-        var id = await OpenElection(committee);
-        await Votes(id, committee, "c1", "c2", "c1", "abstain", "c1");
-        await _app.Cast(id, committee.Chair, "c2");
-        await _app.Cast(id, committee.Chair, "c1");
-        await _app.CloseByHand(id, committee);
-        using var member = await Browser.For(_app, committee.Members[3]);
-        Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await member.Get($"/ballots/{id}/export.json")).Status);
-        Assert.Null((await member.Get($"/ballots/{id}")).Document.QuerySelector("a[href$='export.json']"));
-        using var browser = await Browser.For(_app, committee.Secretary);
-        var export = await browser.Http.GetStringAsync(new Uri($"/ballots/{id}/export.json", UriKind.Relative));
-
-        Assert.All(JsonNode.Parse(export)!["slips"]!.AsArray(), slip => Assert.Null(slip!["answers"]));
-        var changes = Verifier.Changes(export).ToList();
-        var faults = await Verifier.FaultsAsync([export, .. changes.Select(c => c.Export)]);
-        Assert.Equal("", faults[0]);
-        Assert.Equal([], changes.Zip(faults.Skip(1)).Where(pair => pair.Second.Length == 0).Select(pair => pair.First.Path));
-    }
-
-    /// <summary>Pitfalls 23: whatever column of whatever table is compared with whatever other, no voter comes beside a choice.</summary>
-    [Fact]
-    public async Task No_join_of_any_two_tables_pairs_a_voter_with_a_choice()
-    {
-        var committee = await _app.Committee(7);
-        var id = await OpenElection(committee);
-        await Votes(id, committee, "c1", "c2", "c1", "c2", "abstain", "c1", "c1");
-        await _app.CloseByHand(id, committee);
-        var choices = await _app.InDb(db => db.SecretChoices.AsNoTracking().ToListAsync());
-
-        // The rows of choices refer to the question alone, and nothing refers to them.
-        var (own, others) = await _app.InDb(db => Task.FromResult((
-            db.Model.FindEntityType(typeof(SecretChoice))!.GetProperties().Select(p => p.Name).Order().ToList(),
-            db.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()).Where(k => k.PrincipalEntityType.ClrType == typeof(SecretChoice)).ToList())));
-        Assert.Equal(["Category", "Choice", "Key", "QuestionId"], own);
-        Assert.Empty(others);
-
-        // No value of a choice's row stands in any other row, but its question, category and choice, which many share.
-        var keys = choices.Select(c => c.Key.ToString("N")).ToHashSet();
-        foreach (var (table, text) in await AllRows())
-        {
-            if (table != "SecretChoices")
-            {
-                Assert.DoesNotContain(keys, key => text.Contains(key, StringComparison.OrdinalIgnoreCase));
-                Assert.False(keys.Select(key => Convert.ToHexString(Guid.Parse(key).ToByteArray())).Any(key => text.Contains(key, StringComparison.OrdinalIgnoreCase)), table);
-            }
-        }
-
-        // Rows lie in the order of random keys, wherever the database put them: the order of the votes is in none of them.
-        var lying = await _app.InDb(db => db.Database.SqlQueryRaw<Guid>(TestDatabase.Kind == DatabaseKind.Sqlite
-            ? "SELECT \"Key\" AS \"Value\" FROM \"SecretChoices\" ORDER BY rowid"
-            : "SELECT \"Key\" AS \"Value\" FROM \"SecretChoices\" ORDER BY ctid").ToListAsync());
-        Assert.Equal(lying.Order(), lying);
-        Assert.DoesNotContain(choices, c => c.Key.Version == 7 && choices.All(o => o.Key.Version == 7));
-    }
-
-    [Fact]
-    public async Task Neither_mail_nor_record_says_what_anybody_chose()
-    {
-        var committee = await _app.Committee(5);
-        var id = await OpenElection(committee);
-        await Votes(id, committee, "c1", "c2", "c2", "c2", "c1");
-        await _app.CloseByHand(id, committee);
-
-        foreach (var entry in await _app.InDb(db => db.AuditEntries.AsNoTracking().Where(a => a.Action == AuditActions.VoteCast).ToListAsync()))
-        {
-            Assert.Equal(["revision", "slip", "voter"], entry.Data.Values.Keys.Order());
-        }
-
-        var receipts = await _app.InDb(db => db.Outbox.AsNoTracking().Where(m => m.Template == MailKinds.Receipt).ToListAsync());
-        Assert.Equal(5, receipts.Count);
-        foreach (var (table, text) in await AllRows())
-        {
-            if (table is "Slips" or "Voters" or "Outbox" or "AuditEntries" or "SlipSeals")
-            {
-                Assert.DoesNotContain("\"c1\"", text, StringComparison.Ordinal);
-                Assert.DoesNotContain("|c1|", text, StringComparison.Ordinal);
-            }
-        }
-    }
-
-    [Fact]
     public async Task The_second_round_is_between_those_who_lead_and_prepared_once()
     {
         var committee = await _app.Committee(8);
-        var id = await OpenElection(committee, 3);
-        await Votes(id, committee, "c1", "c1", "c1", "c3", "c3", "c3", "c2");
+        var id = await _app.OpenElection(committee, 3);
+        await _app.Votes(id, committee, "c1", "c1", "c1", "c3", "c3", "c3", "c2");
         await _app.CloseByHand(id, committee);
         using var browser = await Browser.For(_app, committee.Secretary);
         var page = await browser.Get($"/ballots/{id}");
@@ -185,7 +98,7 @@ public sealed class Electing : IDisposable
         Assert.Equal((BallotKind.Election, Secrecy.Secret, (DateTimeOffset?)null), (next.Kind, next.Secrecy, next.ReleasedAt));
 
         await _app.Release(next.Id, committee);
-        await Votes(next.Id, committee, "c1", "c2", "c2", "c2");
+        await _app.Votes(next.Id, committee, "c1", "c2", "c2", "c2");
         await _app.CloseByHand(next.Id, committee);
         Assert.Equal("c2", (await _app.VerdictOf(next.Id)).Evaluation.Winner);
         Assert.Equal("election.noNextRound", (await _app.In(s => s.GetRequiredService<PrepareElection>().NextRoundAsync(next.Id, GivenBallot.By(committee.Secretary), default))).Refusals[0].Code);
@@ -195,7 +108,7 @@ public sealed class Electing : IDisposable
     public async Task A_form_sent_twice_is_one_vote_and_another_choice_is_another()
     {
         var committee = await _app.Committee(5);
-        var id = await OpenElection(committee);
+        var id = await _app.OpenElection(committee);
         var uid = Guid.CreateVersion7();
         await _app.Cast(id, committee.Chair, "c1", uid: uid);
         await _app.Cast(id, committee.Chair, "c1", uid: uid);
@@ -210,7 +123,7 @@ public sealed class Electing : IDisposable
     public async Task It_cannot_be_opened_again_and_takes_no_candidate_that_does_not_stand()
     {
         var committee = await _app.Committee(5);
-        var id = await OpenElection(committee);
+        var id = await _app.OpenElection(committee);
         foreach (var choice in new[] { "c3", "c0", "yes", "c1 ", new string('c', 100_000) })
         {
             Assert.Equal("ballot.choiceUnknown", (await _app.Cast(id, committee.Chair, choice)).Refusals[0].Code);
@@ -227,7 +140,7 @@ public sealed class Electing : IDisposable
     public async Task Votes_against_closes_leave_no_sealed_slip_uncounted()
     {
         var committee = await _app.Committee(19);
-        var id = await OpenElection(committee);
+        var id = await _app.OpenElection(committee);
         var votes = committee.Voters.Select(v => _app.Cast(id, v, "c1")).ToList();
         var closes = Enumerable.Range(0, 10).Select(_ => _app.CloseByHand(id, committee)).ToList();
         var accepted = (await Task.WhenAll(votes)).Count(v => v.IsDone);
@@ -301,67 +214,4 @@ public sealed class Electing : IDisposable
         var other = await _app.In(s => s.GetRequiredService<PrepareElection>().ExecuteAsync(input with { Plan = new(plan, [new(null, "丙", "C"), new(null, "乙", "B")]) }, GivenBallot.By(committee.Secretary), default));
         Assert.Equal("form.sentBefore", other.Refusals[0].Code);
     }
-
-    [Fact]
-    public async Task What_is_sealed_opens_for_its_slip_alone()
-    {
-        await _app.Committee(1);
-        await _app.In(services =>
-        {
-            var box = services.GetRequiredService<BallotBox>();
-            var key = box.MakeKey(1);
-            var slip = new SealedFor(Guid.CreateVersion7(), Guid.CreateVersion7(), "M:1");
-            var payload = BallotBox.Seal(key.PublicKey, slip, [new(1, "c1", null), new(2, "abstain", null)]);
-            using var open = box.Open(key);
-            Assert.Equal([new CastAnswer(1, "c1", null), new CastAnswer(2, "abstain", null)], open.Read(payload, slip));
-            Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => open.Read(payload, slip with { VoterKey = "M:2" }));
-            payload[^1] ^= 1;
-            Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => open.Read(payload, slip));
-            return Task.FromResult(true);
-        });
-    }
-
-    private async Task<long> OpenElection(GivenCommittee committee, int candidates = 2)
-    {
-        var plan = GivenBallot.Plan(await _app.RuleSet("election"));
-        var prepared = await _app.In(s => s.GetRequiredService<PrepareElection>().ExecuteAsync(
-            new(Guid.CreateVersion7(), committee.Id, new(plan, [.. committee.Members.Take(candidates).Select(m => new CandidatePlan(m.PersonId, m.NameZh, m.NameLatin))])), GivenBallot.By(committee.Secretary), default));
-        await _app.Release(prepared.Value, committee);
-        return prepared.Value;
-    }
-
-    private async Task Votes(long id, GivenCommittee committee, params string[] choices)
-    {
-        foreach (var (voter, choice) in committee.Voters.Zip(choices))
-        {
-            Assert.True((await _app.Cast(id, voter, choice)).IsDone);
-        }
-    }
-
-    /// <summary>Every row of every table, its columns as text between bars.</summary>
-    private Task<List<(string Table, string Text)>> AllRows() => _app.InDb(async db =>
-    {
-        var tables = new List<(string, string)>();
-        await db.Database.OpenConnectionAsync();
-        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct().Order())
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"SELECT * FROM \"{table}\"";
-            await using var reader = await command.ExecuteReaderAsync();
-            var text = new StringBuilder();
-            while (await reader.ReadAsync())
-            {
-                for (var column = 0; column < reader.FieldCount; column++)
-                {
-                    text.Append('|').Append(reader.GetValue(column) switch { byte[] bytes => Convert.ToHexString(bytes), Guid uid => uid.ToString("N"), string { Length: 36 } uid => uid.Replace("-", "", StringComparison.Ordinal), var value => value.ToString() });
-                }
-
-                text.Append("|\n");
-            }
-
-            tables.Add((table, text.ToString()));
-        }
-
-        return tables;
-    });
 }

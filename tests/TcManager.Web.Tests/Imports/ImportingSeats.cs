@@ -1,14 +1,8 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TcManager.Application.Audit;
-using TcManager.Application.Members;
 using TcManager.Domain.Committees;
 using TcManager.Domain.Imports;
 using TcManager.Domain.Members;
-using TcManager.Domain.People;
-using TcManager.Web.Tests.Ballots;
 using TcManager.Web.Tests.Fixture;
 using TcManager.Web.Tests.Meetings;
 
@@ -160,84 +154,6 @@ public sealed class ImportingSeats(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Who_acts_for_a_body_there_gets_no_seat_of_their_own_and_the_bodys_seat_stays_as_it_is()
-    {
-        var committee = await app.Committee(members: 1, code: "SAC/TC S90");
-        var body = await app.Organisation("S90-A");
-        using var browser = await Browser.For(app, committee.Secretary);
-        await browser.Take(ImportKind.People, "姓名,邮箱\n代表甲,a@s90.example\n");
-        await app.InDb(async db =>
-        {
-            var head = await db.People.Where(p => p.NameZh == "代表甲").Select(p => p.Id).SingleAsync();
-            db.Add(Membership.OfBody(Guid.CreateVersion7(), committee.Id, null, body, head, SeatCategory.Voting, new(2024, 3, 1), StakeholderSide.User));
-            await db.SaveChangesAsync();
-        });
-        var before = await app.Everything();
-
-        var preview = await browser.HandIn(committee, ImportKind.Seats, Head + "代表甲,a@s90.example,,使用者,,2024-03-01,2024-12-31,,\n代表甲,a@s90.example,,使用者,,2025-03-01,,,\n");
-
-        Assert.Equal(["2 Not taken", "3 Not taken"], preview.Verdicts());
-        Assert.All(await app.InDb(db => db.ImportLines.Where(l => l.ImportId == preview.Id()).ToListAsync()), l => Assert.Equal("seat.represents", l.Notes.All.Single().Code));
-        Assert.Equal(before, await app.Everything());
-        Assert.Contains(ImportSteps.Lines(await browser.Fetch($"/committees/{committee.Id}/members/export.csv")), l => l.Contains("|S90-A|", StringComparison.Ordinal) && l.Contains("代表甲 2024-03-01", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_bodys_seat_comes_in_with_whoever_acts_for_it_and_goes_on_by_the_next_table()
-    {
-        const string Own = "席位类别,相关方,开始日期,终止日期,终止原因,单位委员,单位代表,姓名\n";
-        var committee = await app.Committee(members: 1, code: "SAC/TC SA0");
-        var body = await app.Organisation("SA0-A", "成员单位甲", "Member body A");
-        await app.Organisation("SA0-B");
-        var sits = await app.InDb(db => db.People.Where(p => p.Id == committee.Members[0].PersonId).Select(p => p.Uid).SingleAsync());
-        using var browser = await Browser.For(app, committee.Secretary);
-        await browser.Take(ImportKind.People, "姓名,英文姓名,邮箱\n韩首席,Han Shouxi,a@sa0.example\n戴代,Dai Dai,b@sa0.example\n贾继任,Jia Jiren,c@sa0.example\n同名人,Same One,d@sa0.example\n同名人,Same Two,e@sa0.example\n");
-
-        var preview = await browser.HandIn(committee, ImportKind.Seats, Own
-            + "委员,使用者,2024-03-01,,,成员单位甲,团长 韩首席；代表 戴代 2025-01-01~2025-06-30,\n"
-            + "委员,使用者,2024-03-01,,,SA0-B,代表 贾继任,\n"
-            + "委员,使用者,2024-03-01,,,SA0-B,团长 同名人,\n"
-            + "委员,使用者,2024-03-01,,,SA0-B,团长 戴代,\n"
-            + $"委员,使用者,2024-03-01,,,SA0-B,团长 {committee.Members[0].NameZh} [{sits}],\n"
-            + "委员,使用者,2024-03-01,,,SA0-C,团长 贾继任,\n"
-            + "委员,使用者,2024-03-01,,,,团长 贾继任,贾继任\n"
-            + "委员,使用者,2024-03-01,,,SA0-B,团长 贾继任 在职~2025,\n"
-            + $"委员,使用者,2024-03-01,,,SA0-B,团长 x{new string(' ', 1500)}y,\n");
-        Assert.Equal(["2 New", "3 Not taken", "4 Not taken", "5 Not taken", "6 Not taken", "7 Not taken", "8 Not taken", "9 Not taken", "10 Not taken"], preview.Verdicts());
-        var why = preview.Rows().ToDictionary(r => r.Row, r => r.Why);
-        Assert.Contains("needs a head of delegation from its first day on", why["3"], StringComparison.Ordinal);
-        Assert.Contains("it cannot be told whether it is the same person", why["4"], StringComparison.Ordinal);
-        Assert.Contains("represents another body in it", why["5"], StringComparison.Ordinal);
-        Assert.Contains("has a seat of this committee", why["6"], StringComparison.Ordinal);
-        Assert.Contains("No organisation has the code or name", why["7"], StringComparison.Ordinal);
-        Assert.Contains("held by a person, who is not represented", why["8"], StringComparison.Ordinal);
-        await browser.Confirm(preview);
-
-        var seat = await app.InDb(db => db.Memberships.Include(m => m.Representatives).SingleAsync(m => m.CommitteeId == committee.Id && m.IsBody));
-        Assert.Equal((body, new(2024, 3, 1), true), (seat.NominatingOrganisationId!.Value, seat.FromOn, seat.TermId is not null));
-        Assert.Equal(
-            [(RepresentativeKind.Head, new(2024, 3, 1), null), (RepresentativeKind.Delegate, new DateOnly(2025, 1, 1), (DateOnly?)new DateOnly(2025, 6, 30))],
-            seat.Representatives.OrderBy(r => r.FromOn).Select(r => (r.Kind, r.FromOn, r.ToOn)));
-
-        // A new head takes over what is open.
-        var ballot = await app.OpenBallot(committee);
-        var next = Own + "委员,使用者,2024-03-01,,,SA0-A,团长 韩首席 2024-03-01~2026-10-31；团长 贾继任 2026-11-01,\n";
-        Assert.Equal([("2", "Changed", "Changes: Representatives")], (await browser.HandIn(committee, ImportKind.Seats, next)).Rows());
-        Assert.Equal("韩首席", await app.InDb(db => db.People.Where(p => db.Voters.Any(v => v.BallotId == ballot && v.MembershipId == seat.Id && v.PersonId == p.Id)).Select(p => p.NameZh).SingleAsync()));
-        await browser.Take(committee, ImportKind.Seats, next);
-        Assert.Equal("贾继任", await app.InDb(db => db.People.Where(p => db.Voters.Any(v => v.BallotId == ballot && v.MembershipId == seat.Id && v.PersonId == p.Id)).Select(p => p.NameZh).SingleAsync()));
-
-        var gap = await browser.HandIn(committee, ImportKind.Seats, Own + "委员,使用者,2024-03-01,,,SA0-A,团长 韩首席 2024-03-01~2026-09-30,\n");
-        Assert.Contains("acts until the next one begins", gap.Rows()[0].Why, StringComparison.Ordinal);
-        var before = await app.Everything();
-        var out1 = await browser.Fetch($"/committees/{committee.Id}/members/export.csv?all=1");
-        Assert.All((await browser.HandIn($"/committees/{committee.Id}/import", ImportKind.Seats, out1)).Verdicts(), v => Assert.EndsWith("Unchanged", v, StringComparison.Ordinal));
-        await browser.Take(committee, ImportKind.Seats, Own + "委员,使用者,2024-03-01,2026-12-31,辞职,SA0-A,,\n");
-        Assert.NotEqual(before, await app.Everything());
-        Assert.All(await app.InDb(db => db.Representatives.Where(r => r.MembershipId == seat.Id).ToListAsync()), r => Assert.NotNull(r.ToOn));
-    }
-
-    [Fact]
     public async Task Every_seat_past_and_present_is_fetched_by_those_who_see_the_roster_of_today()
     {
         var committee = await app.Committee(members: 2, code: "SAC/TC SB0");
@@ -274,73 +190,5 @@ public sealed class ImportingSeats(TestApp app) : IClassFixture<TestApp>
         await Task.WhenAll(previews.Select(browser.Confirm));
 
         Assert.Equal(3, await app.InDb(db => db.Memberships.CountAsync(m => m.CommitteeId == committee.Id && m.Person.NameZh.StartsWith("六十"))));
-    }
-
-    /// <summary>Random seats, in one file and given one by one: the same are refused, for the same reasons.</summary>
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public async Task The_decisions_are_those_by_which_a_seat_is_given(int seed)
-    {
-        var committees = new[] { await app.Committee(members: 2, code: $"SAC/TC S7{seed}"), await app.Committee(members: 2, code: $"SAC/TC S8{seed}") };
-        var roll = new Roll(seed);
-        var bodies = new List<long>();
-        for (var i = 0; i < 3; i++)
-        {
-            bodies.Add(await app.Organisation($"S7{seed}-{i}"));
-        }
-
-        var people = await app.InDb(async db =>
-        {
-            var all = Enumerable.Range(1, 14).Select(i => new Person(Guid.CreateVersion7(), $"随机{seed}人{i}", $"Random {seed} {i}", null) { IsSample = true }).ToList();
-            db.AddRange(all);
-            await db.SaveChangesAsync();
-            db.AddRange(all.Select((p, i) => new Employment(p.Id, bodies[i % 3], new("", ""), new DateOnly(2024, 1, 1).AddMonths(roll.Next(30)))));
-            await db.SaveChangesAsync();
-            return all;
-        });
-        var plans = Enumerable.Range(0, 40).Select(_ => new SeatPlan(
-            people[roll.Next(people.Count)].Id, roll.Next(5) == 0 ? SeatCategory.Adviser : SeatCategory.Voting, roll.Next(9) == 0 ? null : (StakeholderSide)roll.Next(5), roll.Next(3) == 0 ? bodies[roll.Next(3)] : null,
-            new DateOnly(2024, 1, 1).AddMonths(roll.Next(36)), roll.Next(4) == 0 ? [(OfficeRole)roll.Next(4)] : [])).DistinctBy(p => (p.PersonId, p.FromOn)).ToList();
-
-        var given = new List<string>();
-        foreach (var plan in plans)
-        {
-            var outcome = await app.In(services => services.GetRequiredService<GiveSeat>().ExecuteAsync(Guid.CreateVersion7(), committees[0].Id, plan, Acting.System, default));
-            given.Add(string.Join(' ', outcome.Refusals.Select(r => r.Code).Order()));
-        }
-
-        await app.InDb(db => db.Offices.Where(o => o.Membership.CommitteeId == committees[0].Id && !committees[0].Voters.Select(v => v.MembershipId).Contains(o.MembershipId)).ExecuteDeleteAsync());
-        await app.InDb(db => db.Memberships.Where(m => m.CommitteeId == committees[0].Id && !committees[0].Voters.Select(v => v.MembershipId).Contains(m.Id)).ExecuteDeleteAsync());
-        var codes = await app.InDb(db => db.Organisations.ToDictionaryAsync(o => o.Id, o => o.Code));
-        var csv = new StringBuilder("姓名,系统编号,席位类别,相关方,推荐单位,开始日期,委员会职务\n");
-        foreach (var plan in plans)
-        {
-            var person = people.Single(p => p.Id == plan.PersonId);
-            csv.AppendLine(CultureInfo.InvariantCulture, $"{person.NameZh},{person.Uid},{plan.Category},{plan.Side},{(plan.NominatingOrganisationId is { } body ? codes[body] : "")},{plan.FromOn:yyyy-MM-dd},{string.Join(';', plan.Offices)}");
-        }
-
-        using var browser = await Browser.For(app, committees[0].Secretary);
-        var preview = await browser.HandIn(committees[0], ImportKind.Seats, csv.ToString());
-        var lines = await app.InDb(db => db.ImportLines.Where(l => l.ImportId == preview.Id()).OrderBy(l => l.Row).ToListAsync());
-
-        Assert.Contains(given, g => g.Length > 0);
-        Assert.Contains(given, g => g.Length == 0);
-        Assert.Equal(given, lines.Select(l => string.Join(' ', l.Notes.All.Select(n => n.Code).Order())));
-        Assert.All(lines, l => Assert.Contains(l.Verdict, new[] { RowVerdict.New, RowVerdict.Refused }));
-    }
-
-    /// <summary>A seeded generator that is the same on every machine.</summary>
-    private sealed class Roll(int seed)
-    {
-        private ulong _state = (ulong)seed * 0x9E3779B97F4A7C15;
-
-        internal int Next(int below)
-        {
-            _state = (_state * 6364136223846793005) + 1442695040888963407;
-            return (int)((_state >> 33) % (ulong)below);
-        }
     }
 }
