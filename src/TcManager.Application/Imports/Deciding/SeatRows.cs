@@ -2,22 +2,21 @@ using Microsoft.EntityFrameworkCore;
 using TcManager.Application.Data;
 using TcManager.Application.Members;
 using TcManager.Domain;
-using TcManager.Domain.Imports;
 using TcManager.Domain.Members;
 using TcManager.Domain.Members.Composition;
 
 namespace TcManager.Application.Imports.Deciding;
 
 /// <summary>
-/// Seats of a committee, past ones too, by the decisions by which a seat is given. Rows that only bring seats are tried together: one reading of each day for all of them, and
-/// the halves of those that break a limit, until the rows that do are found. A body's seat is decided about for itself, with whoever acts for it.
+/// Seats of a committee, past ones too, by the decisions by which a seat is given. Rows that only bring seats are tried together (<see cref="SeatsThatWait"/>); a body's seat is
+/// decided about for itself, with whoever acts for it.
 /// </summary>
 internal sealed partial class SeatRows(TcManagerDb db, SeatBook book, RosterWhatIf whatIf) : RowDecider(db)
 {
     /// <summary>Seats that rows have named which were known before.</summary>
     private readonly HashSet<(string Holder, DateOnly From)> _seen = [];
     private readonly List<Membership> _newHeads = [];
-    private readonly List<Candidate> _waiting = [];
+    private readonly SeatsThatWait _waiting = new(db, book);
 
     internal override async Task<IReadOnlyList<RowDecision>> DecideAsync(IReadOnlyList<ImportRow> rows, CancellationToken ct)
     {
@@ -49,12 +48,12 @@ internal sealed partial class SeatRows(TcManagerDb db, SeatBook book, RosterWhat
             }
             else
             {
-                Settle(decisions);
+                _waiting.Settle(decisions);
                 decisions[row.No] = DecideBody(row, SaidSeat.ReadBody(row, people, said[row.No]), people.Organisations.Find(row, Col.Holder)?.Id, held);
             }
         }
 
-        Settle(decisions);
+        _waiting.Settle(decisions);
         foreach (var seat in _newHeads.Where(_ => Scope.IsTaking))
         {
             await Db.HandOverAsync(seat, Scope.Today, ct);
@@ -85,14 +84,14 @@ internal sealed partial class SeatRows(TcManagerDb db, SeatBook book, RosterWhat
         }
 
         // Whether a seat of the person is in the way shows only when the earlier rows are settled.
-        if (_waiting.Exists(c => c.Seat.PersonId == person))
+        if (_waiting.HasOneOf(person))
         {
-            Settle(decisions);
+            _waiting.Settle(decisions);
         }
 
         if (seats[person].FirstOrDefault(m => m.FromOn == from) is { } known)
         {
-            Settle(decisions);
+            _waiting.Settle(decisions);
             decisions[row.No] = Change(row, known, said);
         }
         else if (Give(row, said, person, from) is { } candidate)
@@ -106,7 +105,7 @@ internal sealed partial class SeatRows(TcManagerDb db, SeatBook book, RosterWhat
     }
 
     /// <summary>The seat that a row brings, as far as the row alone says; null where it is refused.</summary>
-    private Candidate? Give(ImportRow row, SaidSeat said, long person, DateOnly from)
+    private SeatThatWaits? Give(ImportRow row, SaidSeat said, long person, DateOnly from)
     {
         var category = said.Category ?? (book.Name.ProfileCode.StartsWith("iso", StringComparison.Ordinal) ? SeatCategory.P : SeatCategory.Voting);
         var plan = new SeatPlan(person, category, said.Side, said.NominatorId, from, []);
@@ -196,52 +195,6 @@ internal sealed partial class SeatRows(TcManagerDb db, SeatBook book, RosterWhat
         return RowDecision.Of(row.No, changed);
     }
 
-    /// <summary>Decides about the rows that wait, in their order.</summary>
-    private void Settle(Dictionary<int, RowDecision> decisions)
-    {
-        if (_waiting.Count > 0)
-        {
-            Settle(_waiting, decisions);
-            _waiting.Clear();
-        }
-    }
-
-    private void Settle(IReadOnlyList<Candidate> candidates, Dictionary<int, RowDecision> decisions)
-    {
-        foreach (var candidate in candidates)
-        {
-            book.History.Put(candidate.History);
-        }
-
-        var broken = book.Broken([.. candidates.Select(c => c.History)]);
-        if (broken.IsDone)
-        {
-            foreach (var candidate in candidates)
-            {
-                Db.Add(candidate.Seat);
-                decisions[candidate.Row.No] = new(candidate.Row.No, RowVerdict.New, []);
-            }
-
-            return;
-        }
-
-        book.History.TakeBack(candidates.Count);
-        if (candidates is [var one])
-        {
-            foreach (var refusal in broken.Refusals)
-            {
-                one.Row.Fault(refusal);
-            }
-
-            decisions[one.Row.No] = one.Row.Refused();
-            return;
-        }
-
-        var half = candidates.Count / 2;
-        Settle([.. candidates.Take(half)], decisions);
-        Settle([.. candidates.Skip(half)], decisions);
-    }
-
     private HistorySeat ToHistory(Membership seat) => new(
         book.Person(seat.PersonId), seat.Category, seat.Side, seat.NominatingOrganisationId, new(seat.FromOn, seat.ToOn), [.. seat.Offices.Select(o => (o.Role, new DaySpan(o.FromOn, o.ToOn)))])
     {
@@ -269,6 +222,4 @@ internal sealed partial class SeatRows(TcManagerDb db, SeatBook book, RosterWhat
 
         return copy;
     }
-
-    private sealed record Candidate(ImportRow Row, Membership Seat, HistorySeat History);
 }
