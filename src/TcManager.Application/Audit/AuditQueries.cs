@@ -159,6 +159,11 @@ public sealed class AuditQueries(TcManagerDb db)
         }
 
         await AddRosterThingsAsync(things, uids, ct);
+        if (SystemPermissions.Allows(reader, SystemAction.ManageAccounts, today))
+        {
+            await AddAccountsAsync(things, [.. uids.Select(Account.IdOf).OfType<long>()], ct);
+        }
+
         ballots.ForEach(b => things[(AuditSubject.Ballot, b.Uid)] = new($"/ballots/{b.Id}", b.Title));
         campaigns.ForEach(c => things[(AuditSubject.Campaign, c.Uid)] = new($"/campaigns/{c.Id}", null));
         return things;
@@ -180,6 +185,15 @@ public sealed class AuditQueries(TcManagerDb db)
         foreach (var thing in await people.Concat(committees).Concat(organisations).Concat(seats).Concat(changes).ToListAsync(ct))
         {
             things[(thing.Kind, thing.Uid)] = new($"/{PlaceOf(thing.Kind)}/{thing.Id}", new(thing.Zh, thing.En));
+        }
+    }
+
+    /// <summary>By their people, else by their address.</summary>
+    private async Task AddAccountsAsync(Dictionary<(AuditSubject Kind, Guid Uid), AuditThing> things, List<long> ids, CancellationToken ct)
+    {
+        foreach (var account in await db.Users.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Email, Zh = (string?)a.Person!.NameZh, En = (string?)a.Person!.NameLatin }).ToListAsync(ct))
+        {
+            things[(AuditSubject.Account, Account.UidOf(account.Id))] = new($"/accounts/{account.Id}", new(account.Zh ?? account.Email!, account.En ?? account.Email!));
         }
     }
 
