@@ -26,7 +26,7 @@ public sealed class GivingRoles : IAsyncLifetime
         using var browser = await Browser.For(_app, _administrator);
         Assert.Equal(HttpStatusCode.Forbidden, (await owner.Get("/composition")).Status);
         var page = await browser.Get($"/accounts/{someone.AccountId}");
-        Assert.Contains($"{someone.NameLatin} ({someone.Email}) has this role with the next page", page.Document.GetElementById("Supervisor")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains($"{someone.NameLatin} ({someone.Email}) gets this role with the next page", page.Document.GetElementById("Supervisor")!.Spoken(), StringComparison.Ordinal);
 
         var given = await browser.Post(page, "#Supervisor form");
         Assert.Contains("Outsider has the role of Supervisor.", given.Text, StringComparison.Ordinal);
@@ -112,6 +112,22 @@ public sealed class GivingRoles : IAsyncLifetime
         Assert.All(outcomes.Where(o => !o!.IsDone), o => Assert.Equal(HeldAccount.NotAdministrator, o!.Refusals.Single().Code));
         Assert.Equal(outcomes.Count(o => o!.IsDone), await CountAsync(AuditActions.RoleTaken));
         Assert.Contains(outcomes, o => !o!.IsDone);
+    }
+
+    /// <summary>The first administrator is often nobody's in the register: what they did is not the system's.</summary>
+    [Fact]
+    public async Task The_record_names_an_administrator_without_a_person_by_the_address()
+    {
+        await _app.InDb(db => db.Users.Where(a => a.Id == _administrator.AccountId).ExecuteUpdateAsync(set => set.SetProperty(a => a.PersonId, (long?)null)));
+        var someone = await _app.Outsider("new@roles.example");
+        using var browser = await Browser.For(_app, _administrator);
+
+        var page = await browser.Post(await browser.Get($"/accounts/{someone.AccountId}"), "#Supervisor form");
+
+        Assert.Equal(_administrator.Email, By(page));
+        Assert.Equal(_administrator.Email, By(await browser.Get("/audit")));
+
+        static string By(Page page) => page.Document.QuerySelector("td[data-h='Who'] div")!.ChildNodes[0].TextContent.Trim();
     }
 
     [Theory]
