@@ -42,7 +42,7 @@ app.UseZeroFreeForms();
 app.MapStaticAssets().AllowAnonymous();
 app.UseRouting();
 app.UseCultures();
-app.UseAuthentication();
+app.UseAccounts();
 app.UseAuthorization();
 app.UseRateLimiter();
 app.MapPages();

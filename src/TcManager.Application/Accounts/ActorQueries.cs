@@ -8,16 +8,16 @@ namespace TcManager.Application.Accounts;
 /// <summary>Who the signed-in account is: read once per request, never from stale claims.</summary>
 public sealed class ActorQueries(TcManagerDb db)
 {
-    /// <summary>Who holds the account; null when there is none.</summary>
+    /// <summary>Who holds the account; null when there is none, or when it is closed.</summary>
     public Task<AccountHolder?> HolderAsync(long accountId, CancellationToken ct) =>
-        db.Users.AsNoTracking().Where(a => a.Id == accountId).Select(a => new AccountHolder(a.PersonId)).SingleOrDefaultAsync(ct);
+        db.Users.AsNoTracking().Where(Account.NotClosed).Where(a => a.Id == accountId).Select(a => new AccountHolder(a.PersonId)).SingleOrDefaultAsync(ct);
 
-    /// <summary>The actor as of a day, with name and preferences; null when there is no such account.</summary>
+    /// <summary>The actor as of a day, with name and preferences; null when there is no such account, or when it is closed.</summary>
     public async Task<ActorProfile?> FindAsync(long accountId, DateOnly today, CancellationToken ct)
     {
         // Joins on the tables themselves: collections in the projection would be read whole by SQLite before they are joined.
         var rows = await (
-            from account in db.Users.AsNoTracking()
+            from account in db.Users.AsNoTracking().Where(Account.NotClosed)
             where account.Id == accountId
             from role in db.AccountRoles.Where(r => r.AccountId == account.Id).DefaultIfEmpty()
             from desk in db.Staff.Where(s => s.PersonId == account.PersonId && s.FromOn <= today && (s.ToOn == null || today <= s.ToOn)).DefaultIfEmpty()

@@ -19,7 +19,7 @@ public sealed class ChangePassword(TcManagerDb db, UserManager<Account> accounts
             return Outcome.Of(PasswordFaults.Of(result, accounts.Options.Password, "Password.Wanted", "Password.Current"));
         }
 
-        audit.Add(acting, AuditActions.PasswordChanged, AuditSubject.Account, Guid.Empty, null, ("account", accountId));
+        audit.Add(acting, AuditActions.PasswordChanged, AuditSubject.Account, Account.UidOf(accountId), null, ("account", accountId));
         await db.SaveChangesAsync(token);
         return Outcome.Done;
     }, ct);

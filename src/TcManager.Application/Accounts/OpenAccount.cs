@@ -15,12 +15,8 @@ public sealed class OpenAccount(TcManagerDb db, UserManager<Account> accounts, I
     /// </summary>
     public async Task<Account?> ForMemberAsync(string address, CancellationToken ct)
     {
-        var wanted = normalizer.NormalizeEmail(address.Trim());
         var today = clock.Today("Etc/UTC");
-#pragma warning disable CA1304, CA1311, CA1862 // The database folds it: no culture of this process takes part, and no comparer reaches it.
-        var people = await db.People.AsNoTracking()
-            .Where(p => p.MergedIntoId == null && p.Email != null && p.Email.ToUpper() == wanted)
-#pragma warning restore CA1304, CA1311, CA1862
+        var people = await Reached(address)
             .Select(p => new
             {
                 p.Id,
@@ -31,8 +27,14 @@ public sealed class OpenAccount(TcManagerDb db, UserManager<Account> accounts, I
             })
             .Take(2)
             .ToListAsync(ct);
-        return people is [{ IsIn: true, HasAccount: false, Email: { } stored } person] ? await CreateAsync(stored, person.Id) : null;
+        return people is [{ IsIn: true, HasAccount: false, Email: { } stored } person] ? await CreateAsync(stored, person.Id, Acting.System, AuditActions.AccountOpened, ct) : null;
     }
+
+    /// <summary>Whether it is an address, in letters that Identity lets somebody sign in by.</summary>
+    internal bool Takes(string address) => System.Net.Mail.MailAddress.TryCreate(address, out _) && address.All(accounts.Options.User.AllowedUserNameCharacters.Contains);
+
+    /// <summary>Who is reached at the address, in any case of its letters; of several the first two.</summary>
+    internal Task<List<long>> ReachedAtAsync(string address, CancellationToken ct) => Reached(address).OrderBy(p => p.Id).Take(2).Select(p => p.Id).ToListAsync(ct);
 
     /// <summary>For the address that the settings name, while the installation has no administrator.</summary>
     public async Task<Account?> ForFirstAdministratorAsync(string address, CancellationToken ct)
@@ -42,21 +44,36 @@ public sealed class OpenAccount(TcManagerDb db, UserManager<Account> accounts, I
             return null;
         }
 
-        var account = await accounts.FindByEmailAsync(address) ?? await CreateAsync(address, null);
+        var account = await accounts.FindByEmailAsync(address) ?? await CreateAsync(address, null, Acting.System, AuditActions.AccountOpened, ct);
         if (account is not null)
         {
             db.AccountRoles.Add(new(account.Id, SystemRole.Administrator));
-            audit.Add(Acting.System, AuditActions.RoleGiven, AuditSubject.Account, Guid.Empty, null, ("account", account.Id), ("role", SystemRole.Administrator));
+            audit.Add(Acting.System, AuditActions.RoleGiven, AuditSubject.Account, Account.UidOf(account.Id), null, ("account", account.Id), ("role", SystemRole.Administrator));
             await db.SaveChangesAsync(ct);
         }
 
         return account;
     }
 
-    private async Task<Account?> CreateAsync(string email, long? personId)
+    private IQueryable<Domain.People.Person> Reached(string address)
+    {
+        var wanted = normalizer.NormalizeEmail(address.Trim());
+#pragma warning disable CA1304, CA1311, CA1862 // The database folds it: no culture of this process takes part, and no comparer reaches it.
+        return db.People.AsNoTracking().Where(p => p.MergedIntoId == null && p.Email != null && p.Email.ToUpper() == wanted);
+#pragma warning restore CA1304, CA1311, CA1862
+    }
+
+    /// <summary>Null where Identity takes no such address, or has it already.</summary>
+    internal async Task<Account?> CreateAsync(string email, long? personId, Acting acting, string action, CancellationToken ct, params (string Name, object? Value)[] data)
     {
         var account = new Account { UserName = email, Email = email, PersonId = personId };
-        audit.Add(Acting.System, AuditActions.AccountOpened, AuditSubject.Account, Guid.Empty, null, ("person", personId));
-        return (await accounts.CreateAsync(account)).Succeeded ? account : null;
+        if (!(await accounts.CreateAsync(account)).Succeeded)
+        {
+            return null;
+        }
+
+        audit.Add(acting, action, AuditSubject.Account, Account.UidOf(account.Id), null, [("account", account.Id), ("person", personId), .. data]);
+        await db.SaveChangesAsync(ct);
+        return account;
     }
 }

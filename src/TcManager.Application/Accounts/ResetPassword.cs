@@ -5,7 +5,7 @@ using TcManager.Domain;
 
 namespace TcManager.Application.Accounts;
 
-/// <summary>Sets a new password by a link from a mail. The link works once; whoever was locked out is let in again.</summary>
+/// <summary>Sets a new password by a link from a mail. The link works once; whoever was locked out by wrong passwords is let in again, but a closed account stays closed.</summary>
 public sealed class ResetPassword(TcManagerDb db, UserManager<Account> accounts, ResetLinks links, AuditLog audit)
 {
     /// <summary>Whether a link is still good. Refused: <c>reset.forged</c>, <c>reset.expired</c>, <c>reset.used</c>.</summary>
@@ -35,7 +35,7 @@ public sealed class ResetPassword(TcManagerDb db, UserManager<Account> accounts,
 
         await accounts.SetLockoutEndDateAsync(account, null);
         await accounts.ResetAccessFailedCountAsync(account);
-        audit.Add(new(account.Id, account.PersonId, fromAddress), AuditActions.PasswordReset, AuditSubject.Account, Guid.Empty, null, ("account", account.Id));
+        audit.Add(new(account.Id, account.PersonId, fromAddress), AuditActions.PasswordReset, AuditSubject.Account, Account.UidOf(account.Id), null, ("account", account.Id));
         await db.SaveChangesAsync(token);
         return Outcome.Done;
     }, ct);
@@ -49,7 +49,7 @@ public sealed class ResetPassword(TcManagerDb db, UserManager<Account> accounts,
         }
 
         var account = await accounts.FindByIdAsync($"{ticket.Value.AccountId}");
-        var isGood = account is not null
+        var isGood = account is { IsClosed: false }
             && await accounts.VerifyUserTokenAsync(account, accounts.Options.Tokens.PasswordResetTokenProvider, UserManager<Account>.ResetPasswordTokenPurpose, ticket.Value.Token);
         return isGood ? (account!, ticket.Value) : new Refusal("reset.used");
     }

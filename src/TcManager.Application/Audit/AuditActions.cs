@@ -4,7 +4,11 @@ namespace TcManager.Application.Audit;
 public static class AuditActions
 {
     public const string AccountOpened = "account.opened";
+    public const string AccountOpenedByHand = "account.openedByHand";
+    public const string AccountClosed = "account.closed";
+    public const string AccountReopened = "account.reopened";
     public const string RoleGiven = "account.roleGiven";
+    public const string RoleTaken = "account.roleTaken";
     public const string PasswordChanged = "account.passwordChanged";
     public const string PasswordReset = "account.passwordReset";
     public const string MeetingScheduled = "meeting.scheduled";
@@ -101,7 +105,7 @@ public static class AuditActions
 
     public static IReadOnlyList<string> All { get; } =
     [
-        AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
+        AccountOpened, AccountOpenedByHand, AccountClosed, AccountReopened, RoleGiven, RoleTaken, PasswordChanged, PasswordReset,
         MeetingScheduled, MeetingRevised, MeetingCalled, NewSeatsCalled, MeetingReplied, AttendanceRecorded, AttendanceCorrected, CampaignRetried,
         BallotPrepared, BallotRevised, BallotReleased, BallotOpened, BallotClosed, BallotExtended, BallotReopened, BallotCancelled, BallotWithdrawn, RoundPrepared, ElectionPrepared, ResultSealed, BallotDraftedForParent, SuccessorNamed, ProxyGiven, ProxyEnded, VotersReminded, ExclusionRecorded, ExclusionTakenBack,
         VoteCast, VoteLate, VoteRuledOn, VerdictSigned, RuleSetPublished, RuleSetVerified, CommentWritten, CommentChanged, CommentRemoved, CommentLate, CommentsUploaded, CommentsDisposed, CommentsAnswered, AddresseesAsked, AddresseeWithdrawn, ConsultationReplied, RoomEnded, HandsCounted, PresenceRecorded, SlipsRecorded, SlipObjected, ObjectionDecided,
@@ -117,7 +121,7 @@ public static class AuditActions
     /// <summary>Those that can be of no committee, and stand in the record of the installation.</summary>
     public static IReadOnlyList<string> OfInstallation { get; } =
     [
-        AccountOpened, RoleGiven, PasswordChanged, PasswordReset,
+        AccountOpened, AccountOpenedByHand, AccountClosed, AccountReopened, RoleGiven, RoleTaken, PasswordChanged, PasswordReset,
         PersonEntered, PersonChanged, PersonEmployed, EmploymentChanged, ExpertRegistered, RegistrationChanged, PersonMerged, PersonPseudonymised,
         OrganisationEntered, OrganisationChanged, OrganisationRenamed, OrganisationMerged,
         RuleSetPublished, RuleSetVerified, ProfileRevised, ProfileVerified, ImportTaken, CampaignRetried,
@@ -130,7 +134,7 @@ public static class AuditActions
 /// <summary>The kind of thing that an entry is about.</summary>
 public enum AuditSubject
 {
-    /// <summary>Named by its number in the entry's data: accounts have no Uid.</summary>
+    /// <summary>Named by its number in the entry's data, and by the Uid that <see cref="Accounts.Account.UidOf"/> makes of it.</summary>
     Account,
     Meeting,
     Participant,

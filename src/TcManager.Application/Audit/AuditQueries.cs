@@ -34,7 +34,7 @@ public sealed record AuditFilter(long? Who, string? What, DateOnly? From, DateOn
 /// <param name="At">When.</param>
 /// <param name="ZoneId">Of its committee.</param>
 /// <param name="Action">One of <see cref="AuditActions.All"/>.</param>
-/// <param name="By">Who; null for the system itself.</param>
+/// <param name="By">Who, by the address where an account has no person; null for the system itself.</param>
 /// <param name="For">On whose behalf, where that is another person.</param>
 /// <param name="FromAddress">From where.</param>
 /// <param name="Data">The particulars.</param>
@@ -74,6 +74,7 @@ public sealed class AuditQueries(TcManagerDb db)
         var rows = await (
             from e in Picked(inScope, filter).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Skip((shown - 1) * PageSize).Take(PageSize + 1)
             from actor in db.People.Where(p => p.Id == e.ActorPersonId).DefaultIfEmpty()
+            from account in db.Users.Where(a => a.Id == e.ActorAccountId).DefaultIfEmpty()
             from principal in db.People.Where(p => p.Id == e.OnBehalfOfId).DefaultIfEmpty()
             orderby e.At descending, e.Id descending
             select new
@@ -87,6 +88,7 @@ public sealed class AuditQueries(TcManagerDb db)
                 IsSealed = e.SealNo != null,
                 ZoneId = db.Committees.Where(c => c.Id == e.CommitteeId).Select(c => c.ZoneId).FirstOrDefault(),
                 By = actor == null ? null : new AuditPerson(actor.Id, actor.NameZh, actor.NameLatin),
+                ByAddress = account.Email,
                 For = principal == null ? null : new AuditPerson(principal.Id, principal.NameZh, principal.NameLatin),
             })
             .ToListAsync(ct);
@@ -96,7 +98,7 @@ public sealed class AuditQueries(TcManagerDb db)
             : [];
         var things = await ThingsAsync([.. rows.Select(r => r.SubjectUid).Distinct()], reader, today, ct);
         return new(
-            [.. rows.Take(PageSize).Select(r => new AuditRow(r.At, r.ZoneId ?? Visible.RightsZone, r.Action, r.By, r.For, r.FromAddress, r.Data, things.GetValueOrDefault((r.SubjectKind, r.SubjectUid)), r.IsSealed))],
+            [.. rows.Take(PageSize).Select(r => new AuditRow(r.At, r.ZoneId ?? Visible.RightsZone, r.Action, r.By ?? (r.ByAddress is null ? null : new(0, r.ByAddress, r.ByAddress)), r.For, r.FromAddress, r.Data, things.GetValueOrDefault((r.SubjectKind, r.SubjectUid)), r.IsSealed))],
             people,
             shown,
             rows.Count > PageSize);
@@ -159,6 +161,11 @@ public sealed class AuditQueries(TcManagerDb db)
         }
 
         await AddRosterThingsAsync(things, uids, ct);
+        if (SystemPermissions.Allows(reader, SystemAction.ManageAccounts, today))
+        {
+            await AddAccountsAsync(things, [.. uids.Select(Account.IdOf).OfType<long>()], ct);
+        }
+
         ballots.ForEach(b => things[(AuditSubject.Ballot, b.Uid)] = new($"/ballots/{b.Id}", b.Title));
         campaigns.ForEach(c => things[(AuditSubject.Campaign, c.Uid)] = new($"/campaigns/{c.Id}", null));
         return things;
@@ -180,6 +187,15 @@ public sealed class AuditQueries(TcManagerDb db)
         foreach (var thing in await people.Concat(committees).Concat(organisations).Concat(seats).Concat(changes).ToListAsync(ct))
         {
             things[(thing.Kind, thing.Uid)] = new($"/{PlaceOf(thing.Kind)}/{thing.Id}", new(thing.Zh, thing.En));
+        }
+    }
+
+    /// <summary>By their people, else by their address.</summary>
+    private async Task AddAccountsAsync(Dictionary<(AuditSubject Kind, Guid Uid), AuditThing> things, List<long> ids, CancellationToken ct)
+    {
+        foreach (var account in await db.Users.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Email, Zh = (string?)a.Person!.NameZh, En = (string?)a.Person!.NameLatin }).ToListAsync(ct))
+        {
+            things[(AuditSubject.Account, Account.UidOf(account.Id))] = new($"/accounts/{account.Id}", new(account.Zh ?? account.Email!, account.En ?? account.Email!));
         }
     }
 

@@ -47,7 +47,8 @@ public sealed class EnterPerson(TcManagerDb db, AuditLog audit, TimeProvider clo
             .OrderBy(p => p.Id).Take(10).Select(PeopleQueries.Line(db)).ToListAsync(ct);
     }
 
-    private async Task<Outcome<long>> WorkAsync(PersonToEnter input, Acting acting, CancellationToken ct)
+    /// <summary>The same in the caller's transaction.</summary>
+    internal async Task<Outcome<long>> WorkAsync(PersonToEnter input, Acting acting, CancellationToken ct)
     {
         if (await FirstResultAsync(input, ct) is { } first)
         {

@@ -23,6 +23,9 @@ public enum SystemAction
 
     /// <summary>Publish versions of rule sets, and vouch for those that were read in the text in force.</summary>
     ManageRuleSets,
+
+    /// <summary>See who has an account, open and close accounts, give the roles of administrator and supervisor and take them away.</summary>
+    ManageAccounts,
 }
 
 /// <summary>The table action → who, for what belongs to no single committee: a standing in any committee is enough.</summary>
@@ -37,6 +40,7 @@ public static class SystemPermissions
         [SystemAction.ManageProfiles] = Standing.Administrator,
         [SystemAction.ViewComposition] = Standing.Supervisor | Standing.Administrator,
         [SystemAction.ManageRuleSets] = Standing.Administrator,
+        [SystemAction.ManageAccounts] = Standing.Administrator,
     };
 
     public static bool Allows(Actor actor, SystemAction action, DateOnly today) => (actor.StandingAnywhere(today) & Table[action]) != Standing.None;

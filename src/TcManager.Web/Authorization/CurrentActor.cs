@@ -12,6 +12,7 @@ public sealed class CurrentActor(IHttpContextAccessor accessor, ActorQueries que
 {
     private ActorProfile? _profile;
     private bool _isRead;
+    private AccountHolder? _holder;
 
     /// <summary>The day on which rights are read. Committees lie in many zones; a seat's edge is read in this one.</summary>
     private const string RightsZone = "Asia/Shanghai";
@@ -32,18 +33,22 @@ public sealed class CurrentActor(IHttpContextAccessor accessor, ActorQueries que
 
     public async Task<Actor> GetAsync() => (await ProfileAsync())?.Actor ?? Actor.Anonymous;
 
+    /// <summary>
+    /// Whether the session is one of an account that is closed or gone: its cookie lives on, and is worth nothing. A page reads rights anyway; a form may ask for nothing but who it is.
+    /// </summary>
+    public async Task<bool> HasEndedAsync() =>
+        AccountId is not null && (HttpMethods.IsPost(accessor.HttpContext!.Request.Method) ? await HolderAsync() is null : await ProfileAsync() is null);
+
     /// <summary>For the audit entry of a write. Where nothing of the request has asked for rights, only who it is is read.</summary>
     public async Task<Acting> ActingAsync()
     {
         var from = accessor.HttpContext!.Connection.RemoteIpAddress?.ToString();
-        if (!_isRead)
-        {
-            return AccountId is { } id && await queries.HolderAsync(id, Aborted) is { } holder ? new(id, holder.PersonId, from) : new(null, null, from);
-        }
-
-        var actor = await GetAsync();
-        return new(actor.IsSignedIn ? actor.AccountId : null, actor.PersonId, from);
+        return await HolderAsync() is { } holder ? new(AccountId, holder.PersonId, from) : new(null, null, from);
     }
+
+    private async Task<AccountHolder?> HolderAsync() => _isRead ? _profile is null ? null : new(_profile.Actor.PersonId)
+        : AccountId is { } id ? _holder ??= await queries.HolderAsync(id, Aborted)
+        : null;
 
     private long? AccountId => accessor.HttpContext!.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? long.Parse(id, CultureInfo.InvariantCulture) : null;
 

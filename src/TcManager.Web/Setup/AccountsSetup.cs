@@ -1,8 +1,12 @@
+using System.Security.Claims;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using TcManager.Application.Accounts;
 using TcManager.Application.Data;
+using TcManager.Web.Authorization;
 
 namespace TcManager.Web.Setup;
 
@@ -16,7 +20,7 @@ internal static class AccountsSetup
             .AddSignInManager()
             .AddDefaultTokenProviders();
 
-        // A password that was changed and an account that was closed end the sessions elsewhere within a minute.
+        // A password that was changed ends the sessions elsewhere within a minute; what ends them at once is an account that was closed.
         builder.Services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         builder.Services.ConfigureApplicationCookie(cookie =>
@@ -27,6 +31,22 @@ internal static class AccountsSetup
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.Harden("tc-session");
+        });
+    }
+
+    /// <summary>Sessions of an account that was closed end with their next request, which goes on as anybody's.</summary>
+    internal static void UseAccounts(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use(async (context, next) =>
+        {
+            if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null && await context.RequestServices.GetRequiredService<CurrentActor>().HasEndedAsync())
+            {
+                await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+                context.User = new(new ClaimsIdentity());
+            }
+
+            await next(context);
         });
     }
 

@@ -28,8 +28,9 @@ public sealed partial class WholeTables : DbCommandInterceptor
         ["MyDutiesQueries"] = ["Meetings", "Verdicts"],
         ["CompositionQueries"] = ["Memberships"],
 
-        // What an administrator asks for: the mails of some days by what became of them, and what belongs to what when a place in the tree changes.
+        // What an administrator asks for: the mails of some days by what became of them, accounts by a part of their address, and what belongs to what when a place in the tree changes.
         ["HomeQueries"] = ["Outbox"],
+        ["AccountQueries"] = ["AspNetUsers"],
         ["OrganisationTree"] = ["Organisations"],
 
         // Jobs: what can be found, what still lies ahead, and files that are old enough to be thrown away.

@@ -33,6 +33,14 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         GET    /account                                       | sign   in       in       in   in     in    in          in         in         in
         POST   /account                                       | sign   in       in       in   in     in    in          in         in         in
         POST   /account/password                              | sign   in       in       in   in     in    in          in         in         in
+        GET    /accounts                                      | sign   403      403      403  403    403   403         403        403        in
+        GET    /accounts/new                                  | sign   403      403      403  403    403   403         403        403        in
+        POST   /accounts/new                                  | sign   403      403      403  403    403   403         403        403        in
+        GET    /accounts/{id:long}                            | sign   403      403      403  403    403   403         403        403        in
+        POST   /accounts/{id:long}/closure                    | sign   403      403      403  403    403   403         403        403        in
+        POST   /accounts/{id:long}/reopening                  | sign   403      403      403  403    403   403         403        403        in
+        POST   /accounts/{id:long}/roles                      | sign   403      403      403  403    403   403         403        403        in
+        POST   /accounts/{id:long}/roles/removal              | sign   403      403      403  403    403   403         403        403        in
         GET    /account/audit                                 | sign   in       in       in   in     in    in          in         in         in
         GET    /audit                                         | sign   403      403      403  403    403   403         403        403        in
         GET    /api/v1/rule-sets                              | in     in       in       in   in     in    in          in         in         in
@@ -419,8 +427,10 @@ public sealed partial class AccessWalk(TestApp app) : IClassFixture<TestApp>
         var consultationDraft = await app.DraftConsultation(committee);
         var asked = (await app.LinkOf(consultation, "walk@body.example"))["/c/".Length..];
         var askedPaper = await PaperOf(consultation);
+        var account = (await app.Outsider("account@walk.example")).AccountId;
         return (kinds, (pattern, thing) => pattern
             .Replace("/committees/{id:long}", $"/committees/{committee.Id}", StringComparison.Ordinal)
+            .Replace("/accounts/{id:long}", $"/accounts/{account}", StringComparison.Ordinal)
             .Replace("/people/{id:long}", $"/people/{committee.Members[1].PersonId}", StringComparison.Ordinal)
             .Replace("/organisations/{id:long}", $"/organisations/{organisation}", StringComparison.Ordinal)
             .Replace("{employmentId:long}", $"{employment}", StringComparison.Ordinal)

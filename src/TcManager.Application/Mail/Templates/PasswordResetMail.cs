@@ -24,7 +24,7 @@ public sealed class PasswordResetMail(
     public async Task<MailData?> CompleteAsync(OutboxMail mail, CancellationToken ct) =>
         mail is { Data.AccountId: null, Address: { } asked } ? await find.ExecuteAsync(asked, ct) is { } account ? mail.Data with { AccountId = account } : null : mail.Data;
 
-    public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct) => await db.Users.AnyAsync(a => a.Id == data.AccountId, ct) ? null : MailFates.Gone;
+    public async Task<string?> NotWantedAsync(MailData data, CancellationToken ct) => await db.Users.Where(Account.NotClosed).AnyAsync(a => a.Id == data.AccountId, ct) ? null : MailFates.Gone;
 
     public async Task<MailContent> WriteAsync(MailData data, MailReader reader, CancellationToken ct)
     {
