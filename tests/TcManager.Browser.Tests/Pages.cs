@@ -38,6 +38,8 @@ public static class Pages
 
         var widest = over <= 0 ? "" : await page.EvaluateAsync<string>("() => [...document.querySelectorAll('body *')].filter(e => { const r = document.createRange(); r.selectNodeContents(e); return Math.max(r.getBoundingClientRect().right, e.getBoundingClientRect().right) > 391 && !e.closest('.tc-scroll'); }).slice(-3).map(e => e.outerHTML.slice(0, 200)).join('\\n')");
         Assert.True(over <= 0, $"{page.Url} is {over} px too wide at 390 px: {widest}");
+        var title = await page.TitleAsync();
+        Assert.False(title.StartsWith(" ·", StringComparison.Ordinal) || title.StartsWith('·'), $"{page.Url} has no title of its own");
         var squeezed = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.btn')].filter(b => b.checkVisibility({ visibilityProperty: true }) && b.scrollWidth > b.clientWidth + 1).map(b => b.textContent.trim())");
         Assert.True(squeezed.Length == 0, $"{page.Url}: at 390 px the words stick out of the buttons {string.Join(", ", squeezed)}");
         await page.Keep("390");

@@ -75,6 +75,9 @@ public sealed record CommitteeBallot(
 
     public bool IsElection { get; init; }
 
+    /// <summary>Its questions came out differently: then the outcome is that of the first.</summary>
+    public bool IsMixed { get; init; }
+
     /// <summary>Of a running consultation, members and organisations together; like <see cref="Returns"/> only for those who may see participation.</summary>
     public RepliesOfAsked? Replies { get; init; }
 }

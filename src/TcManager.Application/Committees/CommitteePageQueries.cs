@@ -73,12 +73,13 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
     private async Task<CommitteeFacts> FactsAsync(long id, DateOnly today, CancellationToken ct)
     {
         var founding = db.CommitteeStates.Where(s => s.State == LifeState.Established).OrderBy(s => s.OnDate);
+        var running = db.Terms.RunningOn(today);
         var row = await db.Committees.AsNoTracking().AsSingleQuery().Where(c => c.Id == id).Select(c => new
         {
             FoundedOn = founding.Where(s => s.CommitteeId == c.Id).Select(s => (DateOnly?)s.OnDate).FirstOrDefault(),
             FoundedPrecision = founding.Where(s => s.CommitteeId == c.Id).Select(s => (DatePrecision?)s.Precision).FirstOrDefault(),
             c.ParentId,
-            Terms = db.Terms.Where(t => t.CommitteeId == c.Id && t.EndedOn == null && t.StartOn <= today).OrderByDescending(t => t.No).Select(t => new { t.No, t.StartOn, t.PlannedEndOn }).ToList(),
+            Terms = running.Where(t => t.CommitteeId == c.Id).OrderByDescending(t => t.No).Select(t => new { t.No, t.StartOn, t.PlannedEndOn }).ToList(),
             Bodies = db.CommitteeBodies.Where(b => b.CommitteeId == c.Id && (b.Part == BodyPart.Guiding || b.Part == BodyPart.Founding) && b.FromOn <= today && (b.ToOn == null || today <= b.ToOn))
                 .OrderBy(b => b.Id).Select(b => new { b.Part, b.Organisation.Name.Zh, b.Organisation.Name.En }).ToList(),
         }).SingleAsync(ct);
@@ -116,6 +117,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
                 b.ZoneId,
                 b.ClosedAt,
                 Outcome = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).OrderBy(v => v.Question.No).Select(v => (VerdictOutcome?)v.Outcome).FirstOrDefault(),
+                Outcomes = db.Verdicts.Where(v => v.Question.BallotId == b.Id && v.Generation == b.Generation).Select(v => v.Outcome).Distinct().Count(),
                 IsUnsigned = db.Verdicts.Any(v => v.Question.BallotId == b.Id && v.Generation == b.Generation && v.SignedAt == null),
                 MyRevision = own.Where(v => v.BallotId == b.Id).Select(v => (int?)v.LastRevision).FirstOrDefault(),
                 Asked = b.Kind != BallotKind.Consultation ? 0 : db.Voters.Count(v => v.BallotId == b.Id) + db.Addressees.Count(a => a.BallotId == b.Id && (a.WithdrawnAt == null || a.RepliedAt != null)),
@@ -138,6 +140,7 @@ public sealed class CommitteePageQueries(TcManagerDb db, CardQueries cards, Rost
         {
             IsConsultation = b.Kind == BallotKind.Consultation,
             IsElection = b.Kind == BallotKind.Election,
+            IsMixed = b.Outcomes > 1,
             Replies = b.Asked > 0 && returns.Any(r => r.Id == b.Id) ? new(b.Replied, b.Asked) : null,
         });
         return [.. ballots.Where(b => b.IsOpen).OrderBy(b => b.Deadline.At), .. ballots.Where(b => !b.IsOpen).Take(ResultsShown)];

@@ -1,9 +1,11 @@
 using System.Security.Claims;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
 using TcManager.Application.Accounts;
 using TcManager.Application.Data;
 using TcManager.Web.Authorization;
@@ -31,7 +33,20 @@ internal static class AccountsSetup
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.Harden("tc-session");
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                context.Response.Redirect(HttpMethods.IsPost(context.Request.Method) ? AfterAForm(context) : context.RedirectUri);
+                return Task.CompletedTask;
+            };
         });
+    }
+
+    /// <summary>A form whose session has ended is not sent again by signing in, and its address alone is no page: back to the page that it stood on.</summary>
+    private static string AfterAForm(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        var page = Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == request.Host.Value ? from.PathAndQuery : "/";
+        return QueryHelpers.AddQueryString(context.Options.LoginPath, context.Options.ReturnUrlParameter, page);
     }
 
     /// <summary>Sessions of an account that was closed end with their next request, which goes on as anybody's.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Testing;
 using System.Net;
 using TcManager.Web.Tests.Fixture;
 
@@ -51,6 +52,23 @@ public sealed class SigningIn(TestApp app) : IClassFixture<TestApp>
 
         using var other = await Browser.For(app, committee.Chair);
         Assert.Contains("首页", (await other.Get("/")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The address of a form alone is no page.</summary>
+    [Theory]
+    [InlineData("http://localhost/committees?all=1", "/committees?all=1")]
+    [InlineData("https://elsewhere.example/committees", "/")]
+    [InlineData(null, "/")]
+    public async Task Whoever_sends_a_form_when_the_session_has_ended_comes_back_to_the_page_that_it_stood_on(string? from, string to)
+    {
+        var committee = await app.Committee(code: $"SAC/TC 4{from?.Length}");
+        using var http = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/committees/{committee.Id}/seats/new", UriKind.Relative));
+        request.Headers.Referrer = from is null ? null : new(from);
+
+        using var answer = await http.SendAsync(request);
+
+        Assert.Equal($"/sign-in?returnUrl={Uri.EscapeDataString(to)}", answer.Headers.Location!.ToString());
     }
 
     [Fact]

@@ -203,7 +203,7 @@ public sealed class ClosingABallot : IDisposable
         var form = await browser.Get($"/ballots/{id}/closure");
         Assert.Contains("3 have not voted and lose their vote: Member 1, Member 2, Member 3", form.Text, StringComparison.Ordinal);
         Assert.Contains("4 mails tell the voters", form.Text, StringComparison.Ordinal);
-        Assert.Contains("Closed now, the outcome will be: Not quorate. Nothing will be decided. 1/4 = 25.0% have voted; 3 are needed (3/4), 2 short.", form.Text, StringComparison.Ordinal);
+        Assert.Contains("Closed now, the outcome will be: Not quorate. Nothing will be decided. 1/4 = 25.0% take part; 3 are needed (3/4), 2 short.", form.Text, StringComparison.Ordinal);
         Assert.Null(form.Document.QuerySelector("#closure .btn-primary"));
         var unconfirmed = await browser.Post(form, "#closure", ("Reason", "The plenary decides today."));
         Assert.NotEqual("", unconfirmed.FaultAt("IsConfirmed"));

@@ -157,6 +157,7 @@ public sealed class SeveralQuestions : IDisposable
         Assert.Contains("You voted “1. Yes; 2. Abstain”", shown.Text, StringComparison.Ordinal);
         Assert.NotNull(shown.Document.GetElementById("checks-2"));
         Assert.Contains("Differs by question", (await browser.Get($"/committees/{committee.Id}/ballots")).Text, StringComparison.Ordinal);
+        Assert.Contains("differs by question", (await browser.Get($"/committees/{committee.Id}")).Text, StringComparison.Ordinal);
         var home = (await browser.Get("/")).Text;
         Assert.All(verdicts, v => Assert.Contains($"{v.Question.No}. {v.Question.Text.En}", home, StringComparison.Ordinal));
         Assert.Contains("Differs by question", (await browser.Get("/ballots")).Text, StringComparison.Ordinal);

@@ -58,7 +58,7 @@ public sealed class VoidSlipsOnPaper : IDisposable
         Assert.Contains("Void", shown.Document.GetElementById("count")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Two ticks.", shown.Document.GetElementById("votes")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Void 1", (await desk.Get($"/ballots/{id}/result")).Document.Body!.Spoken(), StringComparison.Ordinal);
-        Assert.Contains("废票 1", (await _app.Written(MailKinds.BallotClosed, committee.Chair)).Text, StringComparison.Ordinal);
+        Assert.Contains("应投 4，收回 3（其中废票 1），参加表决 2", (await _app.Written(MailKinds.BallotClosed, committee.Chair)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,6 +48,14 @@ public sealed class ChangingTheTerm(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Member of Rock and soil mechanics (SAC/TC T01), Term 2, from 1 Jan 2027 to 31 Dec 2031.", letters, StringComparison.Ordinal);
         Assert.DoesNotContain("Member 2", letters, StringComparison.Ordinal);
 
+        // Until its first day the term before is the running one, on every page; nobody is told to begin what is done.
+        Assert.Contains("Term 1", (await browser.Get($"/committees/{committee.Id}")).Document.QuerySelector("main")!.Spoken(), StringComparison.Ordinal);
+        var planned = await app.InDb(db => db.Terms.Where(t => t.CommitteeId == committee.Id && t.No == 1).Select(t => t.PlannedEndOn).SingleAsync());
+        Assert.Contains(planned.ToString("MMM yyyy", System.Globalization.CultureInfo.InvariantCulture), (await browser.Get("/")).Document.QuerySelector("main")!.Spoken(), StringComparison.Ordinal);
+        using var member = await Browser.For(app, committee.Members[0]);
+        Assert.Contains($"{planned.Year}", (await member.Get("/")).Document.QuerySelector("main")!.Spoken(), StringComparison.Ordinal);
+        Assert.DoesNotContain("2031", (await member.Get("/")).Document.QuerySelector("main")!.Spoken(), StringComparison.Ordinal);
+
         var eve = await browser.Get($"/committees/{committee.Id}/members?on=2026-12-31");
         var day = await browser.Get($"/committees/{committee.Id}/members?on=2027-01-01");
         Assert.Equal(["Chair", "Member 1", "Member 2"], Names(eve));

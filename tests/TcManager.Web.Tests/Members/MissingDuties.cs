@@ -6,6 +6,7 @@ using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
 using TcManager.Domain.Members.Changes;
 using TcManager.Domain.Members.Duties;
+using TcManager.Web.Tests.Ballots;
 using TcManager.Web.Tests.Fixture;
 
 namespace TcManager.Web.Tests.Members;
@@ -224,6 +225,30 @@ public sealed class MissingDuties(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("First 25 Nov 2026", open, StringComparison.Ordinal);
         Assert.DoesNotContain("Member 2", open, StringComparison.Ordinal);
         Assert.Equal([committee.Members[0].MembershipId], await own.InDb(db => db.DutyProposals.Select(p => p.MembershipId).ToListAsync()));
+    }
+
+    /// <summary>There was time left to vote.</summary>
+    [Fact]
+    public async Task A_ballot_that_was_closed_before_its_deadline_was_missed_by_nobody()
+    {
+        await using var own = new TestApp();
+        var committee = await own.Committee(2);
+        foreach (var day in new[] { 10, 11 })
+        {
+            var ballot = await own.OpenBallot(committee, new(2026, 12, day), "Closed early");
+            await own.Vote(ballot, "yes", committee.Chair, committee.Members[0]);
+            Assert.True((await own.CloseByHand(ballot, committee)).IsDone);
+        }
+
+        using var desk = await Browser.For(own, committee.Secretary);
+        var page = await desk.Get($"/committees/{committee.Id}/duties?show=All");
+
+        Assert.Contains("Nobody has reached a limit", page.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await own.InDb(db => db.DutyProposals.CountAsync()));
+        using var voted = await Browser.For(own, committee.Members[0]);
+        using var silent = await Browser.For(own, committee.Members[1]);
+        Assert.Contains("2/2 = 100.0%", (await voted.Get("/")).Document.QuerySelector("main")!.Spoken(), StringComparison.Ordinal);
+        Assert.DoesNotContain("0/2", (await silent.Get("/")).Document.QuerySelector("main")!.Spoken(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -100,6 +100,7 @@ public sealed class EnteringAPerson(TestApp app) : IClassFixture<TestApp>
 
         var stale = await browser.Post(older, "main form", ("Expertise", "Soil"));
         Assert.Contains("Somebody changed this person in the meantime", stale.Text, StringComparison.Ordinal);
+        Assert.Equal("Expertise Rock Soil", stale.Document.QuerySelector("#differences tbody")!.Spoken());
         await browser.Post(stale, "main form");
 
         Assert.Equal("Soil", await app.InDb(db => db.People.Where(p => p.Id == someone.PersonId).Select(p => p.Expertise).SingleAsync()));

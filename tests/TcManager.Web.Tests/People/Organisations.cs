@@ -77,6 +77,7 @@ public sealed class Organisations(TestApp app) : IClassFixture<TestApp>
         await browser.Post(older, "main form", ("NameEn", "Wrong"));
         var stale = await browser.Post(older, "main form", ("NameEn", "Right"));
         Assert.Contains("Somebody changed this organisation in the meantime", stale.Text, StringComparison.Ordinal);
+        Assert.EndsWith(" Wrong Right", stale.Document.QuerySelector("#differences tbody")!.Spoken(), StringComparison.Ordinal);
         await browser.Post(stale, "main form");
 
         Assert.Equal("Right", await app.InDb(db => db.Organisations.Where(o => o.Id == id).Select(o => o.Name.En).SingleAsync()));

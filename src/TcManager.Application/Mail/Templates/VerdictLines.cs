@@ -32,8 +32,9 @@ public sealed class VerdictLines(IStringLocalizer<MailTexts> texts)
             return texts["counts.election", string.Join(texts["comma"], votes), tally[Figure.Abstain], tally[Figure.Returned], tally[Figure.Entitled]];
         }
 
-        var counts = texts["counts", tally[Figure.Yes], tally[Figure.No], tally[Figure.Abstain], tally[Figure.Returned], tally[Figure.Entitled]].Value;
-        return result.Count.Void?.Sum(row => row.Slips) is > 0 and var slips ? texts["counts.void", counts, slips] : counts;
+        // A void slip came back; whether it takes part is the rule set's to say.
+        var slips = result.Count.Void?.Sum(row => row.Slips) ?? 0;
+        return texts[slips > 0 ? "counts.void" : "counts", tally[Figure.Yes], tally[Figure.No], tally[Figure.Abstain], tally[Figure.Returned], tally[Figure.Entitled], result.Count.Votes.Sum(v => (long)v.Votes) + slips, slips];
     }
 
     private MailItem Check(EvaluatedCheck check, bool isVerified, string culture)

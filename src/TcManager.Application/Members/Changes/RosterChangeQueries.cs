@@ -33,9 +33,9 @@ public sealed class RosterChangeQueries(TcManagerDb db, RosterChangeForecasts fo
             ? await db.RosterChanges.AsNoTracking().Where(c => c.CommitteeId == committeeId).OrderByDescending(c => c.Id).Take(50).ToListAsync(ct)
             : [];
         var today = clock.Today(committee.ZoneId);
-        var running = terms.Find(t => t.EndedOn is null && t.StartOn <= today);
+        var running = terms.Find(t => t.IsRunningOn(today));
         var rules = profiles.Find(committee.ProfileCode, today)?.Profile.Terms;
-        return new(committee, today, terms, [.. changes.Select(c => new ChangeLine(c.Id, c.Kind, c.TermNo, c.StartOn, c.Stage, c.ReachedOn))], rules, running is null ? null : rules?.WarningOn(running.PlannedEndOn, today));
+        return new(committee, today, terms, [.. changes.Select(c => new ChangeLine(c.Id, c.Kind, c.TermNo, c.StartOn, c.Stage, c.ReachedOn))], rules, running is null || running.EndedOn is not null ? null : rules?.WarningOn(running.PlannedEndOn, today));
     }
 
     /// <summary>The committee of a change, and its version; null when there is none.</summary>
@@ -127,7 +127,10 @@ public sealed class RosterChangeQueries(TcManagerDb db, RosterChangeForecasts fo
 public sealed record ChangeHead(long Id, long CommitteeId, Guid Version);
 
 /// <summary>A term, and how many voting seats it began with.</summary>
-public sealed record TermLine(int No, DateOnly StartOn, DateOnly PlannedEndOn, DateOnly? EndedOn, int Members);
+public sealed record TermLine(int No, DateOnly StartOn, DateOnly PlannedEndOn, DateOnly? EndedOn, int Members)
+{
+    public bool IsRunningOn(DateOnly day) => Span.Covers(StartOn, EndedOn, day);
+}
 
 /// <summary>A change in the list.</summary>
 public sealed record ChangeLine(long Id, RosterChangeKind Kind, int? TermNo, DateOnly StartOn, RosterStage Stage, DateOnly? ReachedOn);
@@ -136,7 +139,7 @@ public sealed record ChangeLine(long Id, RosterChangeKind Kind, int? TermNo, Dat
 /// <param name="Warning">Months before the planned end of the running term whose step is reached; 0 when it is over, null when there is nothing to warn of.</param>
 public sealed record TermsPage(CommitteeName Committee, DateOnly Today, IReadOnlyList<TermLine> Terms, IReadOnlyList<ChangeLine> Changes, TermRules? Rules, int? Warning)
 {
-    public TermLine? Running => Terms.FirstOrDefault(t => t.EndedOn is null && t.StartOn <= Today);
+    public TermLine? Running => Terms.FirstOrDefault(t => t.IsRunningOn(Today));
 
     public bool IsChangeOpen => Changes.Any(c => c.Stage is not (RosterStage.InForce or RosterStage.Withdrawn));
 }

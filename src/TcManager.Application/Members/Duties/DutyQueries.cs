@@ -58,10 +58,11 @@ public sealed class DutyQueries(TcManagerDb db, AttendanceRows attendance, Commi
 
         DutyItem ItemOf(VotedBallot ballot, IReadOnlyList<string> ruleSets)
         {
-            // The deadline is the first instant that is refused: a ballot open until 24:00 ends that day.
-            var on = LocalMoment.DayOf(ballot.ClosesAt.AddMilliseconds(-1), ballot.ZoneId);
+            // The deadline is the first instant that is refused: a ballot open until 24:00 ends that day. One that was closed before it was missed by nobody: there was time left.
+            var endedEarlyAt = ballot.ClosedAt < ballot.ClosesAt ? ballot.ClosedAt : null;
+            var on = LocalMoment.DayOf(endedEarlyAt ?? ballot.ClosesAt.AddMilliseconds(-1), ballot.ZoneId);
             var isOnLeave = leaves[ballot.MembershipId].Any(l => Span.Covers(l.FromOn, l.ToOn, on));
-            return new(DutySubject.Ballot, ballot.BallotId, on, !isOnLeave, ballot.HasVoted ? AttendanceOutcome.Present : AttendanceOutcome.Absent, ruleSets);
+            return new(DutySubject.Ballot, ballot.BallotId, on, !isOnLeave && (endedEarlyAt is null || ballot.HasVoted), ballot.HasVoted ? AttendanceOutcome.Present : AttendanceOutcome.Absent, ruleSets);
         }
     }
 
@@ -115,7 +116,7 @@ public sealed class DutyQueries(TcManagerDb db, AttendanceRows attendance, Commi
             join question in db.Questions on voter.BallotId equals question.BallotId
             where voter.EndedAt == null && (voter.Category == SeatCategory.Voting || voter.Category == SeatCategory.P)
             where question.Ballot.Kind != BallotKind.Consultation && question.Ballot.OpenedAt != null && question.Ballot.CancelledAt == null && question.Ballot.HandsCountedAt == null && (question.Ballot.AgendaItemId == null || question.Ballot.RoomEndedAt != null || voter.LastRevision > 0) && question.Ballot.ClosesAt > since && (question.Ballot.ClosedAt != null || question.Ballot.ClosesAt <= now)
-            select new VotedBallot(seat.Id, voter.BallotId, question.Ballot.ClosesAt, question.Ballot.ZoneId, question.RuleSetVersion.RuleSet.Code, voter.LastRevision > 0)).ToListAsync(ct);
+            select new VotedBallot(seat.Id, voter.BallotId, question.Ballot.ClosesAt, question.Ballot.ClosedAt, question.Ballot.ZoneId, question.RuleSetVersion.RuleSet.Code, voter.LastRevision > 0)).ToListAsync(ct);
     }
 
     private static async Task<List<DutyProposalLine>> ProposalsAsync(IQueryable<DutyProposal> proposals, CancellationToken ct) => await proposals.AsNoTracking()
@@ -132,7 +133,7 @@ public sealed class DutyQueries(TcManagerDb db, AttendanceRows attendance, Commi
             await db.Ballots.AsNoTracking().Where(b => EF.Parameter(ballots).Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Title, ct));
     }
 
-    private sealed record VotedBallot(long MembershipId, long BallotId, DateTimeOffset ClosesAt, string ZoneId, string RuleSet, bool HasVoted);
+    private sealed record VotedBallot(long MembershipId, long BallotId, DateTimeOffset ClosesAt, DateTimeOffset? ClosedAt, string ZoneId, string RuleSet, bool HasVoted);
 }
 
 /// <summary>Which members are listed.</summary>

@@ -22,11 +22,13 @@ public sealed class DeskQueries(TcManagerDb db, CompositionQueries composition, 
     {
         var first = new DateOnly(today.Year, 1, 1);
         var plenaries = db.Meetings.Where(m => (m.Kind == MeetingKind.Plenary || m.Kind == MeetingKind.FoundingPlenary) && m.CancelledAt == null && m.FirstOn >= first);
+        var running = db.Terms.RunningOn(today);
         return await db.CommitteesIn(today, LifeState.Established).Where(c => ids.Contains(c.Id)).OrderBy(c => c.CodeKey)
             .Select(c => new DeskCommittee(
                 new CommitteeName(c.Id, c.Code, c.Title, c.Kind, c.ProfileCode, c.ZoneId),
-                db.Terms.Where(t => t.CommitteeId == c.Id && t.EndedOn == null).Max(t => (int?)t.No),
-                db.Terms.Where(t => t.CommitteeId == c.Id && t.EndedOn == null).Max(t => (DateOnly?)t.PlannedEndOn),
+                running.Where(t => t.CommitteeId == c.Id).Max(t => (int?)t.No),
+                running.Where(t => t.CommitteeId == c.Id).Max(t => (DateOnly?)t.PlannedEndOn),
+                db.Terms.Any(t => t.CommitteeId == c.Id && t.StartOn > today),
                 plenaries.Where(m => m.CommitteeId == c.Id && m.FirstOn < today && (m.IsRecorded || m.CalledAt != null)).Max(m => (DateOnly?)m.FirstOn),
                 plenaries.Where(m => m.CommitteeId == c.Id && m.FirstOn >= today).Min(m => (DateOnly?)m.FirstOn)))
             .ToListAsync(ct);
@@ -105,9 +107,9 @@ internal sealed record CalledMeeting(long Id, Bilingual Title, string CommitteeC
 internal sealed record SeatReplies(long MeetingId, SeatCategory Category, Reply Reply, bool IsCalled, int Seats);
 
 /// <summary>A committee of the desk.</summary>
-public sealed record DeskCommittee(CommitteeName Name, int? TermNo, DateOnly? TermEndOn, DateOnly? PlenaryHeldOn, DateOnly? PlenaryNextOn)
+public sealed record DeskCommittee(CommitteeName Name, int? TermNo, DateOnly? TermEndOn, bool HasNextTerm, DateOnly? PlenaryHeldOn, DateOnly? PlenaryNextOn)
 {
-    public bool IsTermOverdueOn(DateOnly day) => TermEndOn < day;
+    public bool IsTermOverdueOn(DateOnly day) => TermEndOn < day && !HasNextTerm;
 }
 
 /// <summary>A campaign with failures, and whose it is.</summary>

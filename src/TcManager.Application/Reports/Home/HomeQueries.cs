@@ -62,7 +62,7 @@ public sealed class HomeQueries(TcManagerDb db, MyDutiesQueries duties, DeskQuer
     }
 
     private EndingTerm? Ending(DeskCommittee committee, DateOnly today) =>
-        committee.TermEndOn is { } end && profiles.Find(committee.Name.ProfileCode, today)?.Profile.Terms?.WarningOn(end, today) is > 0 and var months
+        committee is { TermEndOn: { } end, HasNextTerm: false } && profiles.Find(committee.Name.ProfileCode, today)?.Profile.Terms?.WarningOn(end, today) is > 0 and var months
             ? new(committee.Name.Id, committee.TermNo ?? 0, end, months, end.DayNumber - today.DayNumber, committee.Name.Code)
             : null;
 

@@ -152,7 +152,11 @@ public sealed class MyDutiesQueries(TcManagerDb db, RoomPresence rooms, Attendan
         var span = AttendanceSpan.Last5(today);
         var attendances = await attendance.OfAsync(mine, now, today, ct);
         var rates = attendances.ToDictionary(s => s.MembershipId, s => AttendanceRate.Of(s.Rows.Where(r => span.Covers(r.On)).Select(r => r.ToDue())));
-        var since = now.AddMonths(-12);
+        var (since, running) = (now.AddMonths(-12), db.Terms.RunningOn(today));
+
+        // As the duties count them: one that was closed before its deadline was missed by nobody.
+        var due = db.Voters.Where(v => v.Ballot.Kind != BallotKind.Consultation && v.Ballot.CancelledAt == null && v.Ballot.HandsCountedAt == null && (v.Ballot.AgendaItemId == null || v.Ballot.RoomEndedAt != null || v.LastRevision > 0)
+            && v.Ballot.OpenedAt != null && v.Ballot.ClosesAt > since && ((v.Ballot.ClosedAt == null && v.Ballot.ClosesAt <= now) || (v.Ballot.ClosedAt != null && (v.Ballot.ClosedAt >= v.Ballot.ClosesAt || v.LastRevision > 0))));
         var seats = await mine.AsNoTracking().OrderBy(m => m.Committee.CodeKey).ThenBy(m => m.Id).Select(m => new
         {
             m.Id,
@@ -162,9 +166,9 @@ public sealed class MyDutiesQueries(TcManagerDb db, RoomPresence rooms, Attendan
             m.Category,
             m.Side,
             m.Committee.ProfileCode,
-            PlannedEndOn = (DateOnly?)m.Term!.PlannedEndOn,
-            Ballots = db.Voters.Count(v => v.MembershipId == m.Id && v.Ballot.Kind != BallotKind.Consultation && v.Ballot.CancelledAt == null && v.Ballot.HandsCountedAt == null && (v.Ballot.AgendaItemId == null || v.Ballot.RoomEndedAt != null || v.LastRevision > 0) && v.Ballot.OpenedAt != null && v.Ballot.ClosesAt <= now && v.Ballot.ClosesAt > since),
-            Voted = db.Voters.Count(v => v.MembershipId == m.Id && v.Ballot.Kind != BallotKind.Consultation && v.Ballot.CancelledAt == null && v.Ballot.HandsCountedAt == null && (v.Ballot.AgendaItemId == null || v.Ballot.RoomEndedAt != null || v.LastRevision > 0) && v.Ballot.OpenedAt != null && v.Ballot.ClosesAt <= now && v.Ballot.ClosesAt > since && v.LastRevision > 0),
+            PlannedEndOn = running.Where(t => t.CommitteeId == m.CommitteeId).Max(t => (DateOnly?)t.PlannedEndOn),
+            Ballots = due.Count(v => v.MembershipId == m.Id),
+            Voted = due.Count(v => v.MembershipId == m.Id && v.LastRevision > 0),
         }).ToListAsync(ct);
         var rules = seats.GroupBy(s => s.CommitteeId).ToDictionary(g => g.Key, g => profiles.Find(g.First().ProfileCode, today)?.Profile.Duties);
         var standings = (await missed.OfSeatsAsync(mine, attendances, id => rules.GetValueOrDefault(id), today, ct)).ToDictionary(s => s.Seat.MembershipId, s => s.Standings);

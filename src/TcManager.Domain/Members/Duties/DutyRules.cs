@@ -115,7 +115,7 @@ public enum DutySubject
 /// <param name="Subject">Meeting or ballot.</param>
 /// <param name="Id">Of the meeting or the ballot.</param>
 /// <param name="On">The meeting's first day, or the last day on which votes were taken.</param>
-/// <param name="IsDue">False on leave, and for a seat that owed nothing.</param>
+/// <param name="IsDue">False on leave, for a seat that owed nothing, and for a vote that was not given when the ballot was closed before its deadline.</param>
 /// <param name="Outcome">A vote is presence, none is absence.</param>
 /// <param name="RuleSets">Codes of what the ballot's questions follow.</param>
 public sealed record DutyItem(DutySubject Subject, long Id, DateOnly On, bool IsDue, AttendanceOutcome Outcome, IReadOnlyList<string> RuleSets)

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using TcManager.Application.Committees;
 using TcManager.Domain;
 using TcManager.Domain.Committees;
-using TcManager.Web.Features.Meetings;
 using TcManager.Web.Ui;
 
 namespace TcManager.Web.Features.Committees;

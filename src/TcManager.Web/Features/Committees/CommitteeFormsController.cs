@@ -4,7 +4,6 @@ using TcManager.Application.Committees;
 using TcManager.Domain;
 using TcManager.Domain.Access;
 using TcManager.Web.Authorization;
-using TcManager.Web.Features.Meetings;
 using TcManager.Web.Ui;
 
 namespace TcManager.Web.Features.Committees;

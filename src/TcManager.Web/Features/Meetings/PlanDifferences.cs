@@ -1,3 +1,5 @@
+using TcManager.Web.Ui;
+
 namespace TcManager.Web.Features.Meetings;
 
 /// <summary>What of a typed form differs from what stands now.</summary>

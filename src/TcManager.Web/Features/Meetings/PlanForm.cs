@@ -165,6 +165,3 @@ public sealed class PlanForm : PostedForm
 /// <param name="Papers">Already laid before it.</param>
 /// <param name="Differences">Filled when somebody else has changed the meeting meanwhile.</param>
 public sealed record PlanFormFrame(MeetingCommittee Committee, int Called, long? MeetingId, IReadOnlyList<PaperLine> Papers, IReadOnlyList<Difference> Differences);
-
-/// <summary>A field that stands otherwise now than it was typed.</summary>
-public sealed record Difference(string Field, string? Now, string? Typed);

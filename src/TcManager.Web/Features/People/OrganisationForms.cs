@@ -45,6 +45,10 @@ public sealed class OrganisationForm : PostedForm
     [BindNever, ValidateNever]
     public IReadOnlyList<OrganisationLine> Similar { get; set; } = [];
 
+    /// <summary>Filled when somebody else has changed the organisation meanwhile.</summary>
+    [BindNever, ValidateNever]
+    public IReadOnlyList<Difference> Differences { get; set; } = [];
+
     internal static OrganisationForm Of(OrganisationHead head) => new()
     {
         Id = head.Id,
@@ -70,6 +74,16 @@ public sealed class OrganisationForm : PostedForm
         PublishedNational = PublishedNational,
         PublishedMirrors = PublishedMirrors,
     };
+
+    /// <summary>What of this form differs from what stands now, as the reader sees both.</summary>
+    internal IReadOnlyList<Difference> DifferencesFrom(OrganisationForm now, IStringLocalizer<PeopleTexts> texts) =>
+        [.. now.Values(texts).Zip(Values(texts), (theirs, mine) => new Difference(theirs.Field, theirs.Value, mine.Value)).Where(d => (d.Now ?? "") != (d.Typed ?? ""))];
+
+    private IEnumerable<(string Field, string? Value)> Values(IStringLocalizer<PeopleTexts> texts) =>
+    [
+        (texts["field.code"], Code), (texts["field.country"], Country is { Length: > 0 } country ? CountryNames.Of(country) : null), (texts["field.kind"], texts[$"kind.{Kind}"]), (texts["field.orgZh"], NameZh), (texts["field.orgEn"], NameEn),
+        (texts["field.parent"], Parent), (texts["field.publishedNational"], PublishedNational?.ToString(CultureInfo.CurrentCulture)), (texts["field.publishedMirrors"], PublishedMirrors?.ToString(CultureInfo.CurrentCulture)),
+    ];
 
     internal static FormFields Fields(IStringLocalizer<PeopleTexts> texts) => new(
     [

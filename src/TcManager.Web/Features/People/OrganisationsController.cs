@@ -107,6 +107,7 @@ public sealed class OrganisationsController(
             {
                 ModelState.Remove(nameof(form.Version));
                 form.Version = head!.Version;
+                form.Differences = form.DifferencesFrom(OrganisationForm.Of(head), texts);
             }
         }
 

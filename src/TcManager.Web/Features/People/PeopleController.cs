@@ -93,9 +93,15 @@ public sealed class PeopleController(
         form.Frame = new(id, page!.Details.Reach is not null, []);
         if (ModelState.IsValid)
         {
-            if (Took(await change.ExecuteAsync(id, form.Version, form.ToDetails(form.Frame.WithReach), await Current.ActingAsync(), ct), form, page.Version))
+            var changed = await change.ExecuteAsync(id, form.Version, form.ToDetails(form.Frame.WithReach), await Current.ActingAsync(), ct);
+            if (Took(changed, form, page.Version))
             {
                 return Done(id, texts["done.changed"]);
+            }
+
+            if (changed.Refusals.Any(r => r.Code == ChangePerson.Stale))
+            {
+                form.Frame = form.Frame with { Differences = form.DifferencesFrom(PersonForm.Of(page), texts) };
             }
         }
 

@@ -89,6 +89,21 @@ public sealed class PersonForm : PostedForm
         Reach = withReach ? new(Email, Phone, IsMailboxShared) : null,
     };
 
+    /// <summary>What of this form differs from what stands now, as the reader sees both.</summary>
+    internal IReadOnlyList<Difference> DifferencesFrom(PersonForm now, IStringLocalizer<PeopleTexts> texts) =>
+        [.. now.Values(texts).Zip(Values(texts), (theirs, mine) => new Difference(theirs.Field, theirs.Value, mine.Value)).Where(d => (d.Now ?? "") != (d.Typed ?? ""))];
+
+    private IEnumerable<(string Field, string? Value)> Values(IStringLocalizer<PeopleTexts> texts)
+    {
+        static string Mark(bool value) => value ? "✓" : "–";
+        return
+        [
+            (texts["field.nameZh"], NameZh), (texts["field.nameLatin"], NameLatin), (texts["field.pinyinName"], PinyinName), (texts["field.titleLevel"], texts[$"title.{TitleLevel}"]), (texts["field.honours"], Honours),
+            (texts["academician"], Mark(IsAcademician)), (texts["field.expertise"], Expertise), (texts["field.languages"], Languages),
+            .. Frame.WithReach ? [(texts["field.email"], Email), (texts["field.phone"], Phone), (texts["shared.label"], Mark(IsMailboxShared))] : Array.Empty<(string, string?)>(),
+        ];
+    }
+
     internal static FormFields Fields(IStringLocalizer<PeopleTexts> texts) => new(
     [
         .. new[] { nameof(NameZh), nameof(NameLatin), nameof(PinyinName), nameof(TitleLevel), nameof(Honours), nameof(Expertise), nameof(Languages), nameof(Email), nameof(Phone), nameof(Employer), nameof(PositionZh), nameof(PositionEn) }
@@ -100,4 +115,8 @@ public sealed class PersonForm : PostedForm
 /// <param name="Id">Null of somebody new.</param>
 /// <param name="WithReach">Whether the writer may see how the person is reached.</param>
 /// <param name="Similar">Who may be the same person.</param>
-public sealed record PersonFormFrame(long? Id, bool WithReach, IReadOnlyList<PersonLine> Similar);
+public sealed record PersonFormFrame(long? Id, bool WithReach, IReadOnlyList<PersonLine> Similar)
+{
+    /// <summary>Filled when somebody else has changed the person meanwhile.</summary>
+    public IReadOnlyList<Difference> Differences { get; init; } = [];
+}
