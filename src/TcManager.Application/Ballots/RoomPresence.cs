@@ -11,7 +11,7 @@ namespace TcManager.Application.Ballots;
 /// </summary>
 public sealed class RoomPresence(TcManagerDb db, TimeProvider clock)
 {
-    private static readonly AttendanceOutcome[] Away = [AttendanceOutcome.Excused, AttendanceOutcome.Absent, AttendanceOutcome.Represented];
+    internal static readonly AttendanceOutcome[] Away = [AttendanceOutcome.Excused, AttendanceOutcome.Absent, AttendanceOutcome.Represented];
 
     /// <summary>How many of these seats.</summary>
     internal async Task<int> PresentAsync(Ballot ballot, IReadOnlyCollection<long> seats, CancellationToken ct)

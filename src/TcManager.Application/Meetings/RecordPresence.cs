@@ -75,7 +75,14 @@ public sealed class RecordPresence(TcManagerDb db, AuditLog audit, TimeProvider 
 
 /// <summary>Somebody on the list at the door.</summary>
 /// <param name="Since">Null for whoever is not there.</param>
-public sealed record PresenceItem(long ParticipantId, Bilingual Name, Bilingual? Organisation, SeatCategory Category, DateTimeOffset? Since);
+/// <param name="Outcome">What the attendance list says; where that is not to have come, it goes before the door (pitfalls 24).</param>
+public sealed record PresenceItem(long ParticipantId, Bilingual Name, Bilingual? Organisation, SeatCategory Category, DateTimeOffset? Since, AttendanceOutcome Outcome)
+{
+    public bool IsAway => Ballots.RoomPresence.Away.Contains(Outcome);
+
+    /// <summary>As the room counts.</summary>
+    public bool IsHere => Since is not null && !IsAway;
+}
 
 /// <summary>The list at the door.</summary>
 public sealed record PresencePage(long MeetingId, Bilingual Title, long CommitteeId, string CommitteeCode, string ZoneId, Outcome May, IReadOnlyList<PresenceItem> Items);
@@ -95,7 +102,8 @@ public sealed class PresenceQueries(TcManagerDb db, TimeProvider clock)
                 p.Membership.IsBody ? new Bilingual(p.Membership.NominatingOrganisation!.Name.Zh, p.Membership.NominatingOrganisation.Name.En) : new Bilingual(p.Person.NameZh, p.Person.NameLatin),
                 p.Membership.IsBody || p.Membership.NominatingOrganisation == null ? null : new Bilingual(p.Membership.NominatingOrganisation.Name.Zh, p.Membership.NominatingOrganisation.Name.En),
                 p.Membership.Category,
-                db.Presences.Where(here => here.ParticipantId == p.Id && here.ToAt == null && here.FromAt >= earliest).Select(here => (DateTimeOffset?)here.FromAt).FirstOrDefault()))
+                db.Presences.Where(here => here.ParticipantId == p.Id && here.ToAt == null && here.FromAt >= earliest).Select(here => (DateTimeOffset?)here.FromAt).FirstOrDefault(),
+                p.Outcome))
             .ToListAsync(ct);
         return new(meetingId, meeting.Meeting.Title, meeting.Meeting.CommitteeId, meeting.Code, meeting.Meeting.ZoneId, may.IsDone && since is null ? Outcome.Refused("presence.notNow") : may, items);
     }

@@ -98,7 +98,10 @@ public sealed class TheRoomAndItsEnd : IDisposable
 
         using var desk = await Browser.For(_app, committee.Secretary);
         var participant = (await _app.Participant(meeting, committee.Members[2])).Id;
-        Assert.False(((AngleSharp.Html.Dom.IHtmlInputElement)(await desk.Get($"/meetings/{meeting}/presence")).Document.GetElementById($"here-{participant}")!).IsChecked);
+        var door = await desk.Get($"/meetings/{meeting}/presence");
+        Assert.False(((AngleSharp.Html.Dom.IHtmlInputElement)door.Document.GetElementById($"here-{participant}")!).IsChecked);
+        Assert.Contains("1 of 4 in the room", door.Text, StringComparison.Ordinal);
+        Assert.Contains("The attendance list says “Excused”: not counted as in the room. Correct the list", door.Text, StringComparison.Ordinal);
         Assert.True((await _app.Cast(id, committee.Members[0], "yes")).IsDone);
         Assert.Equal("ballot.notPresent", (await _app.Cast(id, committee.Members[1], "yes")).Refusals.Single().Code);
         Assert.Equal("ballot.notPresent", (await _app.Cast(id, committee.Members[2], "yes")).Refusals.Single().Code);
