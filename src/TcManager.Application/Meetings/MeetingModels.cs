@@ -1,6 +1,7 @@
 using TcManager.Domain;
 using TcManager.Domain.Meetings;
 using TcManager.Domain.Members;
+using TcManager.Domain.People;
 
 namespace TcManager.Application.Meetings;
 
@@ -126,6 +127,12 @@ public sealed record ReplyPage(
 
 /// <summary>The list on which attendance is recorded.</summary>
 public sealed record AttendancePage(MeetingHead Head, MeetingCommittee Committee, Guid Version, DateTimeOffset? RecordedAt, IReadOnlyList<ReplyLine> Lines, MeetingTally Tally, Outcome May, bool IsCorrection);
+
+/// <summary>签到表 (rules.md §6): the attendance list with what a sheet says of each seat of the day.</summary>
+public sealed record SignInSheet(AttendancePage List, IReadOnlyDictionary<string, SheetSeat> Seats);
+
+/// <summary>Offices held on the day, and the title of whoever holds the seat.</summary>
+public sealed record SheetSeat(TitleLevel Title, IReadOnlyList<OfficeRole> Offices);
 
 /// <summary>A planned meeting as its form shows it.</summary>
 public sealed record PlannedMeeting(

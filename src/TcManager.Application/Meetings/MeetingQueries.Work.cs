@@ -79,6 +79,20 @@ public sealed partial class MeetingQueries
             row.AttendanceRecordedAt is not null && Meeting.IsCorrectionAt(head.FirstOn, head.ZoneId, now));
     }
 
+    /// <summary>The list to be signed; null when there is no such meeting.</summary>
+    public async Task<SignInSheet?> SheetAsync(long meetingId, CancellationToken ct)
+    {
+        if (await AttendanceAsync(meetingId, ct) is not { } list)
+        {
+            return null;
+        }
+
+        var (committeeId, on) = (list.Committee.Id, list.Head.FirstOn);
+        var seats = await db.Memberships.AsNoTracking().Where(m => m.CommitteeId == committeeId && m.FromOn <= on && (m.ToOn == null || on <= m.ToOn))
+            .Select(m => new { m.Id, m.Person.TitleLevel, Offices = m.Offices.Where(o => o.FromOn <= on && (o.ToOn == null || on <= o.ToOn)).OrderBy(o => o.Role).Select(o => o.Role).ToList() }).ToListAsync(ct);
+        return new(list, seats.ToDictionary(s => Participant.KeyOf(s.Id), s => new SheetSeat(s.TitleLevel, s.Offices)));
+    }
+
     /// <summary>Whose seat is of the meeting's day and began after the call: present or not, it counts.</summary>
     private Task<List<ReplyLine>> NotCalledAsync(long meetingId, CancellationToken ct) => RecordAttendance.NotCalled(db, meetingId)
         .OrderBy(seat => seat.Person.PinyinName)

@@ -216,6 +216,11 @@ public sealed class ClosingABallot : IDisposable
         Assert.Contains("The ballot is closed and counted.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Closed by hand before the deadline: The plenary decides today.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Not quorate", page.Document.GetElementById("outcome")!.TextContent, StringComparison.Ordinal);
+        foreach (var layout in new[] { "Sac", "Iso" })
+        {
+            Assert.Contains("Closed early before the deadline of ", (await browser.Get($"/ballots/{id}/result?layout={layout}")).Document.Body!.Spoken(), StringComparison.Ordinal);
+            Assert.Contains("The plenary decides today.", (await browser.Get($"/ballots/{id}/result?layout={layout}")).Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -10,6 +10,26 @@ namespace TcManager.Web.Tests.Meetings;
 
 public sealed class TheMeetingPage(TestApp app) : IClassFixture<TestApp>
 {
+    /// <summary>签到表 (rules.md §6).</summary>
+    [Fact]
+    public async Task The_sign_in_sheet_says_offices_titles_the_deputy_and_how_many_members_there_are()
+    {
+        var committee = await app.Committee(members: 3, code: "SAC/TC 138");
+        var id = await app.Called(committee);
+        await app.InDb(db => db.People.Where(p => p.Id == committee.Members[0].PersonId).ExecuteUpdateAsync(set => set.SetProperty(p => p.TitleLevel, TitleLevel.Senior)));
+        await app.InDb(db => db.Participants.Where(p => p.MeetingId == id && p.PersonId == committee.Members[1].PersonId)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Reply, Domain.Meetings.Reply.Deputy).SetProperty(p => p.ReplyNote, "Deputy of two")));
+        using var desk = await Browser.For(app, committee.Secretary, "zh-CN");
+
+        var sheet = await desk.Get($"/meetings/{id}/sign-in-sheet");
+
+        Assert.Equal(["序号", "姓名", "标委会职务", "职称", "单位", "回执", "签名"], sheet.Document.QuerySelectorAll(".tc-sheet thead th").Take(7).Select(h => h.TextContent));
+        Assert.Contains("主任委员", sheet.Document.QuerySelector(".tc-sheet tbody")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("正高级", sheet.Document.QuerySelector(".tc-sheet tbody")!.Spoken(), StringComparison.Ordinal);
+        Assert.Contains("Deputy of two", sheet.Document.QuerySelector(".tc-sheet tbody")!.Spoken(), StringComparison.Ordinal);
+        Assert.Equal("本标准化技术委员会共有委员 4 人，参加会议委员 ______ 人。", sheet.Document.GetElementById("total")!.Spoken());
+    }
+
     [Fact]
     public async Task Officers_see_the_forecast_and_the_replies_a_member_sees_the_own_one()
     {

@@ -34,7 +34,7 @@ public sealed class ChangingTheTerm(TestApp app) : IClassFixture<TestApp>
         await Decide(browser, change, committee.Members[0].PersonId, ("Act", "Keep"), ("Offices", null));
 
         await Stage(browser, change, ("On", "2026-11-20"));
-        Assert.Contains("Say by which paper.", (await Stage(browser, change, ("On", "2026-11-21"))).Text, StringComparison.Ordinal);
+        Assert.Contains("Say by which paper or vote.", (await Stage(browser, change, ("On", "2026-11-21"))).Text, StringComparison.Ordinal);
         await Stage(browser, change, ("On", "2026-11-21"), ("Reference", "B 2026-4"));
         await Stage(browser, change, ("On", "2026-11-22"), ("Reference", "SAC, no. 7"));
         Assert.Contains("before that of the last step", (await Stage(browser, change, ("On", "2026-11-21"), ("Reference", "No. 9"))).Text, StringComparison.Ordinal);
@@ -45,7 +45,8 @@ public sealed class ChangingTheTerm(TestApp app) : IClassFixture<TestApp>
 
         var letters = await Words(browser, $"{change}/papers/letters.docx");
         Assert.Contains("聘  书", letters, StringComparison.Ordinal);
-        Assert.Contains("Member of Rock and soil mechanics (SAC/TC T01), Term 2, from 1 Jan 2027 to 31 Dec 2031.", letters, StringComparison.Ordinal);
+        Assert.Contains("担任全国岩土力学标准化技术委员会（SAC/TC T01）第2届委员，", letters, StringComparison.Ordinal);
+        Assert.Contains("Member of SAC/TC T01 Rock and soil mechanics, Term 2, from 1 Jan 2027 to 31 Dec 2031.", letters, StringComparison.Ordinal);
         Assert.DoesNotContain("Member 2", letters, StringComparison.Ordinal);
 
         // Until its first day the term before is the running one, on every page; nobody is told to begin what is done.

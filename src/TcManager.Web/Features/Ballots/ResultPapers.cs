@@ -39,6 +39,10 @@ public sealed class ResultPapers(IStringLocalizer<BallotsTexts> texts, IStringLo
         yield return (texts["number"], ballot.Number);
         yield return (texts["result.form"], texts.FormOf(ballot, facts.Slips));
         yield return (texts["result.time"], texts["result.time.value", dates.Instant(ballot.Facts.OpenedAt!.Value, ballot.ZoneId), dates.Deadline(new(ballot.Facts.ClosedAt!.Value, ballot.ZoneId))]);
+        if (ballot.Facts.EndedEarlyAt is not null)
+        {
+            yield return (texts["result.early"], texts["result.early.value", dates.Deadline(ballot.Deadline), ballot.ClosingReason ?? texts["verdict.early.noReason"].Value]);
+        }
     }
 
     private IReadOnlyList<(string Label, string Value)> FactsOf(VerdictView verdict)

@@ -10,7 +10,7 @@ internal static class PageTitles
     /// <summary>Gives the title back, for the head of the page.</summary>
     internal static string Head(this ViewDataDictionary view, string title, BallotView ballot)
     {
-        (view["Title"], view["Nav"]) = ($"{title}: {ballot.Title.In(CultureInfo.CurrentUICulture.Name)}", "ballots");
+        (view["Title"], view["Nav"]) = ($"{title} · {ballot.Title.In(CultureInfo.CurrentUICulture.Name)}", "ballots");
         return title;
     }
 }

@@ -34,7 +34,7 @@ public sealed class AttendanceController(
     /// <summary>签到表: to print and sign in the room.</summary>
     [HttpGet("meetings/{id:long}/sign-in-sheet")]
     public async Task<IActionResult> SignInSheet(long id, CancellationToken ct) =>
-        await meetingAccess.RefuseAsync(id, CommitteeAction.ManageMeetings, ct) ?? View("SignInSheet", await meetings.AttendanceAsync(id, ct));
+        await meetingAccess.RefuseAsync(id, CommitteeAction.ManageMeetings, ct) ?? View("SignInSheet", await meetings.SheetAsync(id, ct));
 
     [HttpPost("meetings/{id:long}/attendance")]
     [RequestFormLimits(ValueCountLimit = MostFields)]

@@ -19,8 +19,8 @@ public sealed class RosterPapers(IStringLocalizer<MembersTexts> texts, IStringLo
     public byte[] Call(ChangePage page)
     {
         var paper = new DocxPaper()
-            .Title(texts["paper.call.title", page.Committee.Title.In(Culture), page.Committee.Code, TermOf(page)])
-            .Text(texts["paper.call.text", page.Committee.Title.In(Culture), page.Committee.Code, TermOf(page), WrittenDates.Day(page.Change.StartOn)]);
+            .Title(texts["paper.call.title", page.Committee.Head(Culture), TermOf(page)])
+            .Text(texts["paper.call.text", page.Committee.Head(Culture), TermOf(page), WrittenDates.Day(page.Change.StartOn)]);
         if (page.Change.CandidatesUntilOn is { } until)
         {
             paper.Text(texts["paper.call.until", WrittenDates.Day(until)]);
@@ -38,10 +38,13 @@ public sealed class RosterPapers(IStringLocalizer<MembersTexts> texts, IStringLo
             .Table([2, 3, 2, 3],
             [
                 [texts["name"], person is null ? "" : $"{person.Name.Zh}  {person.Name.En}", texts["paper.form.title.level"], person is null ? "" : texts[$"title.{person.Title}"]],
+                [texts["paper.form.sex"], "", texts["paper.form.birth"], ""],
+                [texts["paper.form.education"], "", texts["paper.form.employerKind"], ""],
                 [texts["paper.form.employer"], Or(person?.Employer?.In(Culture)), texts["paper.form.position"], Or(person?.Position?.In(Culture))],
-                [texts["side"], person?.Side is { } side ? shared[$"side.{side}"] : "", texts["office"], person is null ? "" : OfficeOf(page, person)],
+                [texts["side"], person?.Side is { } side ? shared[$"side.{side}"] : "", texts["paper.office"], person is null ? "" : OfficeOf(page, person)],
                 [texts["paper.form.expertise"], Or(person?.Expertise), texts["paper.form.languages"], Or(person?.Languages)],
                 [texts["paper.form.honours"], Or(person?.Honours), texts["paper.form.contact"], ""],
+                [texts["paper.form.address"], "", "", ""],
             ], hasHead: false, height: 11)
             .Table([2, 8],
             [
@@ -55,10 +58,10 @@ public sealed class RosterPapers(IStringLocalizer<MembersTexts> texts, IStringLo
 
     /// <summary>委员名单 as it is to be.</summary>
     public byte[] List(ChangePage page) => new DocxPaper()
-        .Title(texts["paper.list.title", page.Committee.Title.In(Culture), page.Committee.Code, TermOf(page)])
+        .Title(texts["paper.list.title", page.Committee.Head(Culture), TermOf(page)])
         .Table([1, 3, 3, 5, 3, 3],
         [
-            [texts["paper.list.no"], texts["name"], texts["office"], texts["paper.form.employer"], texts["paper.form.title.level"], texts["side"]],
+            [texts["paper.list.no"], texts["name"], texts["paper.office"], texts["paper.form.employer"], texts["paper.form.title.level"], texts["side"]],
             .. Coming(page).Select((person, index) => new[]
             {
                 $"{index + 1}",
@@ -87,7 +90,7 @@ public sealed class RosterPapers(IStringLocalizer<MembersTexts> texts, IStringLo
                 using var _ = new CultureScope(culture);
                 paper.Title(texts["paper.letter.title"], 26)
                     .Text(texts["paper.letter.to", person.Name.In(culture), person.Employer?.In(culture) ?? ""])
-                    .Text(texts["paper.letter.text", page.Committee.Title.In(culture), page.Committee.Code, TermOf(page), OfficeOf(page, person), WrittenDates.Brief(page.Change.StartOn, true), page.Change.PlannedEndOn is { } end ? WrittenDates.Brief(end, true) : texts["paper.letter.open"].Value])
+                    .Text(texts["paper.letter.text", page.Committee.Head(culture), TermOf(page), OfficeOf(page, person), WrittenDates.Brief(page.Change.StartOn, true), page.Change.PlannedEndOn is { } end ? WrittenDates.Brief(end, true) : texts["paper.letter.open"].Value])
                     .Right(texts["paper.letter.by", page.Change.Steps.First(s => s.Stage == RosterStage.Approved).Reference ?? ""])
                     .Right(WrittenDates.Brief(page.Change.StartOn, true));
             }
